@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+# `make` builds ./hxsim, `make run` runs Huaihua, `make test` runs every test. CC, CFLAGS and LDFLAGS
+# are free to change; the flags in STRICT stay. Objects live in build/, other builds in build/NAME/.
+
+BUILD   := build
+PROGRAM := hxsim
+prefix  := /usr/local
+share    = $(DESTDIR)$(prefix)/share/hxsim
+
+CFLAGS  := -O3
+STRICT  := -std=c17 -ffp-contract=off -fopenmp -Wall -Wextra -Wpedantic -Wconversion -Wshadow \
+           -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
+# Expanded when used, because pkg-config may only just have been installed by `deps`.
+MODULES := gsl libconfig jansson libmd fontconfig
+COMPILE  = $(CC) $(STRICT) $(CFLAGS) $(CPPFLAGS) -Isim $(shell pkg-config --cflags $(MODULES)) -MMD -MP
+LINK     = $(CC) -fopenmp $(CFLAGS) $(LDFLAGS)
+LIBS     = $(shell pkg-config --libs $(MODULES)) -lcsv -lm
+
+PACKAGES := build-essential pkg-config perl libgsl-dev libconfig-dev libjansson-dev libmd-dev \
+            libcsv-dev libfontconfig-dev librandom123-dev gnuplot-nox fonts-noto-cjk check
+
+# A test is a program, tests/**/test_*.c, or a script, tests/*/*.sh. Other .c files there help tests.
+SOURCES := $(wildcard sim/*.c sim/*/*.c sim/*/*/*.c)
+PROGRAMS := $(wildcard tests/*/test_*.c tests/*/*/test_*.c)
+HELPERS := $(filter-out $(PROGRAMS),$(wildcard tests/*/*.c tests/*/*/*.c))
+SCRIPTS := $(filter-out %/lib.sh,$(wildcard tests/*/*.sh))
+
+LIBRARY := $(BUILD)/libhxsim.a
+HELP    := $(BUILD)/libtests.a
+TESTS   := $(PROGRAMS:%.c=$(BUILD)/%)
+UNITS   := $(filter $(BUILD)/tests/unit/%,$(TESTS))
+OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(SOURCES) $(PROGRAMS) $(HELPERS))
+
+.PHONY: all deps run test test-programs bench sanitize valgrind clang format check-format tables \
+        install clean
+.SECONDARY:
+.DELETE_ON_ERROR:
+
+all: $(PROGRAM)
+
+$(PROGRAM): $(BUILD)/sim/main.o $(LIBRARY)
+	$(LINK) $^ $(LIBS) -o $@
+
+$(LIBRARY): $(filter-out %/sim/main.o,$(filter $(BUILD)/sim/%,$(OBJECTS)))
+$(HELP): $(HELPERS:%.c=$(BUILD)/%.o)
+%.a:
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/sim/%.o: sim/%.c Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) -c $< -o $@
+
+$(BUILD)/tests/%.o: tests/%.c Makefile
+	@mkdir -p $(@D)
+	$(COMPILE) -Itests $(shell pkg-config --cflags check) -c $< -o $@
+
+$(TESTS): %: %.o $(HELP) $(LIBRARY)
+	$(LINK) $^ $(LIBS) $(shell pkg-config --libs check) -o $@
+
+test-programs: $(PROGRAM) $(TESTS)
+
+-include $(OBJECTS:.o=.d)
+
+# $(call install,PACKAGES): names the Debian packages that are missing and installs them.
+define install
+	@missing=$$(for package in $(1); do dpkg-query -W -f '$${Status}' $$package 2>/dev/null \
+	    | grep -q '^install ok installed' || printf ' %s' $$package; done); \
+	test -z "$$missing" && exit 0; \
+	echo "missing packages:$$missing"; \
+	command -v apt-get >/dev/null || { echo "no apt-get here: please install them by hand"; exit 0; }; \
+	sudo=; test "$$(id -u)" = 0 || sudo=sudo; \
+	$$sudo apt-get update && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing
+endef
+
+# One job a processor, unless make was told how many.
+PARALLEL = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
+
+deps:
+	$(call install,$(PACKAGES))
+
+run: deps
+	@$(PARALLEL) all
+	./hxsim scenarios/huaihua.cfg
+
+test: deps
+	@$(PARALLEL) test-programs
+	@BUILD=$(BUILD) HXSIM=./$(PROGRAM) tests/run $(TESTS) $(SCRIPTS)
+
+bench: deps
+	$(call install,python3-simpy3)
+	@$(PARALLEL) all
+	@tests/bench/run
+
+sanitize: deps
+	@$(PARALLEL) test-programs BUILD=build/sanitize PROGRAM=build/sanitize/hxsim \
+	    CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
+	@BUILD=build/sanitize tests/run $(UNITS:build/%=build/sanitize/%)
+
+valgrind: deps
+	$(call install,valgrind libc6-dbg)
+	@$(PARALLEL) test-programs BUILD=build/valgrind PROGRAM=build/valgrind/hxsim CFLAGS='-O1 -g'
+	@BUILD=build/valgrind CK_FORK=no TEST_COMMAND='valgrind --quiet --error-exitcode=99 \
+	    --leak-check=full --errors-for-leak-kinds=definite' \
+	    tests/run $(UNITS:build/%=build/valgrind/%)
+
+clang: deps
+	$(call install,clang libomp-dev)
+	@$(PARALLEL) test-programs CC=clang BUILD=build/clang PROGRAM=build/clang/hxsim
+	@BUILD=build/clang tests/run $(UNITS:build/%=build/clang/%)
+
+format check-format:
+	$(call install,clang-format)
+	clang-format $(if $(filter check-format,$@),--dry-run -Werror,-i) \
+	    $(shell find sim tests -name '*.[ch]')
+
+tables: all
+	./hxsim tables models/congestion.csv
+
+install: all
+	install -D hxsim $(DESTDIR)$(prefix)/bin/hxsim
+	install -d $(share)
+	cp -R models scenarios plots $(share)
+
+clean:
+	rm -rf build hxsim
