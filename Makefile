@@ -8,8 +8,8 @@ prefix  := /usr/local
 share    = $(DESTDIR)$(prefix)/share/hxsim
 
 CFLAGS  := -O3
-STRICT  := -std=c17 -ffp-contract=off -fopenmp -Wall -Wextra -Wpedantic -Wconversion -Wshadow \
-           -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
+STRICT  := -std=c17 -D_XOPEN_SOURCE=700 -ffp-contract=off -fopenmp -Wall -Wextra -Wpedantic \
+           -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 # Expanded when used, because pkg-config may only just have been installed by `deps`.
 MODULES := gsl libconfig jansson libmd fontconfig
 COMPILE  = $(CC) $(STRICT) $(CFLAGS) $(CPPFLAGS) -Isim $(shell pkg-config --cflags $(MODULES)) -MMD -MP
