@@ -96,13 +96,14 @@ bench: deps
 sanitize: deps
 	@$(PARALLEL) test-programs BUILD=build/sanitize PROGRAM=build/sanitize/hxsim \
 	    CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
-	@BUILD=build/sanitize tests/run $(UNITS:build/%=build/sanitize/%)
+	@BUILD=build/sanitize ASAN_OPTIONS=allocator_may_return_null=1 tests/run $(UNITS:build/%=build/sanitize/%)
+
+MEMCHECK := valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
 
 valgrind: deps
 	$(call install,valgrind libc6-dbg)
 	@$(PARALLEL) test-programs BUILD=build/valgrind PROGRAM=build/valgrind/hxsim CFLAGS='-O1 -g'
-	@BUILD=build/valgrind CK_FORK=no TEST_COMMAND='valgrind --quiet --error-exitcode=99 \
-	    --leak-check=full --errors-for-leak-kinds=definite' \
+	@BUILD=build/valgrind CK_FORK=no TEST_COMMAND='$(MEMCHECK)' \
 	    tests/run $(UNITS:build/%=build/valgrind/%)
 
 clang: deps
