@@ -13,7 +13,8 @@
 //         return claims_run(claims, sizeof claims / sizeof *claims);
 //     }
 //
-// Each claim runs in a process of its own, so that a crash is one failure (CK_FORK=no: in this one).
+// Each claim runs in a process of its own, so that a crash is one failure (CK_FORK=no: in this
+// one).
 #ifndef HXSIM_TESTS_CLAIM_H
 #define HXSIM_TESTS_CLAIM_H
 
@@ -31,10 +32,11 @@ enum { CLAIM_LIMIT_SECONDS = 120 };
 #define TEST(function) static void function(__attribute__((unused)) int unused_number)
 
 #define CLAIM(sentence, function) CLAIM_WITHIN(CLAIM_LIMIT_SECONDS, sentence, function)
-#define CLAIM_WITHIN(seconds, sentence, function) {{sentence, function, __FILE__, __LINE__}, seconds}
+#define CLAIM_WITHIN(seconds, sentence, function) \
+    { {sentence, function, __FILE__, __LINE__}, seconds }
 
-// Runs each claim in order and prints its TAP line as soon as it is known; returns what main should:
-// 0 if every claim held, 1 otherwise.
+// Runs each claim in order and prints its TAP line as soon as it is known; returns what main
+// should: 0 if every claim held, 1 otherwise.
 int claims_run(const Claim *claims, int count);
 
 #endif

@@ -2,6 +2,7 @@
 #include "base/status.h"
 #include "unit/claim.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -150,12 +151,22 @@ TEST(typos) {
     ck_assert_str_eq(nearest_name("ramp_month", known, KNOWN), "ramp_months");
 }
 
-TEST(swapped_letters) {
-    const char *const two[] = {"stxxx", "start"};
-    ck_assert_str_eq(nearest_name("satrt", two, 2), "start");
-    // One exchange is nearer than the two substitutions it would otherwise be.
-    const char *const near[] = {"abdc", "abcd"};
-    ck_assert_str_eq(nearest_name("bacd", near, 2), "abcd");
+// True if `name` is nearer to `near` than to `far`, which is known first and would win a tie.
+static bool is_nearer(const char *name, const char *near, const char *far) {
+    const char *const two[] = {far, near};
+    const char *nearest = nearest_name(name, two, 2);
+    return nearest && strcmp(nearest, near) == 0;
+}
+
+TEST(each_slip_counts_one) {
+    const bool letter_too_many = is_nearer("staxrt", "start", "staxpq");
+    const bool letter_too_few = is_nearer("strt", "start", "stpq");
+    const bool wrong_letter = is_nearer("stbrt", "start", "stbrtxy");
+    const bool exchanged_letters = is_nearer("satrt", "start", "satpq");
+    ck_assert(letter_too_many);
+    ck_assert(letter_too_few);
+    ck_assert(wrong_letter);
+    ck_assert(exchanged_letters);
 }
 
 TEST(exact_name) {
@@ -195,7 +206,8 @@ int main(void) {
         CLAIM("memory of no size is no error", memory_of_no_size),
         CLAIM("memory that cannot be had is a message and no pointer", memory_that_cannot_be_had),
         CLAIM("a slip of the keys is answered with the nearest known name", typos),
-        CLAIM("two neighbouring letters exchanged count as one slip", swapped_letters),
+        CLAIM("a letter too many, too few, wrong, or exchanged with its neighbour is one slip",
+              each_slip_counts_one),
         CLAIM("a name that is known is its own nearest", exact_name),
         CLAIM("of two names equally near the first known is offered", equally_near),
         CLAIM("a name far from every known one is answered with none", far_names),
