@@ -93,23 +93,25 @@ bench: deps
 	@$(PARALLEL) all
 	@tests/bench/run
 
-sanitize: deps
-	@$(PARALLEL) test-programs BUILD=build/sanitize PROGRAM=build/sanitize/hxsim \
-	    CFLAGS='-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all'
-	@BUILD=build/sanitize ASAN_OPTIONS=allocator_may_return_null=1 tests/run $(UNITS:build/%=build/sanitize/%)
+# The unit tests again, built in a folder of their own: $(call rebuild,FLAGS), then $(retest).
+rebuild = @$(PARALLEL) test-programs BUILD=$(BUILD)/$@ PROGRAM=$(BUILD)/$@/hxsim $(1)
+retest  = BUILD=$(BUILD)/$@ tests/run $(UNITS:$(BUILD)/%=$(BUILD)/$@/%)
 
 MEMCHECK := valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
 
+sanitize: deps
+	$(call rebuild,CFLAGS='-O1 -g -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=all')
+	@ASAN_OPTIONS=allocator_may_return_null=1 $(retest)
+
 valgrind: deps
 	$(call install,valgrind libc6-dbg)
-	@$(PARALLEL) test-programs BUILD=build/valgrind PROGRAM=build/valgrind/hxsim CFLAGS='-O1 -g'
-	@BUILD=build/valgrind CK_FORK=no TEST_COMMAND='$(MEMCHECK)' \
-	    tests/run $(UNITS:build/%=build/valgrind/%)
+	$(call rebuild,CFLAGS='-O1 -g')
+	@CK_FORK=no TEST_COMMAND='$(MEMCHECK)' $(retest)
 
 clang: deps
 	$(call install,clang libomp-dev)
-	@$(PARALLEL) test-programs CC=clang BUILD=build/clang PROGRAM=build/clang/hxsim
-	@BUILD=build/clang tests/run $(UNITS:build/%=build/clang/%)
+	$(call rebuild,CC=clang)
+	@$(retest)
 
 format check-format:
 	$(call install,clang-format)
