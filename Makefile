@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-# `make` builds ./hxsim, `make run` runs Huaihua, `make test` runs every test. CC, CFLAGS and LDFLAGS
-# are free to change; the flags in STRICT stay. Objects live in build/, other builds in build/NAME/.
+# `make` builds ./hxsim, `make run` runs Huaihua, `make test` runs every test. CC, CFLAGS and
+# LDFLAGS are free to change; the flags in STRICT stay. Objects live in build/, other builds in
+# build/NAME/; `make BUILD=FOLDER PROGRAM=FOLDER/hxsim` builds somewhere else altogether.
 
 BUILD   := build
 PROGRAM := hxsim
@@ -12,18 +13,19 @@ STRICT  := -std=c17 -D_XOPEN_SOURCE=700 -ffp-contract=off -fopenmp -Wall -Wextra
            -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 # Expanded when used, because pkg-config may only just have been installed by `deps`.
 MODULES := gsl libconfig jansson libmd fontconfig
-COMPILE  = $(CC) $(STRICT) $(CFLAGS) $(CPPFLAGS) -Isim $(shell pkg-config --cflags $(MODULES)) -MMD -MP
+COMPILE  = $(CC) $(STRICT) $(CFLAGS) $(CPPFLAGS) -MMD -MP -Isim \
+           $(shell pkg-config --cflags $(MODULES))
 LINK     = $(CC) -fopenmp $(CFLAGS) $(LDFLAGS)
 LIBS     = $(shell pkg-config --libs $(MODULES)) -lcsv -lm
 
 PACKAGES := build-essential pkg-config perl libgsl-dev libconfig-dev libjansson-dev libmd-dev \
             libcsv-dev libfontconfig-dev librandom123-dev gnuplot-nox fonts-noto-cjk check
 
-# A test is a program, tests/**/test_*.c, or a script, tests/*/*.sh. Other .c files there help tests.
-SOURCES := $(wildcard sim/*.c sim/*/*.c sim/*/*/*.c)
+SOURCES  := $(wildcard sim/*.c sim/*/*.c sim/*/*/*.c)
+# A test is a program, tests/**/test_*.c, or a script, tests/*/*.sh; other .c files help the tests.
 PROGRAMS := $(wildcard tests/*/test_*.c tests/*/*/test_*.c)
-HELPERS := $(filter-out $(PROGRAMS),$(wildcard tests/*/*.c tests/*/*/*.c))
-SCRIPTS := $(filter-out %/lib.sh,$(wildcard tests/*/*.sh))
+HELPERS  := $(filter-out $(PROGRAMS),$(wildcard tests/*/*.c tests/*/*/*.c))
+SCRIPTS  := $(filter-out %/lib.sh,$(wildcard tests/*/*.sh))
 
 LIBRARY := $(BUILD)/libhxsim.a
 HELP    := $(BUILD)/libtests.a
@@ -68,7 +70,7 @@ define install
 	    | grep -q '^install ok installed' || printf ' %s' $$package; done); \
 	test -z "$$missing" && exit 0; \
 	echo "missing packages:$$missing"; \
-	command -v apt-get >/dev/null || { echo "no apt-get here: please install them by hand"; exit 0; }; \
+	command -v apt-get >/dev/null || { echo "no apt-get: please install them by hand"; exit 0; }; \
 	sudo=; test "$$(id -u)" = 0 || sudo=sudo; \
 	$$sudo apt-get update && \
 	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $$missing
@@ -86,7 +88,7 @@ run: deps
 
 test: deps
 	@$(PARALLEL) test-programs
-	@BUILD=$(BUILD) HXSIM=./$(PROGRAM) tests/run $(TESTS) $(SCRIPTS)
+	@BUILD=$(BUILD) HXSIM=$(abspath $(PROGRAM)) tests/run $(TESTS) $(SCRIPTS)
 
 bench: deps
 	$(call install,python3-simpy3)

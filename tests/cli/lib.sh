@@ -49,7 +49,7 @@ skip() {
     echo "ok $number - $2 # SKIP $1"
 }
 
-# Ends the script. Without it, a script that stopped half-way would lack its plan and count as failed.
+# Ends the script with its plan, so that a script that stopped half-way counts as failed.
 proved() {
     echo "1..$number"
     exit $((broken > 0))

@@ -5,6 +5,7 @@
 source tests/cli/lib.sh
 
 folders="base config people care money payment reforms day study report"
+include='^[[:space:]]*#[[:space:]]*include'
 
 # strangers ROOT: folders that the house does not know.
 strangers() {
@@ -17,15 +18,19 @@ strangers() {
 
 # upward ROOT: files that include a folder below their own. main.c is exempt.
 upward() {
-    (cd "$1" && grep -rnE '^[[:space:]]*#[[:space:]]*include[[:space:]]*"' --include='*.[ch]' -- */) |
+    (cd "$1" && grep -rnE "$include"'[[:space:]]*"' --include='*.[ch]' -- */) |
         awk -v folders="$folders" '
-            BEGIN { count = split(folders, names, " "); for (i = 1; i <= count; i++) place[names[i]] = i }
+            BEGIN {
+                count = split(folders, names, " ")
+                for (i = 1; i <= count; i++) place[names[i]] = i
+            }
             {
-                split($0, quoted, "\""); included = quoted[2]; split($0, field, ":")
+                split($0, field, ":"); where = field[1] ":" field[2] ": "
+                split($0, quoted, "\""); included = quoted[2]
                 own = field[1]; sub("/.*", "", own)
                 other = included; sub("/.*", "", other)
-                if (!(other in place)) print field[1] ":" field[2] ": " included " names no folder of sim/"
-                else if (place[other] > place[own]) print field[1] ":" field[2] ": " own " includes " included
+                if (!(other in place)) print where included " names no folder of sim/"
+                else if (place[other] > place[own]) print where own " includes " included
             }'
 }
 
@@ -35,8 +40,9 @@ late_headers() {
     while IFS= read -r source; do
         header=${source%.c}.h
         [ -e "$1/$header" ] || continue
-        first=$(grep -m 1 -E '^[[:space:]]*#[[:space:]]*include' "$1/$source")
-        [ "$first" = "#include \"$header\"" ] || echo "$source: its first include is not \"$header\""
+        first=$(grep -m 1 -E "$include" "$1/$source")
+        [ "$first" = "#include \"$header\"" ] ||
+            echo "$source: its first include is not \"$header\""
     done < <(cd "$1" && find . -name '*.c' -printf '%P\n' | sort)
 }
 
@@ -49,7 +55,9 @@ mutable() {
         [ -e "$object" ] || { echo "$object: not built"; continue; }
         objdump -t "$object" | awk -v object="$object" '
             $0 ~ /[ \t](\.data|\.bss|\.tdata|\.tbss|\*COM\*)[^ \t]*\t/ && !/\.data\.rel\.ro/ &&
-            $0 !~ / d / && $NF !~ /^\.gomp_critical_user_/ { print object ": " $NF " is file-scope state" }'
+            $0 !~ / d / && $NF !~ /^\.gomp_critical_user_/ {
+                print object ": " $NF " is file-scope state"
+            }'
     done
 }
 
@@ -82,7 +90,8 @@ echo '#include "base/draw.h"' >"$scratch/bad/day/day.c"
 claim "a folder that the house does not know is caught" one strangers "$scratch/bad"
 claim "a file in base that includes day/ is caught, day/ that includes base is not" \
     one upward "$scratch/bad"
-claim "a module that includes a library before its own header is caught" one late_headers "$scratch/bad"
+claim "a module that includes a library before its own header is caught" \
+    one late_headers "$scratch/bad"
 
 state() {
     echo "$1" >"$scratch/state.c"
