@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Money in whole fen (100 fen are one yuan), and shares of it in parts per million.
+//
+// A price given in yuan is rounded to fen once, where it enters; after that everything is integer,
+// so that the books balance with ==. Halves go up; of a negative amount (money handed back) the
+// mirror image is taken, so that a refund is what was once paid.
+#ifndef HXSIM_BASE_MONEY_H
+#define HXSIM_BASE_MONEY_H
+
+#include <stdint.h>
+
+typedef int64_t Fen;
+
+// A share in parts per million: 700000 is 70 %.
+typedef int64_t Millionths;
+
+enum { WHOLE = 1000000 };
+
+// The nearest whole number, halves up, for |amount| below 9e15; of an amount in fen, the price to
+// pay.
+static inline Fen fen_round(double amount) {
+    return amount < 0 ? -(Fen)(0.5 - amount) : (Fen)(amount + 0.5);
+}
+
+// An amount in yuan as fen.
+static inline Fen fen_from_yuan(double yuan) {
+    return fen_round(yuan * 100);
+}
+
+// A share (0.7) as parts per million.
+static inline Millionths millionths(double share) {
+    return fen_round(share * WHOLE);
+}
+
+// `share` of `amount`, rounded once, halves up. |amount| x share must stay below 9.2e18: for shares
+// of up to one whole, amounts of up to 92 thousand million yuan.
+static inline Fen fen_share(Fen amount, Millionths share) {
+    const uint64_t size = (uint64_t)(amount < 0 ? -amount : amount);
+    const Fen part = (Fen)((size * (uint64_t)share + WHOLE / 2) / WHOLE);
+    return amount < 0 ? -part : part;
+}
+
+static inline Fen fen_least(Fen one, Fen other) {
+    return one < other ? one : other;
+}
+
+static inline Fen fen_most(Fen one, Fen other) {
+    return one > other ? one : other;
+}
+
+// An amount as text, in yuan with two decimals: "-1234.05".
+typedef struct FenText {
+    char text[24];
+} FenText;
+
+FenText fen_text(Fen amount);
+
+#endif

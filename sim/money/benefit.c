@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "money/benefit.h"
+
+static void visit_rules(SchemeRules *rules, const PoolRow *row, int scheme) {
+    const Millionths primary = millionths(row->rate_primary);
+    const Millionths level2 = millionths(row->rate_level2), level3 = millionths(row->rate_level3);
+    const Fen deductible2 = fen_from_yuan(row->deductible_level2);
+    const Fen deductible3 = fen_from_yuan(row->deductible_level3);
+
+    rules->visit_rate[LEVEL_PRIMARY] = primary;
+    rules->visit_rate[LEVEL_ONE] = scheme == SCHEME_RESIDENT ? 0 : primary;
+    rules->visit_rate[LEVEL_TWO] = level2;
+    rules->visit_rate[LEVEL_THREE] = rules->visit_rate[LEVEL_PROVINCE] = level3;
+    rules->visit_deductible[LEVEL_TWO] = deductible2;
+    rules->visit_deductible[LEVEL_THREE] = rules->visit_deductible[LEVEL_PROVINCE] = deductible3;
+
+    rules->visit_deductible_ceiling = fen_from_yuan(row->deductible_ceiling);
+    rules->pool_ceiling = fen_from_yuan(row->ceiling);
+    rules->chronic_ceiling = fen_from_yuan(row->chronic_ceiling);
+    rules->personal_account = fen_from_yuan(row->personal_account);
+}
+
+static void stay_rules(SchemeRules *rules, const PoolRow *row, const BenefitRow *benefit) {
+    const Millionths later = millionths(row->later_admission_ratio);
+    for (int level = 0; level < LEVEL_COUNT; level++) {
+        rules->stay_rate[level] = millionths(benefit[level].rate);
+        rules->stay_deductible[level] = fen_from_yuan(benefit[level].deductible);
+        rules->later_stay_deductible[level] = fen_share(rules->stay_deductible[level], later);
+    }
+    rules->stay_deductible_ceiling = fen_from_yuan(row->inpatient_deductible_ceiling);
+    rules->fund_ceiling = fen_from_yuan(row->inpatient_ceiling);
+}
+
+// Bands above the deductible, after Hunan's rules of 2023: to 30,000, 80,000, 150,000 yuan, and
+// beyond.
+static void major_illness_rules(Benefits *benefits, const Money *money) {
+    const Fen above[MAJOR_ILLNESS_BANDS] = {0, 3000000, 8000000, 15000000};
+    const double rates[MAJOR_ILLNESS_BANDS] = {
+        money->major_illness_rate_1, money->major_illness_rate_2, money->major_illness_rate_3,
+        money->major_illness_rate_4};
+    for (int band = 0; band < MAJOR_ILLNESS_BANDS; band++) {
+        benefits->major_illness_from[band] =
+            fen_from_yuan(money->major_illness_deductible) + above[band];
+        benefits->major_illness_rate[band] = millionths(rates[band]);
+    }
+    benefits->major_illness_from[MAJOR_ILLNESS_BANDS] = INT64_MAX;
+    benefits->scheme[SCHEME_RESIDENT].major_illness_ceiling =
+        fen_from_yuan(money->major_illness_ceiling);
+}
+
+void benefits_init(Benefits *benefits, const Parameters *parameters) {
+    const Money *money = &parameters->money;
+    *benefits = (Benefits){
+        .class_b = millionths(money->class_b_share),
+        .class_b_own = millionths(money->class_b_own_share),
+        .rate_cut = {[AWAY_FILED] = millionths(money->filed_rate_cut),
+                     [AWAY_UNFILED] = millionths(money->unfiled_rate_cut)},
+        .assistance_rate = millionths(money->assistance_rate),
+        .assistance_ceiling = fen_from_yuan(money->assistance_ceiling),
+    };
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        benefits->out_of_scope[kind] = millionths(parameters->kind[kind].out_of_scope_share);
+    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
+        SchemeRules *rules = &benefits->scheme[scheme];
+        visit_rules(rules, &parameters->pool[scheme], scheme);
+        stay_rules(rules, &parameters->pool[scheme], parameters->benefit[scheme]);
+    }
+    major_illness_rules(benefits, money);
+}
+
+Level benefit_level(Kind kind, int grade) {
+    static const uint8_t graded[] = {LEVEL_ONE, LEVEL_ONE, LEVEL_TWO, LEVEL_THREE};
+    if (kind_nest[kind] == NEST_SELF || kind_nest[kind] == NEST_PRIMARY) return LEVEL_PRIMARY;
+    if (kind == KIND_OUTSIDE_CITY || kind == KIND_OUTSIDE_PROVINCE) return LEVEL_PROVINCE;
+    return (Level)graded[grade];
+}
+
+static void use(int32_t *used, Fen amount) {
+    *used = (int32_t)fen_least(*used + amount, INT32_MAX);
+}
+
+// P = A + (1 - theta) B; nobody has paid anything yet.
+static Payment open_payment(const Benefits *benefits, const Claim *claim) {
+    Payment payment = {0};
+    payment.in_catalogue =
+        claim->charge - fen_share(claim->charge, benefits->out_of_scope[claim->kind]);
+    const Fen class_b = fen_share(payment.in_catalogue, benefits->class_b);
+    payment.in_scope = payment.in_catalogue - fen_share(class_b, benefits->class_b_own);
+    return payment;
+}
+
+static Millionths rate_away(const Benefits *benefits, Millionths rate, int away) {
+    return fen_most(rate - benefits->rate_cut[away], 0);
+}
+
+// What is left of the charge: the account first, then the patient.
+static void close_payment(Payment *payment, const SchemeRules *rules, Annual *annual, Fen charge) {
+    const Fen left = charge - payment->fund - payment->major_illness - payment->assistance;
+    payment->personal_account =
+        fen_least(left, fen_most(rules->personal_account - annual->account_paid, 0));
+    payment->own = left - payment->personal_account;
+    use(&annual->account_paid, payment->personal_account);
+}
+
+static int pool_reaches(const Claim *claim) {
+    switch (claim->kind) {
+    case KIND_NONE:
+    case KIND_PHARMACY:
+    case KIND_PRIVATE_CLINIC:
+        return 0;
+    case KIND_VILLAGE_CLINIC:
+        return claim->village_settled;
+    default:
+        return 1;
+    }
+}
+
+Payment benefit_visit(const Benefits *benefits, Annual *annual, const Claim *claim) {
+    const SchemeRules *rules = &benefits->scheme[claim->scheme];
+    Payment payment = open_payment(benefits, claim);
+
+    const Millionths rate = rate_away(benefits, rules->visit_rate[claim->level], claim->away);
+    if (rate > 0 && pool_reaches(claim)) {
+        const Fen deductible_left = rules->visit_deductible_ceiling - annual->visit_deductible_met;
+        const Fen ceiling =
+            rules->pool_ceiling + claim->managed_conditions * rules->chronic_ceiling;
+        payment.deductible =
+            fen_least(payment.in_scope, fen_least(rules->visit_deductible[claim->level],
+                                                  fen_most(deductible_left, 0)));
+        payment.fund = fen_least(fen_most(ceiling - annual->pool_paid, 0),
+                                 fen_share(payment.in_scope - payment.deductible, rate));
+        use(&annual->visit_deductible_met, payment.deductible);
+        use(&annual->pool_paid, payment.fund);
+    }
+    close_payment(&payment, rules, annual, claim->charge);
+    return payment;
+}
+
+// What major-illness insurance pays in all on the year's own in-scope payments, before its ceiling.
+static Fen major_illness_on(const Benefits *benefits, Fen own_in_scope) {
+    Fen paid = 0;
+    for (int band = 0; band < MAJOR_ILLNESS_BANDS; band++) {
+        const Fen top = fen_least(own_in_scope, benefits->major_illness_from[band + 1]);
+        const Fen inside = fen_most(top - benefits->major_illness_from[band], 0);
+        paid += fen_share(inside, benefits->major_illness_rate[band]);
+    }
+    return paid;
+}
+
+// The fund's part of a stay: deductible by level and order in the year, then the rate, up to the
+// ceiling.
+static void pay_from_fund(const Benefits *benefits, Payment *payment, Annual *annual,
+                          const Claim *claim) {
+    const SchemeRules *rules = &benefits->scheme[claim->scheme];
+    const Millionths rate = rate_away(benefits, rules->stay_rate[claim->level], claim->away);
+    const Fen *deductibles =
+        annual->stays > 0 ? rules->later_stay_deductible : rules->stay_deductible;
+    const Fen deductible_left = rules->stay_deductible_ceiling - annual->stay_deductible_met;
+
+    payment->deductible = fen_least(
+        payment->in_scope, fen_least(deductibles[claim->level], fen_most(deductible_left, 0)));
+    payment->fund = fen_least(fen_most(rules->fund_ceiling - annual->fund_paid, 0),
+                              fen_share(payment->in_scope - payment->deductible, rate));
+    use(&annual->stay_deductible_met, payment->deductible);
+    use(&annual->fund_paid, payment->fund);
+    annual->stays++;
+}
+
+Payment benefit_admission(const Benefits *benefits, Annual *annual, const Claim *claim) {
+    const SchemeRules *rules = &benefits->scheme[claim->scheme];
+    Payment payment = open_payment(benefits, claim);
+    pay_from_fund(benefits, &payment, annual, claim);
+
+    Fen left = payment.in_scope - payment.fund;
+    if (rules->major_illness_ceiling > 0) {
+        const Fen earlier = annual->own_in_scope;
+        payment.major_illness = fen_least(
+            fen_most(rules->major_illness_ceiling - annual->major_illness_paid, 0),
+            major_illness_on(benefits, earlier + left) - major_illness_on(benefits, earlier));
+        use(&annual->major_illness_paid, payment.major_illness);
+    }
+    use(&annual->own_in_scope, left);
+
+    left -= payment.major_illness;
+    if (claim->entitled) {
+        payment.assistance =
+            fen_least(fen_most(benefits->assistance_ceiling - annual->assistance_paid, 0),
+                      fen_share(left, benefits->assistance_rate));
+        use(&annual->assistance_paid, payment.assistance);
+    }
+    close_payment(&payment, rules, annual, claim->charge);
+    return payment;
+}
+
+Fen benefit_expected_visit(const Benefits *benefits, const Claim *claim) {
+    Annual fresh = {0};
+    const Payment payment = benefit_visit(benefits, &fresh, claim);
+    return payment.own + payment.personal_account;
+}
+
+Fen benefit_expected_admission(const Benefits *benefits, const Claim *claim) {
+    Annual fresh = {0};
+    const Payment payment = benefit_admission(benefits, &fresh, claim);
+    return payment.own + payment.personal_account;
+}

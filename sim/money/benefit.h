@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+// Who pays a bill: the rules of the insurance schemes, in fen, with shares in parts per million.
+//
+// Of a charge, what is outside the catalogue is the patient's own; of the rest (class A and class B
+// items) the in-scope part is P = A + (1 - theta) B. A pool (visits) or the fund (stays) pays
+// min(ceiling left, rate x (P - deductible)). What is left of P after a stay then meets, for
+// residents, the bands of major-illness insurance on the year's own in-scope payments, then medical
+// assistance for those entitled to it. The personal account of the employee scheme pays first what
+// remains the patient's.
+//
+// Where sources are silent, assumed: a visit's own payments do not count for major illness;
+// major-illness insurance is the residents' alone; private clinics are not designated for the
+// pools; the resident pool pays at primary institutions, the employee pool treats level 1 as
+// primary (no deductible) and hospitals of province level as level 3; an account left over is not
+// carried into the next year.
+#ifndef HXSIM_MONEY_BENEFIT_H
+#define HXSIM_MONEY_BENEFIT_H
+
+#include "base/money.h"
+#include "config/parameters.h"
+
+// Care outside the city: filed beforehand (a referral), or not.
+typedef enum Away { AWAY_NO, AWAY_FILED, AWAY_UNFILED, AWAY_COUNT } Away;
+
+enum { MAJOR_ILLNESS_BANDS = 4 };
+
+// The rules of one scheme.
+typedef struct SchemeRules {
+    Millionths visit_rate[LEVEL_COUNT];
+    Fen visit_deductible[LEVEL_COUNT];
+    Fen visit_deductible_ceiling;
+    Fen pool_ceiling, chronic_ceiling; // the second is added once for each managed condition
+    Fen personal_account;              // a year
+
+    Millionths stay_rate[LEVEL_COUNT];
+    Fen stay_deductible[LEVEL_COUNT], later_stay_deductible[LEVEL_COUNT];
+    Fen stay_deductible_ceiling;
+    Fen fund_ceiling;
+    Fen major_illness_ceiling; // 0: the scheme has none
+} SchemeRules;
+
+typedef struct Benefits {
+    SchemeRules scheme[SCHEME_COUNT];
+    Millionths out_of_scope[KIND_COUNT];
+    Millionths class_b, class_b_own;
+    Millionths rate_cut[AWAY_COUNT]; // points off the rate
+    Fen major_illness_from[MAJOR_ILLNESS_BANDS +
+                           1]; // lower end of each band, in own in-scope payments
+    Millionths major_illness_rate[MAJOR_ILLNESS_BANDS];
+    Millionths assistance_rate;
+    Fen assistance_ceiling;
+} Benefits;
+
+// What a person has used up of the year's rules; zero on 1 January. An amount stops at 21 million
+// yuan.
+typedef struct Annual {
+    int32_t pool_paid, visit_deductible_met; // visits
+    int32_t account_paid;                    // visits and stays
+    int32_t stay_deductible_met, fund_paid;  // stays, as all below
+    int32_t own_in_scope;                    // before major-illness insurance and assistance
+    int32_t major_illness_paid, assistance_paid;
+    int32_t stays;
+} Annual;
+
+// A bill put before the insurer.
+typedef struct Claim {
+    Fen charge;
+    uint8_t scheme, kind, level; // Scheme, Kind, Level
+    uint8_t away;                // Away
+    uint8_t managed_conditions;  // 0-2: hypertension, diabetes under management
+    uint8_t village_settled;     // 1 if this village clinic settles with the pool
+    uint8_t entitled;            // 1 if entitled to medical assistance
+} Claim;
+
+// Who pays: fund, major_illness, assistance, personal_account and own add up to the charge.
+typedef struct Payment {
+    Fen fund; // the outpatient pool for a visit
+    Fen major_illness, assistance, personal_account, own;
+    Fen in_catalogue; // A + B
+    Fen in_scope;     // P
+    Fen deductible;   // of P, below the rate
+} Payment;
+
+void benefits_init(Benefits *benefits, const Parameters *parameters);
+
+// The level at which the schemes see an institution: primary kinds as primary, hospitals outside
+// the city as province level (assumed), others by their grade (0 ungraded, 1, 2, 3).
+Level benefit_level(Kind kind, int grade);
+
+Payment benefit_visit(const Benefits *benefits, Annual *annual, const Claim *claim);
+Payment benefit_admission(const Benefits *benefits, Annual *annual, const Claim *claim);
+
+// What the patient expects to pay, account included, when choosing where to go: the rules for the
+// mean charge, put in claim->charge, of somebody who has used up nothing of the year yet.
+Fen benefit_expected_visit(const Benefits *benefits, const Claim *claim);
+Fen benefit_expected_admission(const Benefits *benefits, const Claim *claim);
+
+#endif

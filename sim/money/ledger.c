@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "money/ledger.h"
+
+#include <stdlib.h>
+
+static int row(uint8_t county) {
+    return county == NO_COUNTY ? OUTSIDE_COUNTY : county;
+}
+
+static int group(Scheme scheme) {
+    return scheme == SCHEME_RESIDENT;
+}
+
+int account_own(Scheme scheme) {
+    return ACCOUNT_OWN + (int)scheme;
+}
+
+int account_personal(Scheme scheme) {
+    return ACCOUNT_PERSONAL + (int)scheme;
+}
+
+int account_fund(Scheme scheme, int area) {
+    return ACCOUNT_FUND + group(scheme) * POOLING_AREAS + area;
+}
+
+int account_receipts(Kind kind, uint8_t county) {
+    return ACCOUNT_RECEIPTS + (int)kind * LEDGER_COUNTIES + row(county);
+}
+
+int account_operation(Kind kind, uint8_t county) {
+    return ACCOUNT_OPERATION + (int)kind * LEDGER_COUNTIES + row(county);
+}
+
+static AccountInfo single(const char *name) {
+    return (AccountInfo){name, -1, -1, -1, -1};
+}
+
+static AccountInfo of_scheme(const char *name, int scheme) {
+    return (AccountInfo){name, scheme, -1, -1, -1};
+}
+
+static AccountInfo of_place(const char *name, int member) {
+    return (AccountInfo){name, -1, -1, member / LEDGER_COUNTIES, member % LEDGER_COUNTIES};
+}
+
+static AccountInfo of_fund(int member) {
+    const int scheme = member < POOLING_AREAS ? SCHEME_EMPLOYEE : SCHEME_RESIDENT;
+    return (AccountInfo){"fund", scheme, member % POOLING_AREAS, -1, -1};
+}
+
+AccountInfo account_info(int account) {
+    if (account >= ACCOUNT_OPERATION) return of_place("operation", account - ACCOUNT_OPERATION);
+    if (account >= ACCOUNT_RECEIPTS) return of_place("receipts", account - ACCOUNT_RECEIPTS);
+    switch (account) {
+    case ACCOUNT_MAJOR_ILLNESS:
+        return single("major_illness");
+    case ACCOUNT_ASSISTANCE:
+        return single("assistance");
+    case ACCOUNT_VISITORS:
+        return single("visitors");
+    case ACCOUNT_SUBSIDY:
+        return single("subsidy");
+    case ACCOUNT_STAFF:
+        return single("staff");
+    case ACCOUNT_INPUTS:
+        return single("inputs");
+    case ACCOUNT_FIXED:
+        return single("fixed");
+    default:
+        break;
+    }
+    if (account >= ACCOUNT_FUND) return of_fund(account - ACCOUNT_FUND);
+    if (account >= ACCOUNT_PERSONAL)
+        return of_scheme("personal_account", account - ACCOUNT_PERSONAL);
+    return of_scheme("own_pocket", account - ACCOUNT_OWN);
+}
+
+void ledger_move(Ledger *ledger, int from, int to, Fen amount) {
+    ledger->account[from] -= amount;
+    ledger->account[to] += amount;
+}
+
+static void book_charge(Ledger *ledger, Kind kind, uint8_t county, const Bill *bill) {
+    Fen *charged = ledger->charged[kind][row(county)];
+    for (int component = 0; component < COMPONENT_COUNT; component++)
+        charged[component] += bill->component[component];
+}
+
+// The institution is owed the total of the bill, whatever the parts of the payment: if these do not
+// add up to it, the accounts no longer sum to 0.
+void ledger_settle(Ledger *ledger, const Parties *parties, const Bill *bill,
+                   const Payment *payment) {
+    const Scheme scheme = (Scheme)parties->scheme;
+    const Kind kind = (Kind)parties->kind;
+    Fen *account = ledger->account;
+
+    book_charge(ledger, kind, parties->county, bill);
+    account[account_fund(scheme, parties->area)] -= payment->fund;
+    account[ACCOUNT_MAJOR_ILLNESS] -= payment->major_illness;
+    account[ACCOUNT_ASSISTANCE] -= payment->assistance;
+    account[account_personal(scheme)] -= payment->personal_account;
+    account[account_own(scheme)] -= payment->own;
+    account[account_receipts(kind, parties->county)] += bill->total;
+    ledger->paid[kind][row(parties->county)] += payment->fund + payment->major_illness +
+                                                payment->assistance + payment->personal_account +
+                                                payment->own;
+}
+
+void ledger_settle_visitor(Ledger *ledger, Kind kind, uint8_t county, const Bill *bill) {
+    book_charge(ledger, kind, county, bill);
+    ledger_move(ledger, ACCOUNT_VISITORS, account_receipts(kind, county), bill->total);
+    ledger->paid[kind][row(county)] += bill->total;
+}
+
+// Books are fen throughout, so they add up as one row.
+enum { LEDGER_FEN = sizeof(Ledger) / sizeof(Fen) };
+
+void ledger_add(Ledger *sum, const Ledger *shard) {
+    Fen *into = (Fen *)sum;
+    const Fen *from = (const Fen *)shard;
+    for (int i = 0; i < LEDGER_FEN; i++)
+        into[i] += from[i];
+}
+
+void ledger_between(Ledger *flow, const Ledger *earlier, const Ledger *later) {
+    Fen *into = (Fen *)flow;
+    const Fen *before = (const Fen *)earlier, *after = (const Fen *)later;
+    for (int i = 0; i < LEDGER_FEN; i++)
+        into[i] = after[i] - before[i];
+}
+
+static const char *place_name(const City *city, int county) {
+    return county < (int)city->county_count ? city->counties[county].id : "outside";
+}
+
+static Status check_sum(const Ledger *ledger, const char *when, Report *report) {
+    Fen given = 0, received = 0;
+    for (int account = 0; account < ACCOUNT_COUNT; account++) {
+        const Fen balance = ledger->account[account];
+        if (balance < 0)
+            given -= balance;
+        else
+            received += balance;
+    }
+    if (given == received) return STATUS_OK;
+    return report_problem(
+        report, STATUS_LAW_BROKEN,
+        "%s: ledger: accounts gave %s yuan and received %s yuan, expected the same", when,
+        fen_text(given).text, fen_text(received).text);
+}
+
+static Status check_place(const Ledger *ledger, const City *city, const char *when, int kind,
+                          int county, Report *report) {
+    Fen charged = 0;
+    for (int component = 0; component < COMPONENT_COUNT; component++)
+        charged += ledger->charged[kind][county][component];
+    const Fen paid = ledger->paid[kind][county];
+    const Fen received = ledger->account[ACCOUNT_RECEIPTS + kind * LEDGER_COUNTIES + county];
+    if (charged == paid && paid == received) return STATUS_OK;
+    return report_problem(report, STATUS_LAW_BROKEN,
+                          "%s: ledger: %s in %s: charged %s, paid %s, received %s yuan, expected "
+                          "the same",
+                          when, kind_entities[kind].name, place_name(city, county),
+                          fen_text(charged).text, fen_text(paid).text, fen_text(received).text);
+}
+
+Status ledger_check(const Ledger *ledger, const City *city, const char *when, Report *report) {
+    Status status = check_sum(ledger, when, report);
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int county = 0; county < LEDGER_COUNTIES; county++)
+            status = status_first(status, check_place(ledger, city, when, kind, county, report));
+    return status;
+}
+
+Status ledger_months_init(LedgerMonths *months, size_t capacity, Report *report) {
+    *months = (LedgerMonths){.month = report_calloc(report, capacity, sizeof(Ledger))};
+    if (!months->month) return STATUS_NO_MEMORY;
+    months->capacity = capacity;
+    return STATUS_OK;
+}
+
+void ledger_months_free(LedgerMonths *months) {
+    free(months->month);
+    *months = (LedgerMonths){0};
+}
+
+Status ledger_months_keep(LedgerMonths *months, const Ledger *ledger, Report *report) {
+    if (months->count == months->capacity)
+        return report_problem(report, STATUS_LAW_BROKEN,
+                              "ledger: month %zu kept, expected at most %zu months",
+                              months->count + 1, months->capacity);
+    months->month[months->count++] = *ledger;
+    return STATUS_OK;
+}

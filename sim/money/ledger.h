@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// Who paid whom, in double entry: every move leaves one account and enters another, in whole fen,
+// so the accounts always sum to 0. What an account has paid is negative, what it has received is
+// positive.
+//
+// Three books: what is charged (by kind of institution, county and component), what hospitals
+// receive for it, and their operation (clearing with the funds, subsidies, economic cost). Charges
+// and payments are counted apart from the accounts, so that charged = paid = received can be
+// checked for each kind and county.
+#ifndef HXSIM_MONEY_LEDGER_H
+#define HXSIM_MONEY_LEDGER_H
+
+#include "base/status.h"
+#include "config/city.h"
+#include "money/benefit.h"
+#include "money/bill.h"
+
+enum {
+    OUTSIDE_COUNTY = MOST_COUNTIES, // where institutions outside the city are counted
+    LEDGER_COUNTIES = MOST_COUNTIES + 1,
+    CITY_AREA = MOST_COUNTIES, // the pooling area of the city level; others are county indices
+    POOLING_AREAS = MOST_COUNTIES + 1,
+    FUND_GROUPS = 2 // employees (working and retired), residents
+};
+
+// Accounts. A family takes one number for each of its members; the functions below find them.
+enum {
+    ACCOUNT_OWN = 0,                                // by scheme
+    ACCOUNT_PERSONAL = ACCOUNT_OWN + SCHEME_COUNT,  // by scheme
+    ACCOUNT_FUND = ACCOUNT_PERSONAL + SCHEME_COUNT, // by group and pooling area
+    ACCOUNT_MAJOR_ILLNESS = ACCOUNT_FUND + FUND_GROUPS * POOLING_AREAS,
+    ACCOUNT_ASSISTANCE,
+    ACCOUNT_VISITORS, // and whoever pays for them
+    ACCOUNT_SUBSIDY,
+    ACCOUNT_STAFF, // economic cost, in three parts
+    ACCOUNT_INPUTS,
+    ACCOUNT_FIXED,
+    ACCOUNT_RECEIPTS,                                                    // by kind and county
+    ACCOUNT_OPERATION = ACCOUNT_RECEIPTS + KIND_COUNT * LEDGER_COUNTIES, // by kind and county
+    ACCOUNT_COUNT = ACCOUNT_OPERATION + KIND_COUNT * LEDGER_COUNTIES
+};
+
+typedef struct Ledger {
+    Fen account[ACCOUNT_COUNT];
+    Fen charged[KIND_COUNT][LEDGER_COUNTIES][COMPONENT_COUNT];
+    Fen paid[KIND_COUNT][LEDGER_COUNTIES];
+} Ledger;
+
+// Whose bill it is, and where it arose. `county` may be NO_COUNTY.
+typedef struct Parties {
+    uint8_t scheme, area; // Scheme of the patient, pooling area of the insurance
+    uint8_t kind, county; // of the institution
+} Parties;
+
+int account_own(Scheme scheme);
+int account_personal(Scheme scheme);
+int account_fund(Scheme scheme, int area);
+int account_receipts(Kind kind, uint8_t county);
+int account_operation(Kind kind, uint8_t county);
+
+// What an account is: its family's name, and its members or -1.
+typedef struct AccountInfo {
+    const char *name; // "fund"
+    int scheme;       // Scheme; for a fund the first of its group
+    int area;         // county index or CITY_AREA
+    int kind, county; // county index or OUTSIDE_COUNTY
+} AccountInfo;
+
+AccountInfo account_info(int account);
+
+void ledger_move(Ledger *ledger, int from, int to, Fen amount);
+
+// Books one bill: its components as charged, and each part of its payment from payer to
+// institution.
+void ledger_settle(Ledger *ledger, const Parties *parties, const Bill *bill,
+                   const Payment *payment);
+
+// The same for a visitor, who (or whose insurer) pays the whole charge.
+void ledger_settle_visitor(Ledger *ledger, Kind kind, uint8_t county, const Bill *bill);
+
+// Adds the books of a shard.
+void ledger_add(Ledger *sum, const Ledger *shard);
+
+// What happened between two states of the same books.
+void ledger_between(Ledger *flow, const Ledger *earlier, const Ledger *later);
+
+// The law of the books: accounts sum to 0, and charged = paid = received for each kind and county.
+// A breach is told with `when`, the place and both sides.
+Status ledger_check(const Ledger *ledger, const City *city, const char *when, Report *report);
+
+// The books at the end of each month of a run.
+typedef struct LedgerMonths {
+    Ledger *month;
+    size_t count, capacity;
+} LedgerMonths;
+
+Status ledger_months_init(LedgerMonths *months, size_t capacity, Report *report);
+void ledger_months_free(LedgerMonths *months);
+
+// Keeps a copy of the books as the next month. More months than there is room for are a bug.
+Status ledger_months_keep(LedgerMonths *months, const Ledger *ledger, Report *report);
+
+#endif

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#include "payment/registry.h"
+
+#include "payment/fee_for_service.h"
+
+#include <string.h>
+
+const PaymentContract *const payment_contracts[PAYMENT_CONTRACT_COUNT] = {
+    &payment_fee_for_service,
+};
+
+const PaymentContract *payment_contract_find(const char *name) {
+    for (int i = 0; i < PAYMENT_CONTRACT_COUNT; i++)
+        if (strcmp(payment_contracts[i]->name, name) == 0) return payment_contracts[i];
+    return NULL;
+}
