@@ -41,24 +41,23 @@ OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(SOURCES) $(PROGRAMS) $(HELPERS))
 all: $(PROGRAM)
 
 $(PROGRAM): $(BUILD)/sim/main.o $(LIBRARY)
-	$(LINK) $^ $(LIBS) -o $@
+	@echo "$(CC) $@"; $(LINK) $^ $(LIBS) -o $@
 
 $(LIBRARY): $(filter-out %/sim/main.o,$(filter $(BUILD)/sim/%,$(OBJECTS)))
 $(HELP): $(HELPERS:%.c=$(BUILD)/%.o)
 %.a:
-	@rm -f $@
-	$(AR) rcs $@ $^
+	@rm -f $@; $(AR) rcs $@ $^
 
 $(BUILD)/sim/%.o: sim/%.c Makefile
 	@mkdir -p $(@D)
-	$(COMPILE) -c $< -o $@
+	@echo "$(CC) $<"; $(COMPILE) -c $< -o $@
 
 $(BUILD)/tests/%.o: tests/%.c Makefile
 	@mkdir -p $(@D)
-	$(COMPILE) -Itests $(shell pkg-config --cflags check) -c $< -o $@
+	@echo "$(CC) $<"; $(COMPILE) -Itests $(shell pkg-config --cflags check) -c $< -o $@
 
 $(TESTS): %: %.o $(HELP) $(LIBRARY)
-	$(LINK) $^ $(LIBS) $(shell pkg-config --libs check) -o $@
+	@echo "$(CC) $@"; $(LINK) $^ $(LIBS) $(shell pkg-config --libs check) -o $@
 
 test-programs: $(PROGRAM) $(TESTS)
 
@@ -83,20 +82,20 @@ deps:
 	$(call install,$(PACKAGES))
 
 run: deps
-	@$(PARALLEL) all
+	+@$(PARALLEL) all
 	./hxsim scenarios/huaihua.cfg
 
 test: deps
-	@$(PARALLEL) test-programs
+	+@$(PARALLEL) test-programs
 	@BUILD=$(BUILD) HXSIM=$(abspath $(PROGRAM)) tests/run $(TESTS) $(SCRIPTS)
 
 bench: deps
 	$(call install,python3-simpy3)
-	@$(PARALLEL) all
+	+@$(PARALLEL) all
 	@tests/bench/run
 
 # The unit tests again, built in a folder of their own: $(call rebuild,FLAGS), then $(retest).
-rebuild = @$(PARALLEL) test-programs BUILD=$(BUILD)/$@ PROGRAM=$(BUILD)/$@/hxsim $(1)
+rebuild = +@$(PARALLEL) test-programs BUILD=$(BUILD)/$@ PROGRAM=$(BUILD)/$@/hxsim $(1)
 retest  = BUILD=$(BUILD)/$@ tests/run $(UNITS:$(BUILD)/%=$(BUILD)/$@/%)
 
 MEMCHECK := valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
