@@ -81,7 +81,7 @@ static size_t smaller(size_t a, size_t b) {
 
 static size_t edit_distance(const char *a, const char *b) {
     const size_t m = strlen(a), n = strlen(b);
-    if (m > LONGEST_COMPARED || n > LONGEST_COMPARED) return LONGEST_COMPARED;
+    if (m > LONGEST_COMPARED || n > LONGEST_COMPARED) return SIZE_MAX;
 
     size_t rows[3][LONGEST_COMPARED + 1];
     for (size_t j = 0; j <= n; j++)

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+// How often people need care: acute needs by age, sex and disease group, and the excess of chronic conditions.
+//
+// A person's candidate needs arise at the rate
+//     frailty x sum of acute needs(age, sex) + sum over conditions that the person has of the largest excess,
+// which is fixed within a year and moved by no scenario. One word picks the stream by its share; in an acute
+// stream it also picks the disease group of that half-month, in a condition's stream another word accepts the
+// candidate with (excess at today's stage) / (largest excess). Thinning: Lewis and Shedler 1979,
+// doi 10.1002/nav.3800260304.
+#ifndef HXSIM_PEOPLE_HAZARD_H
+#define HXSIM_PEOPLE_HAZARD_H
+
+#include "config/city.h"
+#include "people/clock.h"
+
+#include <stdint.h>
+
+enum { FEMALE, MALE, SEXES, FRAILTY_CLASSES = 256 };
+
+typedef struct Hazards {
+    double acute[SEXES][AGE_BAND_COUNT]; // candidates per unit of operational time, at frailty 1
+    double excess[CONDITION_COUNT];      // the largest, per unit of operational time
+    double frailty_permanent[FRAILTY_CLASSES], frailty_yearly[FRAILTY_CLASSES]; // mean 1
+    double bound[HALF_MONTHS];           // season of the densest age and sex
+    // Cumulative shares in 1/65536 of the disease groups of an acute candidate; above the last, no need.
+    uint16_t group[HALF_MONTHS][SEXES][AGE_BAND_COUNT][DISEASE_COUNT];
+    // A condition's candidate is a routine visit below the first, a flare below the second, else no need.
+    uint16_t routine[HALF_MONTHS][CONDITION_COUNT][STAGE_COUNT];
+    uint16_t flare[HALF_MONTHS][CONDITION_COUNT][STAGE_COUNT];
+    uint8_t band_of_age[128];
+} Hazards;
+
+void hazards_init(Hazards *hazards, const City *city);
+
+// Stage of one condition in the packed conditions of a person, three bits each.
+static inline Stage condition_stage(uint32_t conditions, int condition) {
+    return (Stage)((conditions >> (3 * condition)) & 7u);
+}
+
+static inline uint32_t condition_set(uint32_t conditions, int condition, Stage stage) {
+    return (conditions & ~(7u << (3 * condition))) | ((uint32_t)stage << (3 * condition));
+}
+
+// The part of a person's rate that acute needs make.
+static inline double hazard_acute(const Hazards *hazards, uint8_t permanent, uint8_t yearly,
+                                  unsigned sex, unsigned band) {
+    return hazards->frailty_permanent[permanent] * hazards->frailty_yearly[yearly] *
+           hazards->acute[sex][band];
+}
+
+// Candidates per unit of operational time.
+static inline double hazard_rate(const Hazards *hazards, uint8_t permanent, uint8_t yearly,
+                                 unsigned sex, unsigned band, uint32_t conditions) {
+    double rate = hazard_acute(hazards, permanent, yearly, sex, band);
+    for (int c = 0; conditions; c++, conditions >>= 3)
+        if (conditions & 7u) rate += hazards->excess[c];
+    return rate;
+}
+
+#endif

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+#include "people/residents.h"
+
+#include "base/curves.h"
+#include "base/draw.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// Registered absent insured of a township, in proportion to its residents and its county's share of absent.
+static double absent_weight(const City *city, const Township *township) {
+    const double share = city->counties[township->county].absent_share;
+    return township->residents * share / (1.0 - share);
+}
+
+static uint32_t scaled_count(double persons, uint32_t scale) {
+    return (uint32_t)(persons / scale + 0.5);
+}
+
+static uint32_t rounded_up(uint32_t slots) {
+    return (slots + TOWNSHIP_ALIGNMENT - 1) / TOWNSHIP_ALIGNMENT * TOWNSHIP_ALIGNMENT;
+}
+
+Headcount township_headcount(const City *city, int township, uint32_t scale) {
+    double weights = 0;
+    for (uint32_t t = 0; t < city->township_count; t++)
+        weights += absent_weight(city, &city->townships[t]);
+
+    const Township *row = &city->townships[township];
+    const double absent =
+        weights > 0
+            ? city->parameters.people.absent_insured * absent_weight(city, row) / weights
+            : 0;
+    return (Headcount){scaled_count(row->residents, scale), scaled_count(absent, scale)};
+}
+
+// Slots kept for newborns: the first year's births, half as many again, in every year.
+static uint32_t slots_for_births(const City *city, uint32_t persons, uint32_t years) {
+    const double yearly = city->parameters.people.births_per_1000 / 1000.0 * persons;
+    return (uint32_t)(1.5 * yearly * years) + 16;
+}
+
+static Status take_columns(Residents *residents, Report *report) {
+    residents->block_township =
+        report_calloc(report, residents->slots / TOWNSHIP_ALIGNMENT, sizeof(uint16_t));
+    residents->due_day = report_calloc(report, residents->slots, sizeof *residents->due_day);
+    residents->resident = report_calloc(report, residents->slots, sizeof *residents->resident);
+    residents->outpatient =
+        report_calloc(report, residents->slots, sizeof *residents->outpatient);
+    const int whole = residents->block_township && residents->due_day && residents->resident &&
+                      residents->outpatient;
+    return whole ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+Status residents_init(Residents *residents, const City *city, uint32_t scale, uint32_t years,
+                      Report *report) {
+    *residents = (Residents){.scale = scale,
+                             .townships = (uint16_t)city->township_count,
+                             .counties = (uint16_t)city->county_count};
+    residents->township_first =
+        report_calloc(report, city->township_count + 1, sizeof(uint32_t));
+    residents->township_used = report_calloc(report, city->township_count, sizeof(uint32_t));
+    residents->county_first = report_calloc(report, city->county_count + 1, sizeof(uint16_t));
+    if (!residents->township_first || !residents->township_used || !residents->county_first)
+        return STATUS_NO_MEMORY;
+
+    for (int t = 0; t < residents->townships; t++) {
+        const Headcount heads = township_headcount(city, t, scale);
+        const uint32_t persons = heads.residents + heads.absent;
+        residents->township_first[t] = residents->slots;
+        residents->slots += rounded_up(persons + slots_for_births(city, persons, years));
+        residents->county_first[city->townships[t].county + 1] = (uint16_t)(t + 1);
+    }
+    residents->township_first[residents->townships] = residents->slots;
+
+    const Status status = take_columns(residents, report);
+    if (status != STATUS_OK) return status;
+    memset(residents->due_day, 0xFF, residents->slots * sizeof *residents->due_day);
+    for (int t = 0; t < residents->townships; t++)
+        for (uint32_t block = residents->township_first[t] / TOWNSHIP_ALIGNMENT;
+             block < residents->township_first[t + 1] / TOWNSHIP_ALIGNMENT; block++)
+            residents->block_township[block] = (uint16_t)t;
+    return STATUS_OK;
+}
+
+void residents_free(Residents *residents) {
+    free(residents->township_first);
+    free(residents->township_used);
+    free(residents->county_first);
+    free(residents->block_township);
+    free(residents->due_day);
+    free(residents->resident);
+    free(residents->outpatient);
+    *residents = (Residents){0};
+}
+
+Moment next_candidate(const Clock *clock, Moment now, double rate, uint32_t word) {
+    if (now.day == NEVER || rate <= 0) return (Moment){NEVER, 0};
+
+    const double interval = -curve_log(draw_unit(word)) / rate;
+    const double end = (double)clock->begins[clock->days];
+    if (interval >= end) return (Moment){NEVER, 0};
+
+    Moment next = clock_moment(clock, (uint64_t)clock_at(clock, now) + (uint64_t)interval);
+    if (next.day == now.day) next = (Moment){(uint16_t)(now.day + 1), 0};
+    return next.day >= clock->days ? (Moment){NEVER, 0} : next;
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+// Everybody who lives here or is insured here, as columns; a person is a slot number for the whole run.
+//
+// Slots are ordered by county and township, each township begins at a multiple of 64 and ends with slots kept
+// free for newborns, and a slot is never used twice. The day on which the next need is due is a column of its
+// own, because every slot's is read every day; the rest of what a need asks about is one record of 16 bytes,
+// so that it comes with one cache line; what only money asks about is a third column.
+#ifndef HXSIM_PEOPLE_RESIDENTS_H
+#define HXSIM_PEOPLE_RESIDENTS_H
+
+#include "base/status.h"
+#include "config/city.h"
+#include "people/clock.h"
+#include "people/hazard.h"
+
+#include <stdint.h>
+
+enum { TOWNSHIP_ALIGNMENT = 64, NO_BED = 0xFFFF, DAYS_1900_TO_2021 = 44195 };
+
+// The bits of a person. Everything here is exogenous but contract, colour, last kind and the stages of care.
+//    name         bits  meaning
+#define TRAITS(X)                                                                                            \
+    X(conditions,  18,   "six chronic conditions, three bits each: stage")                                   \
+    X(sex,         1,    "0 female, 1 male")                                                                 \
+    X(scheme,      2,    "insurance scheme")                                                                 \
+    X(contract,    1,    "signed with a family doctor")                                                      \
+    X(colour,      2,    "risk colour: none, green, yellow, red")                                            \
+    X(absent,      1,    "insured here, lives elsewhere")                                                    \
+    X(alive,       1,    "0 for slots not yet used and for the dead")                                        \
+    X(low_income,  1,    "entitled to medical assistance")                                                   \
+    X(last_kind,   4,    "kind of institution of the last visit, for habit")
+
+// The record of a person that a need asks about.
+//    type      name                unit                 meaning
+#define RESIDENT_FIELDS(X)                                                                                   \
+    X(uint16_t, due_fraction,       "1/65536 day",       "where in the due day the next candidate lies")     \
+    X(uint16_t, ordinal,            "count",             "number of the next candidate")                     \
+    X(uint16_t, birth_day,          "day from 1900",     "birth date")                                       \
+    X(uint16_t, bed,                "institution",       "where the person lies in a bed, or NO_BED")        \
+    X(uint8_t,  frailty_permanent,  "class of 256",      "permanent part of frailty")                        \
+    X(uint8_t,  frailty_yearly,     "class of 256",      "this year's part of frailty")                      \
+    X(uint16_t, discharge_day,      "simulated day",     "last discharge, 0 for none")
+
+typedef struct Resident {
+#define TRAIT(name, bits, meaning) uint32_t name : bits;
+    TRAITS(TRAIT)
+#undef TRAIT
+#define FIELD(type, name, unit, meaning) type name;
+    RESIDENT_FIELDS(FIELD)
+#undef FIELD
+} Resident;
+
+// What a visit's payment and a repeated test ask about.
+typedef struct Outpatient {
+    uint32_t pool_paid_fen;       // by the outpatient pool this year
+    uint16_t visit_deductible_fen; // met this year, at most 655 yuan
+    uint16_t account_used_yuan;   // of the personal account this year
+    uint16_t test_day;            // simulated day of the last test, 0 for none
+    uint16_t test_place : 12;     // institution of the last test
+    uint16_t test_class : 2;
+    uint16_t test_spare : 2;
+} Outpatient;
+
+_Static_assert(sizeof(Resident) == 16, "a resident's record is 16 bytes");
+_Static_assert(sizeof(Outpatient) == 12, "a resident's outpatient account is 12 bytes");
+
+typedef struct Residents {
+    uint32_t slots;             // of all townships
+    uint32_t scale;             // one slot stands for this many persons
+    uint16_t townships, counties;
+    uint32_t *township_first;   // [townships + 1] first slot
+    uint32_t *township_used;    // [townships] slots used so far, from the first
+    uint16_t *county_first;     // [counties + 1] first township
+    uint16_t *block_township;   // [slots / 64] township of each block of slots
+    uint16_t *due_day;          // [slots] simulated day of the next candidate, or NEVER
+    Resident *resident;         // [slots]
+    Outpatient *outpatient;     // [slots]
+} Residents;
+
+// Lays out the slots for a city at one in `scale`; nobody is alive yet.
+Status residents_init(Residents *residents, const City *city, uint32_t scale, uint32_t years,
+                      Report *report);
+void residents_free(Residents *residents);
+
+// Persons of a township at the start, at this scale: residents first, then absent insured.
+typedef struct Headcount {
+    uint32_t residents, absent;
+} Headcount;
+Headcount township_headcount(const City *city, int township, uint32_t scale);
+
+static inline uint16_t resident_township(const Residents *residents, uint32_t person) {
+    return residents->block_township[person / TOWNSHIP_ALIGNMENT];
+}
+
+// First slot of a county, and of the one after the last.
+static inline uint32_t county_first_slot(const Residents *residents, int county) {
+    return residents->township_first[residents->county_first[county]];
+}
+
+// Completed years of age on a calendar day.
+static inline int resident_age(const Resident *resident, int32_t calendar_day_now) {
+    const int32_t lived = calendar_day_now + DAYS_1900_TO_2021 - resident->birth_day;
+    return lived < 0 ? 0 : (int)((uint32_t)lived * 4u / 1461u);
+}
+
+// Draws the moment of the next candidate after `now` at `rate`, never on today's date.
+Moment next_candidate(const Clock *clock, Moment now, double rate, uint32_t word);
+
+#endif

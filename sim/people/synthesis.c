@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+#include "people/synthesis.h"
+
+#include "people/condition.h"
+
+static const double DAYS_PER_YEAR = 365.25;
+
+enum { FIVE_YEAR_GROUPS = 18 };
+
+typedef struct AgeLaw {
+    double cumulative[FIVE_YEAR_GROUPS]; // shares of the population
+} AgeLaw;
+
+typedef struct Synthesis {
+    const City *city;
+    AgeLaw resident[MOST_COUNTIES], absent;
+    double employee_share[2]; // of adults, in the country and in town
+    double stage[CONDITION_COUNT][STAGE_COUNT]; // cumulative shares of those who have it
+    DrawKey key;
+    int32_t first_day;
+} Synthesis;
+
+static const double *group_values(const void *section) {
+    return section;
+}
+
+static AgeLaw cumulated(const double share[FIVE_YEAR_GROUPS]) {
+    AgeLaw law;
+    double all = 0, sum = 0;
+    for (int g = 0; g < FIVE_YEAR_GROUPS; g++)
+        all += share[g];
+    for (int g = 0; g < FIVE_YEAR_GROUPS; g++) {
+        sum += share[g];
+        law.cumulative[g] = sum / all;
+    }
+    return law;
+}
+
+// Rakes the province's pyramid to the margins 0-15, 16-59, 60-64 and 65+; the group 15-19 is cut at its fifth.
+static AgeLaw raked(const City *city, const County *county) {
+    const People *people = &city->parameters.people;
+    const double *share = group_values(&city->parameters.pyramid);
+    const double tilt = county->share_60 / people->share_60;
+    const double target_60 = county->share_60, target_65 = people->share_65 * tilt;
+    const double target_0 = people->share_0_15 * (1.0 - target_60) / (1.0 - people->share_60);
+
+    double young = share[0] + share[1] + share[2] + share[3] / 5.0, middle = share[3] * 4.0 / 5.0;
+    double old = 0;
+    for (int g = 4; g < 12; g++)
+        middle += share[g];
+    for (int g = 13; g < FIVE_YEAR_GROUPS; g++)
+        old += share[g];
+
+    const double young_factor = target_0 / young;
+    const double middle_factor = (1.0 - target_0 - target_60) / middle;
+    double fitted[FIVE_YEAR_GROUPS];
+    for (int g = 0; g < FIVE_YEAR_GROUPS; g++) {
+        const double factor = g < 3    ? young_factor
+                              : g == 3 ? young_factor / 5.0 + middle_factor * 4.0 / 5.0
+                              : g < 12 ? middle_factor
+                              : g == 12 ? (target_60 - target_65) / share[12]
+                                        : target_65 / old;
+        fitted[g] = share[g] * factor;
+    }
+    return cumulated(fitted);
+}
+
+// Country and town shares of the employee scheme among adults, from its share of all insured and the odds ratio.
+static void fill_employee_shares(Synthesis *synthesis) {
+    const People *people = &synthesis->city->parameters.people;
+    double town = 0, all = 0;
+    for (uint32_t t = 0; t < synthesis->city->township_count; t++) {
+        const Township *row = &synthesis->city->townships[t];
+        all += row->residents;
+        if (row->urban) town += row->residents;
+    }
+    const double adult = 1.0 - people->share_0_15;
+    const double wanted = people->employee_share * (all + people->absent_insured) / (all * adult);
+
+    double low = 0, high = 1;
+    for (int i = 0; i < 60; i++) {
+        const double rural = 0.5 * (low + high);
+        const double odds = people->employee_urban_ratio * rural / (1.0 - rural);
+        const double urban = odds / (1.0 + odds);
+        if (urban * town / all + rural * (1.0 - town / all) < wanted)
+            low = rural;
+        else
+            high = rural;
+        synthesis->employee_share[0] = rural;
+        synthesis->employee_share[1] = urban;
+    }
+}
+
+static void fill_stages(Synthesis *synthesis) {
+    for (int c = 0; c < CONDITION_COUNT; c++) {
+        double share[STAGE_COUNT];
+        condition_stationary(&synthesis->city->parameters.condition[c], share);
+        double sum = 0;
+        for (int stage = 0; stage < STAGE_COUNT; stage++) {
+            sum += share[stage];
+            synthesis->stage[c][stage] = sum;
+        }
+    }
+}
+
+static int drawn_age_days(const AgeLaw *law, uint32_t word, uint32_t within) {
+    const double u = draw_unit(word);
+    int group = 0;
+    while (group + 1 < FIVE_YEAR_GROUPS && u >= law->cumulative[group])
+        group++;
+    const double years = group + 1 < FIVE_YEAR_GROUPS ? 5.0 : 10.0;
+    return (int)((5.0 * group + years * draw_unit(within)) * DAYS_PER_YEAR);
+}
+
+static Scheme drawn_scheme(const Synthesis *synthesis, int urban, int absent, int age,
+                           uint32_t word) {
+    const int adult = age >= 18;
+    if (absent || !adult || draw_unit(word) >= synthesis->employee_share[urban])
+        return SCHEME_RESIDENT;
+    return age >= 60 ? SCHEME_RETIRED : SCHEME_EMPLOYEE;
+}
+
+static uint32_t drawn_conditions(const Synthesis *synthesis, unsigned sex, int age,
+                                 uint32_t person) {
+    uint32_t conditions = 0;
+    for (int c = 0; c < CONDITION_COUNT; c++) {
+        const ConditionRow *row = &synthesis->city->parameters.condition[c];
+        const Draw draw =
+            draw_at(synthesis->key, person, PURPOSE_SYNTHESIS, 1, (uint32_t)c);
+        if (draw_unit(draw.word[0]) >= condition_prevalence(row, sex, age)) continue;
+
+        int stage = STAGE_UNDIAGNOSED;
+        while (stage + 1 < STAGE_COUNT && draw_unit(draw.word[1]) >= synthesis->stage[c][stage])
+            stage++;
+        conditions = condition_set(conditions, c, (Stage)stage);
+    }
+    return conditions;
+}
+
+static void settle_person(Residents *residents, const Synthesis *synthesis, int township,
+                          uint32_t person, int absent) {
+    const City *city = synthesis->city;
+    const Township *row = &city->townships[township];
+    const Draw who = draw_at(synthesis->key, person, PURPOSE_SYNTHESIS, 0, 0);
+    const Draw what = draw_at(synthesis->key, person, PURPOSE_SYNTHESIS, 0, 1);
+    const AgeLaw *law =
+        absent ? &synthesis->absent : &synthesis->resident[row->county];
+
+    const int age_days = drawn_age_days(law, who.word[0], who.word[1]);
+    const int age = (int)((uint32_t)age_days * 4u / 1461u);
+    const unsigned sex = draw_unit(who.word[2]) < city->parameters.people.male_share;
+    const double contract_share = age >= 65 ? city->parameters.people.contract_share_65
+                                            : city->parameters.people.contract_share_under_65;
+
+    Resident *resident = &residents->resident[person];
+    *resident = (Resident){
+        .birth_day = (uint16_t)(synthesis->first_day + DAYS_1900_TO_2021 - age_days),
+        .bed = NO_BED,
+        .frailty_permanent = (uint8_t)(what.word[0] >> 24),
+        .frailty_yearly = (uint8_t)(what.word[0] >> 16),
+    };
+    resident->alive = 1;
+    resident->absent = absent != 0;
+    resident->sex = sex & 1u;
+    resident->scheme = drawn_scheme(synthesis, row->urban, absent, age, who.word[3]) & 3u;
+    resident->contract = !absent && draw_unit(what.word[1]) < contract_share;
+    resident->low_income =
+        draw_unit(what.word[2]) < city->parameters.people.low_income_share;
+    resident->last_kind = KIND_NONE;
+    resident->conditions = drawn_conditions(synthesis, sex, age, person) & 0x3FFFFu;
+}
+
+static void start_clock(Residents *residents, const Hazards *hazards, const Clock *clock,
+                        DrawKey key, uint32_t person) {
+    Resident *resident = &residents->resident[person];
+    const int age = resident_age(resident, clock->first_day);
+    const double rate =
+        hazard_rate(hazards, resident->frailty_permanent, resident->frailty_yearly,
+                    resident->sex, hazards->band_of_age[age & 127], resident->conditions);
+    const Draw draw = draw_at(key, person, PURPOSE_START, 0, 0);
+    const Moment first = next_candidate(clock, (Moment){0, 0}, rate, draw.word[0]);
+    residents->due_day[person] = first.day;
+    resident->due_fraction = first.fraction;
+}
+
+void population_synthesise(Residents *residents, const City *city, const Hazards *hazards,
+                        const Clock *clock, DrawKey key) {
+    Synthesis synthesis = {.city = city, .key = key, .first_day = clock->first_day};
+    for (uint32_t c = 0; c < city->county_count; c++)
+        synthesis.resident[c] = raked(city, &city->counties[c]);
+    synthesis.absent = cumulated(group_values(&city->parameters.absence));
+    fill_employee_shares(&synthesis);
+    fill_stages(&synthesis);
+
+#pragma omp parallel for schedule(dynamic, 1)
+    for (int t = 0; t < residents->townships; t++) {
+        const Headcount heads = township_headcount(city, t, residents->scale);
+        const uint32_t first = residents->township_first[t];
+        residents->township_used[t] = heads.residents + heads.absent;
+        for (uint32_t i = 0; i < heads.residents + heads.absent; i++) {
+            settle_person(residents, &synthesis, t, first + i, i >= heads.residents);
+            start_clock(residents, hazards, clock, key, first + i);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+// The first population: who lives in each township, drawn so that the city's margins are met.
+//
+// The province's five-year pyramid is raked to the city's shares of 0-15, 60+ and 65+ and tilted to each county's
+// share of 60+. Scheme, contract and conditions follow from age, sex and place; stages of care from the
+// stationary law of their rates.
+#ifndef HXSIM_PEOPLE_SYNTHESIS_H
+#define HXSIM_PEOPLE_SYNTHESIS_H
+
+#include "base/draw.h"
+#include "people/residents.h"
+
+// Fills the slots with the first population of the city and sets everybody's first due day.
+void population_synthesise(Residents *residents, const City *city, const Hazards *hazards,
+                           const Clock *clock, DrawKey key);
+
+#endif

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: MIT
+#include "people/year.h"
+
+#include "base/calendar.h"
+#include "base/curves.h"
+#include "people/condition.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIVE_YEAR_GROUPS = 18, RETIREMENT_AGE = 60 };
+
+void stage_moves_init(StageMoves *moves, const ConditionRow rows[CONDITION_COUNT]) {
+    for (int c = 0; c < CONDITION_COUNT; c++) {
+        double year[STAGE_COUNT][STAGE_COUNT];
+        condition_year(&rows[c], year);
+        for (int from = 0; from < STAGE_COUNT; from++) {
+            double sum = 0;
+            for (int to = 0; to < STAGE_COUNT; to++) {
+                sum += year[from][to];
+                const double scaled = sum * 65536.0 + 0.5;
+                moves->cumulative[c][from][to] = (uint16_t)(scaled > 65535 ? 65535 : scaled);
+            }
+        }
+    }
+}
+
+Status deaths_init(Deaths *deaths, uint32_t slots, Report *report) {
+    *deaths = (Deaths){.capacity = slots / 16 + 256};
+    deaths->person = report_calloc(report, deaths->capacity, sizeof *deaths->person);
+    deaths->day_of_year = report_calloc(report, deaths->capacity, sizeof *deaths->day_of_year);
+    return deaths->person && deaths->day_of_year ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+void deaths_free(Deaths *deaths) {
+    free(deaths->person);
+    free(deaths->day_of_year);
+    *deaths = (Deaths){0};
+}
+
+static int32_t first_of_january(const YearTurn *turn) {
+    return turn->clock->first_day + (turn->fixed_demography ? 0 : (int32_t)turn->day);
+}
+
+static Draw year_draw(const YearTurn *turn, uint32_t person) {
+    return draw_at(turn->key, person, PURPOSE_YEAR, (uint32_t)turn->year, 0);
+}
+
+static double death_probability(const YearTurn *turn, int age) {
+    const double *per_1000 = (const double *)(const void *)&turn->city->parameters.mortality;
+    const int group = age / 5 < FIVE_YEAR_GROUPS ? age / 5 : FIVE_YEAR_GROUPS - 1;
+    return per_1000[group] / 1000.0 * turn->city->parameters.people.mortality_level;
+}
+
+static int death_of(const YearTurn *turn, const Resident *resident, uint32_t word) {
+    if (turn->fixed_demography) return -1;
+
+    const double q = death_probability(turn, resident_age(resident, first_of_january(turn)));
+    const double u = draw_unit(word);
+    return u < q ? (int)(u / q * 365.0) : -1;
+}
+
+int death_day_of_year(const YearTurn *turn, const Resident *resident, uint32_t person) {
+    return death_of(turn, resident, year_draw(turn, person).word[0]);
+}
+
+// ---- one person
+
+// Both conditions' ends: at most one new condition in a year, drawn from one word.
+static uint32_t with_onset(const YearTurn *turn, const Resident *resident, int age, uint32_t word) {
+    const double u = draw_unit(word);
+    double sum = 0;
+    uint32_t conditions = resident->conditions;
+    for (int c = 0; c < CONDITION_COUNT; c++) {
+        if (condition_stage(conditions, c) != STAGE_NONE) continue;
+        sum += condition_onset(&turn->city->parameters.condition[c], resident->sex, age);
+        if (u < sum) return condition_set(conditions, c, STAGE_UNDIAGNOSED);
+    }
+    return conditions;
+}
+
+static uint32_t with_moves(const YearTurn *turn, const StageMoves *moves, uint32_t conditions,
+                           uint32_t person) {
+    if (conditions == 0) return 0;
+
+    const Draw draw = draw_at(turn->key, person, PURPOSE_STAGE, (uint32_t)turn->year, 0);
+    for (int c = 0; c < CONDITION_COUNT; c++) {
+        const Stage from = condition_stage(conditions, c);
+        if (from == STAGE_NONE) continue;
+
+        const uint16_t u = (uint16_t)(draw.word[c / 2] >> (16 * (c & 1)));
+        int to = STAGE_UNDIAGNOSED;
+        while (to + 1 < STAGE_COUNT && u >= moves->cumulative[c][from][to])
+            to++;
+        conditions = condition_set(conditions, c, (Stage)to);
+    }
+    return conditions;
+}
+
+static void migrate(const YearTurn *turn, Resident *resident, Vital *vital, int age, uint32_t u16) {
+    const People *people = &turn->city->parameters.people;
+    const double u = (u16 + 0.5) / 65536.0;
+    if (!resident->absent && age >= 15 && age < 45 && resident->scheme == SCHEME_RESIDENT &&
+        u < people->out_migration) {
+        resident->absent = 1;
+        vital->left++;
+    } else if (resident->absent && age >= 45 && age < 65 && u < people->return_migration) {
+        resident->absent = 0;
+        vital->returned++;
+    }
+}
+
+static double rate_of(const YearTurn *turn, const Resident *resident) {
+    const int age = resident_age(resident, first_of_january(turn));
+    return hazard_rate(turn->hazards, resident->frailty_permanent, resident->frailty_yearly,
+                       resident->sex, turn->hazards->band_of_age[age & 127],
+                       resident->conditions);
+}
+
+static double old_rate_of(const YearTurn *turn, const Resident *resident) {
+    const int age = resident_age(resident, first_of_january(turn) - (turn->fixed_demography ? 0 : 365));
+    return hazard_rate(turn->hazards, resident->frailty_permanent, resident->frailty_yearly,
+                       resident->sex, turn->hazards->band_of_age[age & 127],
+                       resident->conditions);
+}
+
+// What remains of the exponential time is stretched; beyond the end of the clock it is drawn anew from there,
+// because an exponential time has no memory.
+static void stretch(Residents *residents, const YearTurn *turn, uint32_t person, double old_rate,
+                    double new_rate) {
+    const Clock *clock = turn->clock;
+    Resident *resident = &residents->resident[person];
+    const double now = clock->begins[turn->day], end = clock->begins[clock->days];
+    if (new_rate <= 0) {
+        residents->due_day[person] = NEVER;
+        return;
+    }
+
+    const Moment due = {residents->due_day[person], resident->due_fraction};
+    double remains;
+    if (due.day == NEVER) {
+        const Draw draw = draw_at(turn->key, person, PURPOSE_YEAR, (uint32_t)turn->year, 1);
+        remains = (end - now) * old_rate - curve_log(draw_unit(draw.word[0]));
+    } else {
+        remains = ((double)clock_at(clock, due) - now) * old_rate;
+    }
+
+    const double time = now + remains / new_rate;
+    const Moment next = time < end ? clock_moment(clock, (uint64_t)time) : (Moment){NEVER, 0};
+    residents->due_day[person] = next.day;
+    resident->due_fraction = next.fraction;
+}
+
+static void age_person(Residents *residents, Vital *vital, const YearTurn *turn,
+                       const StageMoves *moves, uint32_t person, const Draw *draw) {
+    Resident *resident = &residents->resident[person];
+    const int age = resident_age(resident, first_of_january(turn));
+    resident->conditions =
+        with_moves(turn, moves, with_onset(turn, resident, age - 1, draw->word[2]), person) &
+        0x3FFFFu;
+    if (age >= RETIREMENT_AGE && resident->scheme == SCHEME_EMPLOYEE)
+        resident->scheme = SCHEME_RETIRED;
+    migrate(turn, resident, vital, age, draw->word[1] & 0xFFFFu);
+}
+
+// ---- one county
+
+typedef struct Heads {
+    uint32_t residents, mothers; // present; women of 15 to 44 among them
+} Heads;
+
+static int may_bear(const Resident *resident, int age) {
+    return resident->sex == FEMALE && !resident->absent && age >= 15 && age < 45;
+}
+
+static Heads count_heads(const Residents *residents, const YearTurn *turn, int county) {
+    Heads heads = {0};
+    for (uint32_t p = county_first_slot(residents, county);
+         p < county_first_slot(residents, county + 1); p++) {
+        const Resident *resident = &residents->resident[p];
+        if (!resident->alive || resident->absent) continue;
+        heads.residents++;
+        heads.mothers += (uint32_t)may_bear(resident, resident_age(resident, first_of_january(turn)));
+    }
+    return heads;
+}
+
+static double birth_probability(const YearTurn *turn, Heads heads) {
+    const People *people = &turn->city->parameters.people;
+    const double per_person = people->births_per_1000 / 1000.0 *
+                              curve_exp(people->births_change * (turn->year - FIRST_BACKGROUND_YEAR - 1));
+    return heads.mothers ? per_person * heads.residents / heads.mothers : 0;
+}
+
+static void bear(Residents *residents, Vital *vital, const YearTurn *turn, int township) {
+    const uint32_t person =
+        residents->township_first[township] + residents->township_used[township];
+    if (person >= residents->township_first[township + 1]) {
+        vital->births_without_slot++;
+        return;
+    }
+    residents->township_used[township]++;
+    vital->births++;
+
+    const Draw draw = draw_at(turn->key, person, PURPOSE_BIRTH, 0, 0);
+    const int days_old = 1 + (int)(draw_unit(draw.word[0]) * 364.0);
+    Resident *child = &residents->resident[person];
+    *child = (Resident){
+        .birth_day = (uint16_t)(first_of_january(turn) + DAYS_1900_TO_2021 - days_old),
+        .bed = NO_BED,
+        .frailty_permanent = (uint8_t)(draw.word[1] >> 24),
+        .frailty_yearly = (uint8_t)(draw.word[1] >> 16),
+    };
+    child->alive = 1;
+    child->sex = draw_unit(draw.word[2]) < turn->city->parameters.people.male_share;
+    child->scheme = SCHEME_RESIDENT;
+    child->low_income = (draw.word[1] & 0xFFFF) <
+                        (uint32_t)(turn->city->parameters.people.low_income_share * 65536.0);
+
+    const Moment now = {(uint16_t)turn->day, 0};
+    const Moment due = next_candidate(turn->clock, now, rate_of(turn, child), draw.word[3]);
+    residents->due_day[person] = due.day;
+    child->due_fraction = due.fraction;
+}
+
+static void note_death(Deaths *deaths, uint32_t person, int day_of_year) {
+    if (day_of_year < 0 || deaths->count == deaths->capacity) return;
+    deaths->person[deaths->count] = person;
+    deaths->day_of_year[deaths->count] = (uint16_t)day_of_year;
+    deaths->count++;
+}
+
+// Counting sort by day, in place, through cycles: each name is moved at most once.
+static void order_deaths(Deaths *deaths) {
+    uint32_t next[DAYS_OF_LONGEST_YEAR + 1];
+    memset(deaths->first_of_day, 0, sizeof deaths->first_of_day);
+    for (uint32_t i = 0; i < deaths->count; i++)
+        deaths->first_of_day[deaths->day_of_year[i] + 1]++;
+    for (int d = 0; d < DAYS_OF_LONGEST_YEAR; d++)
+        deaths->first_of_day[d + 1] += deaths->first_of_day[d];
+    memcpy(next, deaths->first_of_day, sizeof next);
+
+    for (int d = 0; d < DAYS_OF_LONGEST_YEAR; d++)
+        while (next[d] < deaths->first_of_day[d + 1]) {
+            const uint32_t i = next[d];
+            const int day = deaths->day_of_year[i];
+            if (day == d) {
+                next[d]++;
+                continue;
+            }
+            const uint32_t j = next[day]++;
+            const uint32_t person = deaths->person[j];
+            const uint16_t other = deaths->day_of_year[j];
+            deaths->person[j] = deaths->person[i];
+            deaths->day_of_year[j] = (uint16_t)day;
+            deaths->person[i] = person;
+            deaths->day_of_year[i] = other;
+        }
+}
+
+void year_turn(Residents *residents, Deaths *deaths, Vital *vital, const YearTurn *turn,
+               const StageMoves *moves, int county) {
+    const int moving = !turn->opens_only && !turn->fixed_demography;
+    const double births = moving ? birth_probability(turn, count_heads(residents, turn, county)) : 0;
+    deaths->count = 0;
+
+    for (int t = residents->county_first[county]; t < residents->county_first[county + 1]; t++) {
+        const uint32_t first = residents->township_first[t];
+        const uint32_t last = first + residents->township_used[t]; // without this year's newborns
+        for (uint32_t person = first; person < last; person++) {
+            Resident *resident = &residents->resident[person];
+            if (!resident->alive) continue;
+
+            const Draw draw = year_draw(turn, person);
+            const double old_rate = old_rate_of(turn, resident);
+            const int age = resident_age(resident, first_of_january(turn));
+            if (moving && may_bear(resident, age) && draw_unit(draw.word[3]) < births)
+                bear(residents, vital, turn, t);
+            if (moving) age_person(residents, vital, turn, moves, person, &draw);
+            resident->frailty_yearly = (uint8_t)(draw.word[1] >> 24);
+            residents->outpatient[person].pool_paid_fen = 0;
+            residents->outpatient[person].visit_deductible_fen = 0;
+            residents->outpatient[person].account_used_yuan = 0;
+            stretch(residents, turn, person, old_rate, rate_of(turn, resident));
+            note_death(deaths, person, death_of(turn, resident, draw.word[0]));
+        }
+    }
+    order_deaths(deaths);
+}
