@@ -80,10 +80,10 @@ static void use(int32_t *used, Fen amount) {
 }
 
 // P = A + (1 - theta) B; nobody has paid anything yet.
-static Payment open_payment(const Benefits *benefits, const Claim *claim) {
+static Payment open_payment(const Benefits *benefits, const InsuredCharge *insured) {
     Payment payment = {0};
     payment.in_catalogue =
-        claim->charge - fen_share(claim->charge, benefits->out_of_scope[claim->kind]);
+        insured->charge - fen_share(insured->charge, benefits->out_of_scope[insured->kind]);
     const Fen class_b = fen_share(payment.in_catalogue, benefits->class_b);
     payment.in_scope = payment.in_catalogue - fen_share(class_b, benefits->class_b_own);
     return payment;
@@ -102,37 +102,37 @@ static void close_payment(Payment *payment, const SchemeRules *rules, Annual *an
     use(&annual->account_paid, payment->personal_account);
 }
 
-static int pool_reaches(const Claim *claim) {
-    switch (claim->kind) {
+static int pool_reaches(const InsuredCharge *insured) {
+    switch (insured->kind) {
     case KIND_NONE:
     case KIND_PHARMACY:
     case KIND_PRIVATE_CLINIC:
         return 0;
     case KIND_VILLAGE_CLINIC:
-        return claim->village_settled;
+        return insured->village_settled;
     default:
         return 1;
     }
 }
 
-Payment benefit_visit(const Benefits *benefits, Annual *annual, const Claim *claim) {
-    const SchemeRules *rules = &benefits->scheme[claim->scheme];
-    Payment payment = open_payment(benefits, claim);
+Payment benefit_visit(const Benefits *benefits, Annual *annual, const InsuredCharge *insured) {
+    const SchemeRules *rules = &benefits->scheme[insured->scheme];
+    Payment payment = open_payment(benefits, insured);
 
-    const Millionths rate = rate_away(benefits, rules->visit_rate[claim->level], claim->away);
-    if (rate > 0 && pool_reaches(claim)) {
+    const Millionths rate = rate_away(benefits, rules->visit_rate[insured->level], insured->away);
+    if (rate > 0 && pool_reaches(insured)) {
         const Fen deductible_left = rules->visit_deductible_ceiling - annual->visit_deductible_met;
         const Fen ceiling =
-            rules->pool_ceiling + claim->managed_conditions * rules->chronic_ceiling;
+            rules->pool_ceiling + insured->managed_conditions * rules->chronic_ceiling;
         payment.deductible =
-            fen_least(payment.in_scope, fen_least(rules->visit_deductible[claim->level],
+            fen_least(payment.in_scope, fen_least(rules->visit_deductible[insured->level],
                                                   fen_most(deductible_left, 0)));
         payment.fund = fen_least(fen_most(ceiling - annual->pool_paid, 0),
                                  fen_share(payment.in_scope - payment.deductible, rate));
         use(&annual->visit_deductible_met, payment.deductible);
         use(&annual->pool_paid, payment.fund);
     }
-    close_payment(&payment, rules, annual, claim->charge);
+    close_payment(&payment, rules, annual, insured->charge);
     return payment;
 }
 
@@ -150,15 +150,15 @@ static Fen major_illness_on(const Benefits *benefits, Fen own_in_scope) {
 // The fund's part of a stay: deductible by level and order in the year, then the rate, up to the
 // ceiling.
 static void pay_from_fund(const Benefits *benefits, Payment *payment, Annual *annual,
-                          const Claim *claim) {
-    const SchemeRules *rules = &benefits->scheme[claim->scheme];
-    const Millionths rate = rate_away(benefits, rules->stay_rate[claim->level], claim->away);
+                          const InsuredCharge *insured) {
+    const SchemeRules *rules = &benefits->scheme[insured->scheme];
+    const Millionths rate = rate_away(benefits, rules->stay_rate[insured->level], insured->away);
     const Fen *deductibles =
         annual->stays > 0 ? rules->later_stay_deductible : rules->stay_deductible;
     const Fen deductible_left = rules->stay_deductible_ceiling - annual->stay_deductible_met;
 
     payment->deductible = fen_least(
-        payment->in_scope, fen_least(deductibles[claim->level], fen_most(deductible_left, 0)));
+        payment->in_scope, fen_least(deductibles[insured->level], fen_most(deductible_left, 0)));
     payment->fund = fen_least(fen_most(rules->fund_ceiling - annual->fund_paid, 0),
                               fen_share(payment->in_scope - payment->deductible, rate));
     use(&annual->stay_deductible_met, payment->deductible);
@@ -166,10 +166,10 @@ static void pay_from_fund(const Benefits *benefits, Payment *payment, Annual *an
     annual->stays++;
 }
 
-Payment benefit_admission(const Benefits *benefits, Annual *annual, const Claim *claim) {
-    const SchemeRules *rules = &benefits->scheme[claim->scheme];
-    Payment payment = open_payment(benefits, claim);
-    pay_from_fund(benefits, &payment, annual, claim);
+Payment benefit_admission(const Benefits *benefits, Annual *annual, const InsuredCharge *insured) {
+    const SchemeRules *rules = &benefits->scheme[insured->scheme];
+    Payment payment = open_payment(benefits, insured);
+    pay_from_fund(benefits, &payment, annual, insured);
 
     Fen left = payment.in_scope - payment.fund;
     if (rules->major_illness_ceiling > 0) {
@@ -182,24 +182,24 @@ Payment benefit_admission(const Benefits *benefits, Annual *annual, const Claim 
     use(&annual->own_in_scope, left);
 
     left -= payment.major_illness;
-    if (claim->entitled) {
+    if (insured->entitled) {
         payment.assistance =
             fen_least(fen_most(benefits->assistance_ceiling - annual->assistance_paid, 0),
                       fen_share(left, benefits->assistance_rate));
         use(&annual->assistance_paid, payment.assistance);
     }
-    close_payment(&payment, rules, annual, claim->charge);
+    close_payment(&payment, rules, annual, insured->charge);
     return payment;
 }
 
-Fen benefit_expected_visit(const Benefits *benefits, const Claim *claim) {
+Fen benefit_expected_visit(const Benefits *benefits, const InsuredCharge *insured) {
     Annual fresh = {0};
-    const Payment payment = benefit_visit(benefits, &fresh, claim);
+    const Payment payment = benefit_visit(benefits, &fresh, insured);
     return payment.own + payment.personal_account;
 }
 
-Fen benefit_expected_admission(const Benefits *benefits, const Claim *claim) {
+Fen benefit_expected_admission(const Benefits *benefits, const InsuredCharge *insured) {
     Annual fresh = {0};
-    const Payment payment = benefit_admission(benefits, &fresh, claim);
+    const Payment payment = benefit_admission(benefits, &fresh, insured);
     return payment.own + payment.personal_account;
 }

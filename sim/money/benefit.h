@@ -63,14 +63,14 @@ typedef struct Annual {
 } Annual;
 
 // A bill put before the insurer.
-typedef struct Claim {
+typedef struct InsuredCharge {
     Fen charge;
     uint8_t scheme, kind, level; // Scheme, Kind, Level
     uint8_t away;                // Away
     uint8_t managed_conditions;  // 0-2: hypertension, diabetes under management
     uint8_t village_settled;     // 1 if this village clinic settles with the pool
     uint8_t entitled;            // 1 if entitled to medical assistance
-} Claim;
+} InsuredCharge;
 
 // Who pays: fund, major_illness, assistance, personal_account and own add up to the charge.
 typedef struct Payment {
@@ -87,12 +87,12 @@ void benefits_init(Benefits *benefits, const Parameters *parameters);
 // the city as province level (assumed), others by their grade (0 ungraded, 1, 2, 3).
 Level benefit_level(Kind kind, int grade);
 
-Payment benefit_visit(const Benefits *benefits, Annual *annual, const Claim *claim);
-Payment benefit_admission(const Benefits *benefits, Annual *annual, const Claim *claim);
+Payment benefit_visit(const Benefits *benefits, Annual *annual, const InsuredCharge *insured);
+Payment benefit_admission(const Benefits *benefits, Annual *annual, const InsuredCharge *insured);
 
 // What the patient expects to pay, account included, when choosing where to go: the rules for the
-// mean charge, put in claim->charge, of somebody who has used up nothing of the year yet.
-Fen benefit_expected_visit(const Benefits *benefits, const Claim *claim);
-Fen benefit_expected_admission(const Benefits *benefits, const Claim *claim);
+// mean charge, put in insured->charge, of somebody who has used up nothing of the year yet.
+Fen benefit_expected_visit(const Benefits *benefits, const InsuredCharge *insured);
+Fen benefit_expected_admission(const Benefits *benefits, const InsuredCharge *insured);
 
 #endif

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: MIT
+// Stays, by hand and to the fen. In the comments: out is outside the catalogue, B is class B, P is
+// in scope.
+#include "money/benefit.h"
+#include "unit/claim.h"
+#include "unit/money/hunan.h"
+
+static Benefits hunan(void) {
+    Parameters parameters;
+    hunan_rules(&parameters);
+    Benefits benefits;
+    benefits_init(&benefits, &parameters);
+    return benefits;
+}
+
+static InsuredCharge stay(Scheme scheme, Kind kind, Level level, Fen charge) {
+    return (InsuredCharge){.charge = charge,
+                           .scheme = (uint8_t)scheme,
+                           .kind = (uint8_t)kind,
+                           .level = (uint8_t)level};
+}
+
+static InsuredCharge county_stay(Fen charge) {
+    return stay(SCHEME_RESIDENT, KIND_COUNTY_GENERAL, LEVEL_TWO, charge);
+}
+
+static InsuredCharge city_stay(Fen charge) {
+    return stay(SCHEME_RESIDENT, KIND_CITY_HOSPITAL, LEVEL_THREE, charge);
+}
+
+static Payment settled(Annual *annual, InsuredCharge insured) {
+    const Benefits benefits = hunan();
+    return benefit_admission(&benefits, annual, &insured);
+}
+
+// 640.55: out 8 % = 51.244 -> 51.24, catalogue 589.31; B 30 % = 176.793 -> 176.79, own 10 %
+// -> 17.68; P = 571.63, below the 800 of level 2: all of it is deductible, the fund pays nothing.
+TEST(below_the_deductible) {
+    Annual annual = {0};
+    const Payment payment = settled(&annual, county_stay(yuan(640, 55)));
+    ck_assert_int_eq(payment.in_catalogue, yuan(589, 31));
+    ck_assert_int_eq(payment.in_scope, yuan(571, 63));
+    ck_assert_int_eq(payment.deductible, yuan(571, 63));
+    ck_assert_int_eq(payment.fund, 0);
+    ck_assert_int_eq(payment.own, yuan(640, 55));
+    ck_assert_int_eq(annual.stay_deductible_met, yuan(571, 63));
+    ck_assert_int_eq(annual.own_in_scope, yuan(571, 63));
+}
+
+// 896.46: out 71.72, catalogue 824.74; B 247.42, own 24.74; P = 800.00.
+// 896.49: out 71.72, catalogue 824.77; B 247.43, own 24.74; P = 800.03; fund 80 % of 0.03 = 0.024
+// -> 0.02.
+TEST(at_the_deductible) {
+    Annual annual = {0};
+    Payment payment = settled(&annual, county_stay(yuan(896, 46)));
+    ck_assert_int_eq(payment.in_scope, yuan(800, 0));
+    ck_assert_int_eq(payment.fund, 0);
+
+    annual = (Annual){0};
+    payment = settled(&annual, county_stay(yuan(896, 49)));
+    ck_assert_int_eq(payment.in_scope, yuan(800, 3));
+    ck_assert_int_eq(payment.fund, 2);
+    ck_assert_int_eq(payment.own, yuan(896, 47));
+}
+
+// 4,783.29: out 382.66, catalogue 4,400.63; B 1,320.19, own 132.02; P = 4,268.61.
+// Fund 80 % of (4,268.61 - 800) = 2,774.888 -> 2,774.89; own 4,783.29 - 2,774.89 = 2,008.40.
+TEST(above_the_deductible) {
+    Annual annual = {0};
+    const Payment payment = settled(&annual, county_stay(yuan(4783, 29)));
+    ck_assert_int_eq(payment.in_scope, yuan(4268, 61));
+    ck_assert_int_eq(payment.deductible, yuan(800, 0));
+    ck_assert_int_eq(payment.fund, yuan(2774, 89));
+    ck_assert_int_eq(payment.own, yuan(2008, 40));
+    ck_assert_int_eq(annual.fund_paid, yuan(2774, 89));
+    ck_assert_int_eq(annual.own_in_scope, yuan(1493, 72)); // 4,268.61 - 2,774.89
+    ck_assert_int_eq(annual.stays, 1);
+}
+
+// The same bill again: deductible 400; fund 80 % of 3,868.61 = 3,094.888 -> 3,094.89; own 1,688.40.
+TEST(second_stay) {
+    Annual annual = {0};
+    settled(&annual, county_stay(yuan(4783, 29)));
+    const Payment payment = settled(&annual, county_stay(yuan(4783, 29)));
+    ck_assert_int_eq(payment.deductible, yuan(400, 0));
+    ck_assert_int_eq(payment.fund, yuan(3094, 89));
+    ck_assert_int_eq(payment.own, yuan(1688, 40));
+    ck_assert_int_eq(annual.stay_deductible_met, yuan(1200, 0));
+    ck_assert_int_eq(annual.stays, 2);
+}
+
+// 9,107.43 at level 3: out 1,183.97, catalogue 7,923.46; B 2,377.04, own 237.70; P = 7,685.76.
+// Deductibles met 2,750 of 3,000: 250 of the 600 are left, fund 65 % of 7,435.76 = 4,833.244 ->
+// 4,833.24. Then none is left: fund 65 % of 7,685.76 = 4,995.744 -> 4,995.74.
+TEST(deductible_ceiling) {
+    Annual annual = {.stay_deductible_met = (int32_t)yuan(2750, 0), .stays = 4};
+    Payment payment = settled(&annual, city_stay(yuan(9107, 43)));
+    ck_assert_int_eq(payment.deductible, yuan(250, 0));
+    ck_assert_int_eq(payment.fund, yuan(4833, 24));
+    ck_assert_int_eq(annual.stay_deductible_met, yuan(3000, 0));
+
+    payment = settled(&annual, city_stay(yuan(9107, 43)));
+    ck_assert_int_eq(payment.deductible, 0);
+    ck_assert_int_eq(payment.fund, yuan(4995, 74));
+    ck_assert_int_eq(payment.own, yuan(4111, 69));
+}
+
+// Working employees stop at 2,000: with 1,900 met, 100 of the 550 are left at level 3;
+// fund 85 % of 7,585.76 = 6,447.896 -> 6,447.90.
+TEST(deductible_ceiling_of_employees) {
+    Annual annual = {.stay_deductible_met = (int32_t)yuan(1900, 0), .stays = 2};
+    const Payment payment =
+        settled(&annual, stay(SCHEME_EMPLOYEE, KIND_CITY_HOSPITAL, LEVEL_THREE, yuan(9107, 43)));
+    ck_assert_int_eq(payment.deductible, yuan(100, 0));
+    ck_assert_int_eq(payment.fund, yuan(6447, 90));
+}
+
+// 148,999.83 of the fund's 150,000 are used: 1,000.17 are left of the 2,774.89 it would pay; then
+// nothing.
+TEST(fund_ceiling) {
+    Annual annual = {.fund_paid = (int32_t)yuan(148999, 83)};
+    Payment payment = settled(&annual, county_stay(yuan(4783, 29)));
+    ck_assert_int_eq(payment.fund, yuan(1000, 17));
+    ck_assert_int_eq(payment.own, yuan(3783, 12));
+    ck_assert_int_eq(annual.own_in_scope, yuan(3268, 44)); // 4,268.61 - 1,000.17
+    ck_assert_int_eq(annual.fund_paid, yuan(150000, 0));
+
+    payment = settled(&annual, county_stay(yuan(4783, 29)));
+    ck_assert_int_eq(payment.fund, 0);
+    ck_assert_int_eq(payment.own, yuan(4783, 29));
+}
+
+typedef struct Rung {
+    Kind kind;
+    Level level;
+    Fen charge, in_scope;
+    Fen fund[SCHEME_COUNT]; // working, retired, resident
+} Rung;
+
+// P as above: 2,314.77 at 4 % out 92.59, B 666.65, own 66.67; 3,958.61 at 11 % out 435.45, B
+// 1,056.95, own 105.70; 18,352.06 at 17 % out 3,119.85, B 4,569.66, own 456.97. Rates on P - D:
+// level      P          D working, resident   rates           fund
+// primary    2,155.51     200     200         93, 95, 85 %    1,818.6243  1,857.7345  1,662.1835
+// one        3,417.46     500     500         92, 94, 82 %    2,684.0632  2,742.4124  2,392.3172
+// two        4,268.61     800     800         90, 92, 80 %    3,121.749   3,191.1212  2,774.888
+// three      7,685.76   1,100   1,200         85, 87, 65 %    5,597.896   5,729.6112  4,215.744
+// province  14,775.24   1,600   2,000         80, 82, 60 %   10,540.192  10,803.6968  7,665.144
+TEST(every_level_and_scheme) {
+    const Rung rungs[] = {
+        {KIND_TOWNSHIP_CENTRE,
+         LEVEL_PRIMARY,
+         yuan(2314, 77),
+         yuan(2155, 51),
+         {yuan(1818, 62), yuan(1857, 73), yuan(1662, 18)}},
+        {KIND_PRIVATE_HOSPITAL,
+         LEVEL_ONE,
+         yuan(3958, 61),
+         yuan(3417, 46),
+         {yuan(2684, 6), yuan(2742, 41), yuan(2392, 32)}},
+        {KIND_COUNTY_GENERAL,
+         LEVEL_TWO,
+         yuan(4783, 29),
+         yuan(4268, 61),
+         {yuan(3121, 75), yuan(3191, 12), yuan(2774, 89)}},
+        {KIND_CITY_HOSPITAL,
+         LEVEL_THREE,
+         yuan(9107, 43),
+         yuan(7685, 76),
+         {yuan(5597, 90), yuan(5729, 61), yuan(4215, 74)}},
+        {KIND_OUTSIDE_CITY,
+         LEVEL_PROVINCE,
+         yuan(18352, 6),
+         yuan(14775, 24),
+         {yuan(10540, 19), yuan(10803, 70), yuan(7665, 14)}},
+    };
+    for (size_t i = 0; i < sizeof rungs / sizeof *rungs; i++)
+        for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
+            const Rung *rung = &rungs[i];
+            Annual annual = {0};
+            const Payment payment =
+                settled(&annual, stay((Scheme)scheme, rung->kind, rung->level, rung->charge));
+            ck_assert_int_eq(payment.in_scope, rung->in_scope);
+            ck_assert_int_eq(payment.fund, rung->fund[scheme]);
+            ck_assert_int_eq(payment.own, rung->charge - rung->fund[scheme]);
+        }
+}
+
+// P - D = 12,775.24. Filed: 60 - 5 = 55 % = 7,026.382 -> 7,026.38. Unfiled: 50 % = 6,387.62.
+TEST(filed_and_unfiled) {
+    InsuredCharge insured =
+        stay(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_PROVINCE, yuan(18352, 6));
+    Annual annual = {0};
+    insured.away = AWAY_FILED;
+    ck_assert_int_eq(settled(&annual, insured).fund, yuan(7026, 38));
+
+    annual = (Annual){0};
+    insured.away = AWAY_UNFILED;
+    const Payment payment = settled(&annual, insured);
+    ck_assert_int_eq(payment.fund, yuan(6387, 62));
+    ck_assert_int_eq(payment.own, yuan(11964, 44));
+}
+
+// The fund and the deductibles are used up, so that all of P is own payment in scope.
+static Annual fund_used_up(Fen own_in_scope) {
+    return (Annual){.stay_deductible_met = (int32_t)yuan(3000, 0),
+                    .fund_paid = (int32_t)yuan(150000, 0),
+                    .own_in_scope = (int32_t)own_in_scope,
+                    .stays = 3};
+}
+
+// P = 7,685.76 on top of earlier payments. 9,314.24 + P = 17,000.00, the deductible: nothing yet.
+// 9,314.26 + P = 17,000.02: 60 % of 0.02 = 0.012 -> 0.01.
+// 13,250.50 + P = 20,936.26: 60 % of 3,936.26 = 2,361.756 -> 2,361.76.
+TEST(major_illness_begins) {
+    const Fen earlier[] = {yuan(9314, 23), yuan(9314, 24), yuan(9314, 26), yuan(13250, 50)};
+    const Fen paid[] = {0, 0, 1, yuan(2361, 76)};
+    for (int i = 0; i < 4; i++) {
+        Annual annual = fund_used_up(earlier[i]);
+        const Payment payment = settled(&annual, city_stay(yuan(9107, 43)));
+        ck_assert_int_eq(payment.major_illness, paid[i]);
+        ck_assert_int_eq(payment.own, yuan(9107, 43) - paid[i]);
+        ck_assert_int_eq(annual.own_in_scope, earlier[i] + yuan(7685, 76));
+        ck_assert_int_eq(annual.major_illness_paid, paid[i]);
+    }
+}
+
+// charge        P             bands above 17,000
+//  42,318.55    35,712.63     60 % of 18,712.63 = 11,227.578
+//  86,204.91    72,748.32     60 % of 30,000 = 18,000; 65 % of 25,748.32 = 16,736.408; 34,736.41
+// 150,777.77   127,241.36     18,000; 65 % of 50,000 = 32,500; 75 % of 30,241.36 = 22,681.02;
+// 73,181.02 301,456.39   254,399.05     18,000; 32,500; 75 % of 70,000 = 52,500; 85 % of 87,399.05
+// = 74,289.1925;
+//                             177,289.19
+TEST(major_illness_bands) {
+    const Fen charge[] = {yuan(42318, 55), yuan(86204, 91), yuan(150777, 77), yuan(301456, 39)};
+    const Fen in_scope[] = {yuan(35712, 63), yuan(72748, 32), yuan(127241, 36), yuan(254399, 5)};
+    const Fen paid[] = {yuan(11227, 58), yuan(34736, 41), yuan(73181, 2), yuan(177289, 19)};
+    for (int i = 0; i < 4; i++) {
+        Annual annual = fund_used_up(0);
+        const Payment payment = settled(&annual, city_stay(charge[i]));
+        ck_assert_int_eq(payment.in_scope, in_scope[i]);
+        ck_assert_int_eq(payment.major_illness, paid[i]);
+        ck_assert_int_eq(payment.own, charge[i] - paid[i]);
+    }
+}
+
+// Earlier payments 40,000.33, in the first band, plus P = 7,685.76 is 47,686.09, in the second:
+// 60 % of the 6,999.67 left of the first and 65 % of 686.09. Counted as (18,000.00 + 445.96) -
+// 13,800.20 = 4,645.76, where 445.9585 and 13,800.198 were rounded.
+TEST(major_illness_across_bands) {
+    Annual annual = fund_used_up(yuan(40000, 33));
+    const Payment payment = settled(&annual, city_stay(yuan(9107, 43)));
+    ck_assert_int_eq(payment.major_illness, yuan(4645, 76));
+}
+
+// 398,765.43 of 400,000 are used: 1,234.57 are left of the 11,227.58 due.
+TEST(major_illness_ceiling) {
+    Annual annual = fund_used_up(0);
+    annual.major_illness_paid = (int32_t)yuan(398765, 43);
+    Payment payment = settled(&annual, city_stay(yuan(42318, 55)));
+    ck_assert_int_eq(payment.major_illness, yuan(1234, 57));
+    ck_assert_int_eq(payment.own, yuan(41083, 98));
+
+    payment = settled(&annual, city_stay(yuan(42318, 55)));
+    ck_assert_int_eq(payment.major_illness, 0);
+}
+
+TEST(major_illness_is_the_residents) {
+    for (int scheme = SCHEME_EMPLOYEE; scheme <= SCHEME_RETIRED; scheme++) {
+        Annual annual = fund_used_up(0);
+        const Payment payment = settled(
+            &annual, stay((Scheme)scheme, KIND_CITY_HOSPITAL, LEVEL_THREE, yuan(301456, 39)));
+        ck_assert_int_eq(payment.major_illness, 0);
+        ck_assert_int_eq(payment.own, yuan(301456, 39));
+    }
+}
+
+// The stay of 4,783.29 leaves 4,268.61 - 2,774.89 = 1,493.72 in scope: assistance 70 % = 1,045.604
+// -> 1,045.60, own 4,783.29 - 2,774.89 - 1,045.60 = 962.80.
+TEST(assistance) {
+    InsuredCharge insured = county_stay(yuan(4783, 29));
+    insured.entitled = 1;
+    Annual annual = {0};
+    const Payment payment = settled(&annual, insured);
+    ck_assert_int_eq(payment.fund, yuan(2774, 89));
+    ck_assert_int_eq(payment.assistance, yuan(1045, 60));
+    ck_assert_int_eq(payment.own, yuan(962, 80));
+    ck_assert_int_eq(annual.assistance_paid, yuan(1045, 60));
+}
+
+// 88,416.27: out 11,494.12, catalogue 76,922.15; B 23,076.65, own 2,307.67; P = 74,614.48. Fund 65
+// % of 73,414.48 = 47,719.41; left 26,895.07. Major illness 60 % of 9,895.07 = 5,937.04; left
+// 20,958.03. Assistance 70 % = 14,670.62. Own 88,416.27 - 47,719.41 - 5,937.04 - 14,670.62 =
+// 20,089.20.
+TEST(three_payers) {
+    InsuredCharge insured = city_stay(yuan(88416, 27));
+    insured.entitled = 1;
+    Annual annual = {0};
+    const Payment payment = settled(&annual, insured);
+    ck_assert_int_eq(payment.fund, yuan(47719, 41));
+    ck_assert_int_eq(payment.major_illness, yuan(5937, 4));
+    ck_assert_int_eq(payment.assistance, yuan(14670, 62));
+    ck_assert_int_eq(payment.own, yuan(20089, 20));
+}
+
+// 49,500.50 of 50,000 are used: 499.50 are left; then nothing.
+TEST(assistance_ceiling) {
+    InsuredCharge insured = county_stay(yuan(4783, 29));
+    insured.entitled = 1;
+    Annual annual = {.assistance_paid = (int32_t)yuan(49500, 50)};
+    ck_assert_int_eq(settled(&annual, insured).assistance, yuan(499, 50));
+    ck_assert_int_eq(settled(&annual, insured).assistance, 0);
+}
+
+// A working employee's stay at level 2 leaves 4,783.29 - 3,121.75 = 1,661.54. With 612.40 a year in
+// the account, of which 100.15 is used, it pays 512.25 and the patient 1,149.29.
+TEST(account_pays_first) {
+    Parameters parameters;
+    hunan_rules(&parameters);
+    parameters.pool[SCHEME_EMPLOYEE].personal_account = 612.40;
+    Benefits benefits;
+    benefits_init(&benefits, &parameters);
+
+    Annual annual = {.account_paid = (int32_t)yuan(100, 15)};
+    const InsuredCharge insured =
+        stay(SCHEME_EMPLOYEE, KIND_COUNTY_GENERAL, LEVEL_TWO, yuan(4783, 29));
+    const Payment payment = benefit_admission(&benefits, &annual, &insured);
+    ck_assert_int_eq(payment.fund, yuan(3121, 75));
+    ck_assert_int_eq(payment.personal_account, yuan(512, 25));
+    ck_assert_int_eq(payment.own, yuan(1149, 29));
+    ck_assert_int_eq(annual.account_paid, yuan(612, 40));
+}
+
+// As for the first stay of 4,783.29 above, whatever the year has seen: own 2,008.40.
+TEST(expected_is_the_first_of_the_year) {
+    const Benefits benefits = hunan();
+    const InsuredCharge insured = county_stay(yuan(4783, 29));
+    ck_assert_int_eq(benefit_expected_admission(&benefits, &insured), yuan(2008, 40));
+}
+
+TEST(levels_of_institutions) {
+    ck_assert_int_eq(benefit_level(KIND_TOWNSHIP_CENTRE, 1), LEVEL_PRIMARY);
+    ck_assert_int_eq(benefit_level(KIND_VILLAGE_CLINIC, 0), LEVEL_PRIMARY);
+    ck_assert_int_eq(benefit_level(KIND_PRIVATE_HOSPITAL, 0), LEVEL_ONE);
+    ck_assert_int_eq(benefit_level(KIND_PRIVATE_HOSPITAL, 1), LEVEL_ONE);
+    ck_assert_int_eq(benefit_level(KIND_COUNTY_TCM, 2), LEVEL_TWO);
+    ck_assert_int_eq(benefit_level(KIND_COUNTY_GENERAL, 3), LEVEL_THREE);
+    ck_assert_int_eq(benefit_level(KIND_CITY_HOSPITAL, 3), LEVEL_THREE);
+    ck_assert_int_eq(benefit_level(KIND_OUTSIDE_PROVINCE, 3), LEVEL_PROVINCE);
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("a stay below the deductible is the patient's own", below_the_deductible),
+        CLAIM("the fund pays from the first fen above the deductible", at_the_deductible),
+        CLAIM("a resident's stay at a county hospital is paid as by hand", above_the_deductible),
+        CLAIM("a second stay of the year has half the deductible", second_stay),
+        CLAIM("a year's deductibles stop at their ceiling", deductible_ceiling),
+        CLAIM("an employee's deductibles stop at a lower ceiling", deductible_ceiling_of_employees),
+        CLAIM("the fund stops at its ceiling of the year", fund_ceiling),
+        CLAIM("each level pays each scheme by its own deductible and rate", every_level_and_scheme),
+        CLAIM("care outside the city pays less, unfiled less than filed", filed_and_unfiled),
+        CLAIM("major-illness insurance begins above its deductible", major_illness_begins),
+        CLAIM("major-illness insurance pays by its four bands", major_illness_bands),
+        CLAIM("a stay that crosses into a band is paid at both rates", major_illness_across_bands),
+        CLAIM("major-illness insurance stops at its ceiling", major_illness_ceiling),
+        CLAIM("employees have no major-illness insurance", major_illness_is_the_residents),
+        CLAIM("assistance pays its share of what is left in scope", assistance),
+        CLAIM("assistance comes after major-illness insurance", three_payers),
+        CLAIM("assistance stops at its ceiling", assistance_ceiling),
+        CLAIM("the personal account pays first, as far as it goes", account_pays_first),
+        CLAIM("the expected price of a stay is that of the first in a year",
+              expected_is_the_first_of_the_year),
+        CLAIM("institutions stand at the level of their kind and grade", levels_of_institutions),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}
