@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// Where people go: two nested logits, for a visit and for a bed, and a draw that keeps two scenarios together.
+//
+// P(k) = P(k | nest) P(nest), with inclusive values (McFadden 1978; Train 2009, Discrete Choice Methods with
+// Simulation, equations 4.4-4.5). The probabilities stand in one table per township, scheme, contract and class
+// of case, rebuilt each month; a reference table without levers and crowding is fixed for the run.
+//
+// A draw takes option j from the reference p0, keeps it with probability min(1, p_j / p0_j), and otherwise takes
+// an option from (p - p0)+. The law of the result is exactly p, and two scenarios that share the three words
+// differ no more often than their tables must (maximal coupling; Thorisson 2000, section 1.4).
+#ifndef HXSIM_CARE_CHOICE_H
+#define HXSIM_CARE_CHOICE_H
+
+#include "base/status.h"
+#include "care/facility.h"
+#include "care/route.h"
+#include "config/city.h"
+
+#include <stdint.h>
+
+enum {
+    COMPLEXITY_BANDS = 4,
+    CHOICE_CLASSES = CASE_CLASS_COUNT * COMPLEXITY_BANDS * 2,
+    CONTRACTS = 2,
+    ALL_KINDS = (1 << KIND_COUNT) - 1
+};
+
+// Which table row a need reads: case class, band of complexity, urgent or not.
+static inline unsigned choice_class(unsigned case_class, uint8_t complexity, unsigned urgent) {
+    const unsigned band = (complexity >= 48) + (complexity >= 88) + (complexity >= 136);
+    return (case_class * COMPLEXITY_BANDS + band) * 2 + urgent;
+}
+
+// Complexity that stands for a band, in units.
+double choice_band_complexity(int band);
+
+// One cell: cumulative shares of the kinds, the last is SHARE_ONE.
+typedef struct ChoiceCell {
+    uint16_t reference[KIND_COUNT], now[KIND_COUNT];
+} ChoiceCell;
+
+typedef struct ChoiceTable {
+    ChoiceCell *cell; // [township + elsewhere][scheme][contract][class]
+    uint32_t townships;
+} ChoiceTable;
+
+typedef enum ChoiceQuestion { CHOICE_OF_VISIT, CHOICE_OF_BED } ChoiceQuestion;
+
+// What moves the utilities of one township today. All arrays are by kind.
+typedef struct ChoiceInputs {
+    const City *city;
+    const Route *route;  // [KIND_COUNT] of the township
+    int elsewhere;       // 1 for the row of absent insured
+    double own_yuan[SCHEME_COUNT][KIND_COUNT][CHOICE_CLASSES]; // expected payment of the patient
+    double capability[KIND_COUNT][CASE_CLASS_COUNT];           // units, mean over the route
+    double turned_away[KIND_COUNT];                            // share, mean over the route
+    double utility_shift[KIND_COUNT];                          // background and levers
+} ChoiceInputs;
+
+Status choice_table_init(ChoiceTable *table, const City *city, Report *report);
+void choice_table_free(ChoiceTable *table);
+
+// Fills the cells of one township; also into the reference where `as_reference`.
+void choice_fill(ChoiceTable *table, ChoiceQuestion question, int township,
+                 const ChoiceInputs *inputs, int as_reference);
+
+// Probabilities of the kinds in one cell, before they are rounded to 1/SHARE_ONE. `p` sums to 1.
+void choice_probabilities(ChoiceQuestion question, const ChoiceInputs *inputs, int scheme,
+                          int contract, int class, double p[KIND_COUNT]);
+
+static inline const ChoiceCell *choice_cell(const ChoiceTable *table, unsigned township,
+                                            unsigned scheme, unsigned contract, unsigned class) {
+    return &table->cell[((township * SCHEME_COUNT + scheme) * CONTRACTS + contract) *
+                            CHOICE_CLASSES + class];
+}
+
+// Three independent words of 15 bits for one coupled draw.
+typedef struct ChoiceWords {
+    uint32_t first, keep, other;
+} ChoiceWords;
+
+// Draws a kind from today's table.
+Kind choice_draw(const ChoiceCell *cell, ChoiceWords words);
+
+// Draws a kind from today's table given that it is one of `kinds` (a bit mask); KIND_NONE if none of them has
+// any share. Coupled to the reference given the same condition.
+Kind choice_draw_among(const ChoiceCell *cell, unsigned kinds, ChoiceWords words);
+
+#endif

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "care/facility.h"
+
+#include <stdlib.h>
+
+static const double *capabilities(const KindRow *kind) {
+    return &kind->capability_acute; // four doubles in a row, in the order of CASE_CLASSES
+}
+
+static uint32_t whole(double amount, uint32_t scale) {
+    return (uint32_t)(amount / scale + 0.5);
+}
+
+// Village doctors work only where one is present; that share is a property of the township.
+static double visits_a_day(const City *city, const Institution *institution, double doctors) {
+    const KindRow *kind = &city->parameters.kind[institution->kind];
+    return doctors * kind->visits_per_doctor_day * kind->slot_stretch;
+}
+
+void facility_set(Facility *facility, const City *city, const Institution *institution,
+                  const FacilityShift *shift, uint32_t scale) {
+    const KindRow *kind = &city->parameters.kind[institution->kind];
+    const Care *care = &city->parameters.care;
+    for (int c = 0; c < CASE_CLASS_COUNT; c++) {
+        const double units =
+            capabilities(kind)[c] + institution->capability_offset + shift->capability[c];
+        facility->capability[c] = complexity_stored(units);
+        facility->bed_capability[c] = complexity_stored(units + kind->admission_capability);
+    }
+
+    const int outside = institution->county == NO_COUNTY;
+    facility->doctors = institution->doctors + shift->doctors;
+    facility->slots =
+        outside ? UNLIMITED : whole(visits_a_day(city, institution, facility->doctors), scale);
+
+    const double open = institution->beds * care->open_bed_share;
+    const double extra = institution->level >= 3   ? care->extra_bed_share_level3
+                         : institution->level >= 1 ? care->extra_bed_share_level2
+                                                   : 0;
+    facility->open_beds = outside ? UNLIMITED : whole(open, scale);
+    facility->extra_beds = outside ? 0 : whole(open * extra, scale);
+    facility->has_beds = outside || institution->beds > 0;
+}
+
+Status facilities_init(Facilities *facilities, const City *city, uint32_t scale, Report *report) {
+    *facilities = (Facilities){.count = city->institution_count,
+                               .outside_from_county = city->county_count};
+    facilities->row = report_calloc(report, facilities->count, sizeof *facilities->row);
+    if (!facilities->row) return STATUS_NO_MEMORY;
+
+    for (uint32_t f = 0; f < facilities->count; f++) {
+        const Institution *institution = &city->institutions[f];
+        const int outside = institution->county == NO_COUNTY;
+        facilities->row[f] = (Facility){
+            .kind = institution->kind,
+            .county = outside ? (uint8_t)city->county_count : institution->county,
+            .level = institution->level,
+            .diagnostics = institution->diagnostics,
+            .township = institution->township,
+        };
+        facility_set(&facilities->row[f], city, institution, &(FacilityShift){0}, scale);
+    }
+    return STATUS_OK;
+}
+
+void facilities_free(Facilities *facilities) {
+    free(facilities->row);
+    *facilities = (Facilities){0};
+}

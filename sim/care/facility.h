@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+// Institutions while they work: what they can do, how many they can see, how full they are.
+#ifndef HXSIM_CARE_FACILITY_H
+#define HXSIM_CARE_FACILITY_H
+
+#include "base/status.h"
+#include "config/city.h"
+
+#include <stdint.h>
+
+enum { COMPLEXITY_UNIT = 32, UNLIMITED = 0x3FFFFFFF };
+
+// Complexity and capability are stored in 1/32 of a unit, 0 to 255.
+static inline uint8_t complexity_stored(double units) {
+    const double scaled = units * COMPLEXITY_UNIT + 0.5;
+    return (uint8_t)(scaled < 0 ? 0 : scaled > 255 ? 255 : scaled);
+}
+
+typedef struct Facility {
+    uint8_t kind, county, level, diagnostics; // Kind; county_count for outside the city; 0-3; 0-3
+    uint16_t township;
+    uint8_t has_beds;
+    uint8_t free_share;        // of open beds, yesterday, in 1/255
+    uint8_t capability[CASE_CLASS_COUNT];      // settles a visit of this complexity in half of the cases
+    uint8_t bed_capability[CASE_CLASS_COUNT];  // treats an admission of this complexity in half of the cases
+    uint16_t connected;        // share of its results that others can see, in 1/65536
+    uint16_t turned_away;      // share of requests refused lately, in 1/65536
+    uint32_t slots;            // most visits on a working day
+    uint32_t slots_left;       // today
+    uint32_t served_month, refused_month; // visits; requests refused
+    uint32_t open_beds, extra_beds;
+    double doctors;            // now, after secondment
+    uint64_t occupied_days, open_days; // since the month began
+} Facility;
+
+typedef struct Facilities {
+    Facility *row;
+    uint32_t count;
+    uint32_t outside_from_county; // county index that stands for outside the city
+} Facilities;
+
+Status facilities_init(Facilities *facilities, const City *city, uint32_t scale, Report *report);
+void facilities_free(Facilities *facilities);
+
+// Capabilities, slots and beds from the kind's parameters, moved by these amounts (units; share of doctors).
+typedef struct FacilityShift {
+    double capability[CASE_CLASS_COUNT]; // units
+    double doctors;                      // persons
+} FacilityShift;
+void facility_set(Facility *facility, const City *city, const Institution *institution,
+                  const FacilityShift *shift, uint32_t scale);
+
+#endif

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+// One person who asks one institution for one thing today: a visit, or a bed.
+//
+// A request carries what the need is, so that later steps need not draw it again: 16 bytes, sorted and compared
+// by key and never by position.
+#ifndef HXSIM_CARE_REQUEST_H
+#define HXSIM_CARE_REQUEST_H
+
+#include "config/entities.h"
+
+#include <stdint.h>
+
+// Order in a queue; lower goes first.
+typedef enum Priority { PRIORITY_URGENT, PRIORITY_REFERRED, PRIORITY_CONTRACT, PRIORITY_PLAIN } Priority;
+
+// What kind of contact this is, for the visit budget: exactly one for each visit.
+#define ORIGINS(X)                                                                                           \
+    X(ORIGIN_ACUTE,     acute,     "急性首诊",   "first visits of acute needs")                              \
+    X(ORIGIN_ROUTINE,   routine,   "慢病常规",   "routine visits of chronic conditions")                     \
+    X(ORIGIN_FLARE,     flare,     "慢病发作",   "first visits of chronic flares")                           \
+    X(ORIGIN_FOLLOWUP,  followup,  "复诊",       "later visits of an episode")                               \
+    X(ORIGIN_STILL_ILL, still_ill, "未愈再诊",   "visits because still ill")                                 \
+    X(ORIGIN_REFERRAL,  referral,  "转诊就诊",   "visits on referral")                                       \
+    X(ORIGIN_OWN_WAY,   own_way,   "自行转院",   "visits elsewhere on one's own")                            \
+    X(ORIGIN_READMISSION, readmission, "出院后再住院", "visits that lead back to a bed after discharge")     \
+    X(ORIGIN_VISITOR,   visitor,   "外来患者",   "visits of people from elsewhere")
+#define FIRST_OF(name, ...) name,
+typedef enum Origin { ORIGINS(FIRST_OF) ORIGIN_COUNT } Origin;
+#undef FIRST_OF
+
+enum { ADMISSION_BITS = 16, KEY_RANDOM_BITS = 30, VISITOR_PERSON = 0xF0000000u, MOST_STEPS = 250 };
+
+typedef struct Request {
+    uint32_t person;
+    uint32_t key;      // priority in the two high bits, then random bits; the low 16 also decide on a bed
+    uint16_t facility; // asked
+    uint16_t ordinal;  // of the need
+    uint8_t complexity; // 1/32 unit
+    uint8_t step;      // within the need: every hop, retry and later visit takes the next one
+    uint8_t disease : 5;
+    uint8_t urgent : 1;
+    uint8_t needs_bed : 1; // already judged to need one
+    uint8_t referred : 1;  // by an institution: filed, no new registration fee inside a network
+    uint8_t origin : 4;
+    uint8_t waited : 4; // days so far
+} Request;
+
+_Static_assert(sizeof(Request) == 16, "a request is 16 bytes");
+
+static inline uint32_t request_key(Priority priority, uint32_t random) {
+    return ((uint32_t)priority << KEY_RANDOM_BITS) | (random >> (32 - KEY_RANDOM_BITS));
+}
+
+static inline uint32_t request_with_priority(uint32_t key, Priority priority) {
+    return ((uint32_t)priority << KEY_RANDOM_BITS) | (key & ((1u << KEY_RANDOM_BITS) - 1));
+}
+
+// The need's own latent for admission in (0, 65536): the same at every institution that sees it.
+static inline uint32_t request_admission_word(const Request *request) {
+    return request->key & 0xFFFFu;
+}
+
+// Requests are served in this order: a total order, because one person asks one facility once a round.
+static inline int request_before(const Request *a, const Request *b) {
+    return a->key != b->key ? a->key < b->key : a->person < b->person;
+}
+
+static inline int is_visitor(uint32_t person) {
+    return person >= VISITOR_PERSON;
+}
+
+#endif

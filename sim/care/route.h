@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+// From each township to each kind of institution: which ones are in reach, with which shares, how far.
+//
+// The lists are fixed for a run: primary kinds are the township's own and its two neighbours', county kinds and
+// private hospitals the own county's and those at the next seat, city hospitals all of them, by gravity
+// (beds or 1, times exp(-minutes / gravity_minutes)). One more row stands for absent insured, who live elsewhere
+// and can reach only hospitals there.
+#ifndef HXSIM_CARE_ROUTE_H
+#define HXSIM_CARE_ROUTE_H
+
+#include "base/status.h"
+#include "config/city.h"
+
+#include <stdint.h>
+
+enum { MOST_ROUTES = 24, SHARE_ONE = 32768 };
+
+typedef struct Route {
+    uint16_t facility[MOST_ROUTES];
+    uint16_t cumulative[MOST_ROUTES]; // shares, the last is SHARE_ONE
+    uint8_t count;                    // 0 if the kind is out of reach
+    float minutes;                    // mean travel time, one way
+    float sites;                      // sites in reach
+} Route;
+
+typedef struct Routes {
+    Route (*row)[KIND_COUNT]; // [townships + 1]; the last is elsewhere
+    uint32_t townships;
+} Routes;
+
+Status routes_init(Routes *routes, const City *city, Report *report);
+void routes_free(Routes *routes);
+
+// Minutes of travel, one way, from a township to an institution of the city, or to one outside.
+double travel_minutes(const City *city, const Township *from, const Institution *to);
+
+// The facility at share `word` (0 .. SHARE_ONE - 1) of a route that has any.
+static inline uint16_t route_pick(const Route *route, uint32_t word) {
+    int i = 0;
+    while (i + 1 < route->count && word >= route->cumulative[i])
+        i++;
+    return route->facility[i];
+}
+
+#endif
