@@ -27,7 +27,7 @@ enum {
 
 // Which table row a need reads: case class, band of complexity, urgent or not.
 static inline unsigned choice_class(unsigned case_class, uint8_t complexity, unsigned urgent) {
-    const unsigned band = (complexity >= 48) + (complexity >= 88) + (complexity >= 136);
+    const unsigned band = (unsigned)((complexity >= 48) + (complexity >= 88) + (complexity >= 136));
     return (case_class * COMPLEXITY_BANDS + band) * 2 + urgent;
 }
 

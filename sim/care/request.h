@@ -14,21 +14,22 @@
 typedef enum Priority { PRIORITY_URGENT, PRIORITY_REFERRED, PRIORITY_CONTRACT, PRIORITY_PLAIN } Priority;
 
 // What kind of contact this is, for the visit budget: exactly one for each visit.
-#define ORIGINS(X)                                                                                           \
-    X(ORIGIN_ACUTE,     acute,     "急性首诊",   "first visits of acute needs")                              \
-    X(ORIGIN_ROUTINE,   routine,   "慢病常规",   "routine visits of chronic conditions")                     \
-    X(ORIGIN_FLARE,     flare,     "慢病发作",   "first visits of chronic flares")                           \
-    X(ORIGIN_FOLLOWUP,  followup,  "复诊",       "later visits of an episode")                               \
-    X(ORIGIN_STILL_ILL, still_ill, "未愈再诊",   "visits because still ill")                                 \
-    X(ORIGIN_REFERRAL,  referral,  "转诊就诊",   "visits on referral")                                       \
-    X(ORIGIN_OWN_WAY,   own_way,   "自行转院",   "visits elsewhere on one's own")                            \
-    X(ORIGIN_READMISSION, readmission, "出院后再住院", "visits that lead back to a bed after discharge")     \
-    X(ORIGIN_VISITOR,   visitor,   "外来患者",   "visits of people from elsewhere")
+#define CONTACTS(X)                                                                                           \
+    X(CONTACT_ACUTE,     acute,     "急性首诊",   "first visits of acute needs")                              \
+    X(CONTACT_ROUTINE,   routine,   "慢病常规",   "routine visits of chronic conditions")                     \
+    X(CONTACT_FLARE,     flare,     "慢病发作",   "first visits of chronic flares")                           \
+    X(CONTACT_FOLLOWUP,  followup,  "复诊",       "later visits of an episode")                               \
+    X(CONTACT_STILL_ILL, still_ill, "未愈再诊",   "visits because still ill")                                 \
+    X(CONTACT_REFERRAL,  referral,  "转诊就诊",   "visits on referral")                                       \
+    X(CONTACT_OWN_WAY,   own_way,   "自行转院",   "visits elsewhere on one's own")                            \
+    X(CONTACT_READMISSION, readmission, "出院后再住院", "visits that lead back to a bed after discharge")     \
+    X(CONTACT_VISITOR,   visitor,   "外来患者",   "visits of people from elsewhere")
 #define FIRST_OF(name, ...) name,
-typedef enum Origin { ORIGINS(FIRST_OF) ORIGIN_COUNT } Origin;
+typedef enum Contact { CONTACTS(FIRST_OF) CONTACT_COUNT } Contact;
 #undef FIRST_OF
 
-enum { ADMISSION_BITS = 16, KEY_RANDOM_BITS = 30, VISITOR_PERSON = 0xF0000000u, MOST_STEPS = 250 };
+enum { KEY_RANDOM_BITS = 30, MOST_STEPS = 250 };
+static const uint32_t VISITOR_PERSON = 0xF0000000u; // people from elsewhere are numbered from here
 
 typedef struct Request {
     uint32_t person;
@@ -41,7 +42,7 @@ typedef struct Request {
     uint8_t urgent : 1;
     uint8_t needs_bed : 1; // already judged to need one
     uint8_t referred : 1;  // by an institution: filed, no new registration fee inside a network
-    uint8_t origin : 4;
+    uint8_t contact : 4;
     uint8_t waited : 4; // days so far
 } Request;
 

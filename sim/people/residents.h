@@ -50,15 +50,14 @@ typedef struct Resident {
 #undef FIELD
 } Resident;
 
-// What a visit's payment and a repeated test ask about.
+// What a visit's payment and a repeated test ask about. Fen fit 18 bits up to 2,621 yuan.
 typedef struct Outpatient {
-    uint32_t pool_paid_fen;       // by the outpatient pool this year
-    uint16_t visit_deductible_fen; // met this year, at most 655 yuan
-    uint16_t account_used_yuan;   // of the personal account this year
-    uint16_t test_day;            // simulated day of the last test, 0 for none
-    uint16_t test_place : 12;     // institution of the last test
-    uint16_t test_class : 2;
-    uint16_t test_spare : 2;
+    uint32_t pool_paid_fen : 18; // by the outpatient pool this year
+    uint32_t test_day : 14;      // simulated day of the last test, 0 for none
+    uint32_t account_paid_fen : 18; // from the personal account this year
+    uint32_t test_place : 12;    // institution of the last test
+    uint32_t test_class : 2;
+    uint32_t visit_deductible_fen : 16; // met this year
 } Outpatient;
 
 _Static_assert(sizeof(Resident) == 16, "a resident's record is 16 bytes");

@@ -280,7 +280,7 @@ void year_turn(Residents *residents, Deaths *deaths, Vital *vital, const YearTur
             resident->frailty_yearly = (uint8_t)(draw.word[1] >> 24);
             residents->outpatient[person].pool_paid_fen = 0;
             residents->outpatient[person].visit_deductible_fen = 0;
-            residents->outpatient[person].account_used_yuan = 0;
+            residents->outpatient[person].account_paid_fen = 0;
             stretch(residents, turn, person, old_rate, rate_of(turn, resident));
             note_death(deaths, person, death_of(turn, resident, draw.word[0]));
         }
