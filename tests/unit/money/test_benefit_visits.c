@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+// Visits, by hand and to the fen. In the comments: out is outside the catalogue, B is class B, P is
+// in scope.
+#include "money/benefit.h"
+#include "unit/claim.h"
+#include "unit/money/hunan.h"
+
+static Payment settled(Annual *annual, InsuredCharge insured) {
+    Parameters parameters;
+    hunan_rules(&parameters);
+    Benefits benefits;
+    benefits_init(&benefits, &parameters);
+    return benefit_visit(&benefits, annual, &insured);
+}
+
+static InsuredCharge visit(Scheme scheme, Kind kind, Level level, Fen charge) {
+    return (InsuredCharge){.charge = charge,
+                           .scheme = (uint8_t)scheme,
+                           .kind = (uint8_t)kind,
+                           .level = (uint8_t)level};
+}
+
+static InsuredCharge township_visit(Fen charge) {
+    return visit(SCHEME_RESIDENT, KIND_TOWNSHIP_CENTRE, LEVEL_PRIMARY, charge);
+}
+
+static InsuredCharge employee_at_level2(Fen charge) {
+    return visit(SCHEME_EMPLOYEE, KIND_COUNTY_GENERAL, LEVEL_TWO, charge);
+}
+
+static InsuredCharge employee_at_level3(Fen charge) {
+    return visit(SCHEME_EMPLOYEE, KIND_CITY_HOSPITAL, LEVEL_THREE, charge);
+}
+
+// 87.35: out 4 % = 3.494 -> 3.49, catalogue 83.86; B 30 % = 25.158 -> 25.16, own 10 % = 2.516
+// -> 2.52; P = 81.34. The pool pays 70 % = 56.938 -> 56.94, the resident 30.41.
+TEST(resident_at_a_township_centre) {
+    Annual annual = {0};
+    const Payment payment = settled(&annual, township_visit(yuan(87, 35)));
+    ck_assert_int_eq(payment.in_catalogue, yuan(83, 86));
+    ck_assert_int_eq(payment.in_scope, yuan(81, 34));
+    ck_assert_int_eq(payment.deductible, 0);
+    ck_assert_int_eq(payment.fund, yuan(56, 94));
+    ck_assert_int_eq(payment.own, yuan(30, 41));
+    ck_assert_int_eq(annual.pool_paid, yuan(56, 94));
+    ck_assert_int_eq(annual.own_in_scope, 0); // a visit does not count for major illness
+}
+
+// 363.06 + 56.94 = 420.00: paid in full. 379.18: 40.82 of the 56.94 are left. 420.00: nothing.
+TEST(resident_pool_ceiling) {
+    const Fen earlier[] = {yuan(363, 6), yuan(379, 18), yuan(420, 0)};
+    const Fen paid[] = {yuan(56, 94), yuan(40, 82), 0};
+    for (int i = 0; i < 3; i++) {
+        Annual annual = {.pool_paid = (int32_t)earlier[i]};
+        const Payment payment = settled(&annual, township_visit(yuan(87, 35)));
+        ck_assert_int_eq(payment.fund, paid[i]);
+        ck_assert_int_eq(payment.own, yuan(87, 35) - paid[i]);
+        ck_assert_int_eq(annual.pool_paid, earlier[i] + paid[i]);
+    }
+}
+
+// One condition under management: 420 + 480 = 900, of which 20.82 are left after 879.18. Two:
+// 1,380, 15.15 after 1,364.85.
+TEST(chronic_ceiling) {
+    InsuredCharge insured = township_visit(yuan(87, 35));
+    insured.managed_conditions = 1;
+    Annual annual = {.pool_paid = (int32_t)yuan(879, 18)};
+    ck_assert_int_eq(settled(&annual, insured).fund, yuan(20, 82));
+
+    insured.managed_conditions = 2;
+    annual.pool_paid = (int32_t)yuan(1364, 85);
+    ck_assert_int_eq(settled(&annual, insured).fund, yuan(15, 15));
+}
+
+// 312.65 at a county hospital, 205.77 at a private one of level 1.
+TEST(resident_at_a_hospital) {
+    const InsuredCharge hospitals[] = {
+        visit(SCHEME_RESIDENT, KIND_COUNTY_GENERAL, LEVEL_TWO, yuan(312, 65)),
+        visit(SCHEME_RESIDENT, KIND_CITY_HOSPITAL, LEVEL_THREE, yuan(312, 65)),
+        visit(SCHEME_RESIDENT, KIND_PRIVATE_HOSPITAL, LEVEL_ONE, yuan(205, 77)),
+        visit(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_PROVINCE, yuan(733, 19)),
+    };
+    for (int i = 0; i < 4; i++) {
+        Annual annual = {0};
+        const Payment payment = settled(&annual, hospitals[i]);
+        ck_assert_int_eq(payment.fund, 0);
+        ck_assert_int_eq(payment.own, hospitals[i].charge);
+        ck_assert_int_eq(annual.pool_paid, 0);
+    }
+}
+
+// 38.45: out 2 % = 0.769 -> 0.77, catalogue 37.68; B 11.304 -> 11.30, own 1.13; P = 36.55; 70 %
+// = 25.585 -> 25.59, a half that goes up; own 12.86.
+TEST(village_clinic) {
+    InsuredCharge insured =
+        visit(SCHEME_RESIDENT, KIND_VILLAGE_CLINIC, LEVEL_PRIMARY, yuan(38, 45));
+    Annual annual = {0};
+    ck_assert_int_eq(settled(&annual, insured).own, yuan(38, 45));
+
+    insured.village_settled = 1;
+    const Payment payment = settled(&annual, insured);
+    ck_assert_int_eq(payment.fund, yuan(25, 59));
+    ck_assert_int_eq(payment.own, yuan(12, 86));
+}
+
+TEST(private_clinic) {
+    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
+        Annual annual = {0};
+        const InsuredCharge insured =
+            visit((Scheme)scheme, KIND_PRIVATE_CLINIC, LEVEL_PRIMARY, yuan(64, 17));
+        ck_assert_int_eq(settled(&annual, insured).own, yuan(64, 17));
+    }
+}
+
+// 87.35 as above: 56.94. 205.77: out 11 % = 22.63, catalogue 183.14; B 54.94, own 5.49; P = 177.65;
+// 70 % = 124.355 -> 124.36, a half that goes up.
+TEST(employee_at_primary_and_level1) {
+    Annual annual = {0};
+    Payment payment =
+        settled(&annual, visit(SCHEME_EMPLOYEE, KIND_TOWNSHIP_CENTRE, LEVEL_PRIMARY, yuan(87, 35)));
+    ck_assert_int_eq(payment.fund, yuan(56, 94));
+
+    payment =
+        settled(&annual, visit(SCHEME_RETIRED, KIND_PRIVATE_HOSPITAL, LEVEL_ONE, yuan(205, 77)));
+    ck_assert_int_eq(payment.deductible, 0);
+    ck_assert_int_eq(payment.fund, yuan(124, 36));
+    ck_assert_int_eq(payment.own, yuan(81, 41));
+}
+
+// 47.23: out 3.78, catalogue 43.45; B 13.04, own 1.30; P = 42.15, below 50.
+// 56.03: out 4.48, catalogue 51.55; B 15.47, own 1.55; P = 50.00.
+// 56.05: out 4.48, catalogue 51.57; B 15.47, own 1.55; P = 50.02; 60 % of 0.02 = 0.012 -> 0.01.
+// 312.65: out 25.01, catalogue 287.64; B 86.29, own 8.63; P = 279.01; 60 % of 229.01 = 137.406 ->
+// 137.41.
+TEST(deductible_of_a_visit) {
+    const Fen charge[] = {yuan(47, 23), yuan(56, 3), yuan(56, 5), yuan(312, 65)};
+    const Fen deductible[] = {yuan(42, 15), yuan(50, 0), yuan(50, 0), yuan(50, 0)};
+    const Fen paid[] = {0, 0, 1, yuan(137, 41)};
+    for (int i = 0; i < 4; i++) {
+        Annual annual = {0};
+        const Payment payment = settled(&annual, employee_at_level2(charge[i]));
+        ck_assert_int_eq(payment.deductible, deductible[i]);
+        ck_assert_int_eq(payment.fund, paid[i]);
+        ck_assert_int_eq(payment.own, charge[i] - paid[i]);
+        ck_assert_int_eq(annual.visit_deductible_met, deductible[i]);
+    }
+}
+
+// 467.31: out 13 % = 60.75, catalogue 406.56; B 121.97, own 12.20; P = 394.36. 60 % of 294.36 =
+// 176.616 -> 176.62. After 270 of the year's 300: D = 30, 60 % of 364.36 = 218.616 -> 218.62. After
+// 300: 60 % of 394.36 = 236.616 -> 236.62.
+TEST(yearly_deductible_of_visits) {
+    Annual annual = {0};
+    Payment payment = settled(&annual, employee_at_level3(yuan(467, 31)));
+    ck_assert_int_eq(payment.deductible, yuan(100, 0));
+    ck_assert_int_eq(payment.fund, yuan(176, 62));
+
+    annual = (Annual){.visit_deductible_met = (int32_t)yuan(270, 0)};
+    payment = settled(&annual, employee_at_level3(yuan(467, 31)));
+    ck_assert_int_eq(payment.deductible, yuan(30, 0));
+    ck_assert_int_eq(payment.fund, yuan(218, 62));
+    ck_assert_int_eq(annual.visit_deductible_met, yuan(300, 0));
+
+    payment = settled(&annual, employee_at_level3(yuan(467, 31)));
+    ck_assert_int_eq(payment.deductible, 0);
+    ck_assert_int_eq(payment.fund, yuan(236, 62));
+    ck_assert_int_eq(payment.own, yuan(230, 69));
+}
+
+// After 1,480.33, of the 137.41 due a working employee has 19.67 left of 1,500; one retired has all
+// of it left of 2,000, and after 1,950.10 only 49.90.
+TEST(employee_pool_ceilings) {
+    InsuredCharge insured = employee_at_level2(yuan(312, 65));
+    Annual annual = {.pool_paid = (int32_t)yuan(1480, 33)};
+    ck_assert_int_eq(settled(&annual, insured).fund, yuan(19, 67));
+    ck_assert_int_eq(settled(&annual, insured).fund, 0);
+
+    insured.scheme = SCHEME_RETIRED;
+    annual = (Annual){.pool_paid = (int32_t)yuan(1480, 33)};
+    ck_assert_int_eq(settled(&annual, insured).fund, yuan(137, 41));
+    annual = (Annual){.pool_paid = (int32_t)yuan(1950, 10)};
+    ck_assert_int_eq(settled(&annual, insured).fund, yuan(49, 90));
+}
+
+// 733.19: out 17 % = 124.64, catalogue 608.55; B 182.57, own 18.26; P = 590.29; D = 100. Filed 55 %
+// of 490.29 = 269.6595 -> 269.66; unfiled 50 % = 245.145 -> 245.15.
+TEST(employee_outside_the_city) {
+    InsuredCharge insured =
+        visit(SCHEME_EMPLOYEE, KIND_OUTSIDE_PROVINCE, LEVEL_PROVINCE, yuan(733, 19));
+    Annual annual = {0};
+    insured.away = AWAY_FILED;
+    ck_assert_int_eq(settled(&annual, insured).fund, yuan(269, 66));
+
+    annual = (Annual){0};
+    insured.away = AWAY_UNFILED;
+    ck_assert_int_eq(settled(&annual, insured).fund, yuan(245, 15));
+}
+
+// 312.65 leaves 175.24. Of an account of 612.40, 500.00 are used: it pays 112.40, the
+// employee 62.84; on the next visit nothing is left.
+TEST(account_pays_first) {
+    Parameters parameters;
+    hunan_rules(&parameters);
+    parameters.pool[SCHEME_EMPLOYEE].personal_account = 612.40;
+    Benefits benefits;
+    benefits_init(&benefits, &parameters);
+    const InsuredCharge insured = employee_at_level2(yuan(312, 65));
+
+    Annual annual = {.account_paid = (int32_t)yuan(500, 0)};
+    Payment payment = benefit_visit(&benefits, &annual, &insured);
+    ck_assert_int_eq(payment.fund, yuan(137, 41));
+    ck_assert_int_eq(payment.personal_account, yuan(112, 40));
+    ck_assert_int_eq(payment.own, yuan(62, 84));
+
+    payment = benefit_visit(&benefits, &annual, &insured);
+    ck_assert_int_eq(payment.personal_account, 0);
+    ck_assert_int_eq(payment.own, yuan(175, 24));
+    ck_assert_int_eq(benefit_expected_visit(&benefits, &insured), yuan(175, 24));
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("the resident pool pays 70 % of what is in scope at a township centre",
+              resident_at_a_township_centre),
+        CLAIM("the resident pool stops at its ceiling of the year", resident_pool_ceiling),
+        CLAIM("each condition under management raises the ceiling", chronic_ceiling),
+        CLAIM("a resident pays the full price of a visit to a hospital", resident_at_a_hospital),
+        CLAIM("a village clinic is paid by the pool only where it settles", village_clinic),
+        CLAIM("a private clinic is never paid by a pool", private_clinic),
+        CLAIM("employees meet no deductible at primary and level 1 institutions",
+              employee_at_primary_and_level1),
+        CLAIM("the employee pool pays from the first fen above the deductible of a visit",
+              deductible_of_a_visit),
+        CLAIM("the deductibles of visits stop at 300 yuan a year", yearly_deductible_of_visits),
+        CLAIM("the employee pool stops at 1,500 yuan, of the retired at 2,000",
+              employee_pool_ceilings),
+        CLAIM("an employee's visit outside the city is paid less, unfiled less than filed",
+              employee_outside_the_city),
+        CLAIM("the personal account pays first, as far as it goes, and is the patient's money",
+              account_pays_first),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}
