@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// An axis of values: the round numbers between which the data lie. Nothing may lie outside, because
+// it would be drawn outside of its panel.
+#ifndef HXSIM_REPORT_CHART_AXIS_H
+#define HXSIM_REPORT_CHART_AXIS_H
+
+#include "report/chart.h"
+
+typedef struct ChartAxis {
+    double low, high; // the edges of the panel; high may lie above the last tick
+    double step;
+    size_t ticks; // at low, low + step, ...
+} ChartAxis;
+
+// An axis for data from `low` to `high` with about `ticks` round numbers. It begins at zero when
+// that wastes less than half of the panel.
+ChartAxis chart_axis(double low, double high, double ticks);
+
+double chart_axis_tick(const ChartAxis *axis, size_t tick);
+
+// The text at a tick; only the topmost one carries the unit.
+void chart_axis_text(char out[4 * TYPESET_NUMBER], const ChartAxis *axis, size_t tick,
+                     ChartFormat format, Language language);
+
+// Where a value stands between `bottom` and `top`, in pixels.
+double chart_axis_place(const ChartAxis *axis, double value, double bottom, double top);
+
+#endif

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "report/chart_fan_layout.h"
+
+#include <math.h>
+#include <string.h>
+
+// Distances in sizes of a label.
+static const double line_pitch = 1.28, heading_height = 1.6, above_axis = 1.0, time_row = 1.75;
+static const double between_panels = 1.3, label_gap = 0.6, tick_gap = 0.7;
+
+static void reach(double *low, double *high, double value) {
+    if (!isfinite(value)) return;
+    *low = fmin(*low, value);
+    *high = fmax(*high, value);
+}
+
+static void reach_all(double *low, double *high, const double *values, size_t count) {
+    for (size_t i = 0; values && i < count; i++)
+        reach(low, high, values[i]);
+}
+
+static void find_years(FanLayout *layout) {
+    const FanChart *chart = layout->chart;
+    layout->first = INFINITY;
+    layout->last = -INFINITY;
+    for (size_t p = 0; p < chart->panel_count; p++) {
+        const FanPanel *panel = &chart->panels[p];
+        for (size_t i = 0; i < panel->series_count; i++)
+            reach_all(&layout->first, &layout->last, panel->series[i].time, panel->series[i].count);
+        for (size_t i = 0; i < panel->point_count; i++)
+            reach(&layout->first, &layout->last, panel->points[i].time);
+    }
+    if (!(layout->last > layout->first)) layout->last = layout->first + 1.0;
+}
+
+static ChartAxis find_axis(const FanPanel *panel, double ticks) {
+    double low = INFINITY, high = -INFINITY;
+    for (size_t i = 0; i < panel->series_count; i++) {
+        const FanSeries *series = &panel->series[i];
+        const double *const columns[] = {series->median, series->low_50, series->high_50,
+                                         series->low_90, series->high_90};
+        for (size_t k = 0; k < sizeof columns / sizeof *columns; k++)
+            reach_all(&low, &high, columns[k], series->count);
+    }
+    for (size_t i = 0; i < panel->point_count; i++)
+        reach(&low, &high, panel->points[i].value);
+    for (size_t i = 0; i < panel->bound_count; i++)
+        reach(&low, &high, panel->bounds[i].value);
+    return chart_axis(low, high, ticks);
+}
+
+int fan_reaches_end(const FanLayout *layout, const FanSeries *series) {
+    const double span = layout->last - layout->first;
+    return series->time[series->count - 1] > layout->last - 0.01 * span;
+}
+
+ScriptPlace fan_place(const FanLayout *layout, size_t panel, double time, double value) {
+    const FanPanelLayout *here = &layout->panels[panel];
+    const double along = (time - layout->first) / (layout->last - layout->first);
+    return (ScriptPlace){layout->data_left + along * (layout->data_right - layout->data_left),
+                         chart_axis_place(&here->axis, value, here->bottom, here->top)};
+}
+
+// Breaks name and last value of a line to a column of that width; returns the width that they take.
+static double set_end(FanEnd *end, const FanSeries *series, ChartFormat format,
+                      const ChartStyle *style, double width_em) {
+    const size_t last = series->count - 1;
+    chart_value(end->words, series->median[last], series->low_90 ? series->low_90[last] : NAN,
+                series->high_90 ? series->high_90[last] : NAN, format, style->language);
+    end->name = typeset_balance(series->name, width_em, TYPESET_BOLD);
+    end->value = typeset_fill(end->words, width_em, TYPESET_REGULAR);
+    end->height = line_pitch * style->size->label * (double)(end->name.count + end->value.count);
+    return fmax(end->name.widest_em, end->value.widest_em);
+}
+
+static double set_ends(FanLayout *layout) {
+    const ChartStyle *style = layout->frame.style;
+    const double widest_em = 0.27 * layout->frame.width / layout->frame.em;
+    double width_em = 0.0;
+    for (size_t p = 0; p < layout->chart->panel_count; p++) {
+        const FanPanel *panel = &layout->chart->panels[p];
+        for (size_t i = 0; i < panel->series_count; i++) {
+            const double width = set_end(&layout->panels[p].ends[i], &panel->series[i],
+                                         panel->format, style, widest_em);
+            if (fan_reaches_end(layout, &panel->series[i])) width_em = fmax(width_em, width);
+        }
+    }
+    return width_em;
+}
+
+// The widest tick text, without the unit on the topmost, which may stand over the data's edge.
+static double tick_width_em(const FanLayout *layout) {
+    double width_em = 0.0;
+    for (size_t p = 0; p < layout->chart->panel_count; p++) {
+        const ChartAxis *axis = &layout->panels[p].axis;
+        for (size_t tick = 0; tick < axis->ticks; tick++) {
+            char text[4 * TYPESET_NUMBER];
+            chart_axis_text(text, axis, tick, (ChartFormat){0, ""}, layout->frame.style->language);
+            width_em = fmax(width_em, typeset_width_em(text, strlen(text), TYPESET_REGULAR));
+        }
+    }
+    return width_em;
+}
+
+static double set_marks(FanLayout *layout) {
+    const ChartFrame *frame = &layout->frame;
+    const FanChart *chart = layout->chart;
+    for (size_t i = 0; i < chart->marker_count; i++) {
+        const FanMarker *marker = &chart->markers[i];
+        layout->marks[i].x = fan_place(layout, 0, marker->time, 0.0).x;
+        layout->marks[i].text =
+            typeset_balance(marker->label, 0.36 * frame->width / frame->em, TYPESET_REGULAR);
+    }
+    return chart_markers_lay_out(layout->marks, chart->marker_count, frame->left, frame->right,
+                                 frame->em, line_pitch * frame->em);
+}
+
+// Divides the height of the body among the panels.
+static void stack_panels(FanLayout *layout, double marks_height) {
+    const ChartFrame *frame = &layout->frame;
+    const FanChart *chart = layout->chart;
+    const double em = frame->em, panels = (double)chart->panel_count;
+    const double lead = chart->panels[0].heading ? 0.4 * em : 0.0;
+    double fixed = lead + marks_height +
+                   em * (time_row + above_axis * panels + between_panels * (panels - 1.0));
+    for (size_t p = 0; p < chart->panel_count; p++)
+        if (chart->panels[p].heading) fixed += heading_height * em;
+
+    const double each = (frame->body_bottom - frame->body_top - fixed) / panels;
+    double y = frame->body_top + lead;
+    for (size_t p = 0; p < chart->panel_count; p++) {
+        FanPanelLayout *panel = &layout->panels[p];
+        panel->heading_y = y + 0.5 * em;
+        if (chart->panels[p].heading) y += heading_height * em;
+        if (p == 0) y += marks_height;
+        panel->top = y + above_axis * em;
+        panel->bottom = panel->top + each;
+        y = panel->bottom + between_panels * em;
+    }
+}
+
+static void spread_ends(FanLayout *layout, size_t p) {
+    const FanPanel *panel = &layout->chart->panels[p];
+    FanPanelLayout *here = &layout->panels[p];
+    double centre[FAN_SERIES] = {0}, extent[FAN_SERIES] = {0};
+    size_t which[FAN_SERIES], count = 0;
+    for (size_t i = 0; i < panel->series_count; i++) {
+        const FanSeries *series = &panel->series[i];
+        const size_t last = series->count - 1;
+        here->ends[i].point_y = fan_place(layout, p, series->time[last], series->median[last]).y;
+        if (!fan_reaches_end(layout, series)) continue;
+        which[count] = i;
+        centre[count] = here->ends[i].point_y;
+        extent[count++] = here->ends[i].height + 0.35 * layout->frame.em;
+    }
+    typeset_spread(centre, extent, count, here->top - layout->frame.em,
+                   here->bottom + layout->frame.em);
+    for (size_t i = 0; i < count; i++)
+        here->ends[which[i]].centre_y = centre[i];
+}
+
+static double body_height(const FanChart *chart, const ChartStyle *style) {
+    const double panels = (double)chart->panel_count;
+    return style->size->width * style->size->body_ratio * (0.45 + 0.55 * panels);
+}
+
+void fan_lay_out(FanLayout *layout, const FanChart *chart, const ChartStyle *style) {
+    *layout = (FanLayout){.chart = chart};
+    chart_frame_init(&layout->frame, &chart->text, style, body_height(chart, style));
+    const ChartFrame *frame = &layout->frame;
+    find_years(layout);
+    for (size_t p = 0; p < chart->panel_count; p++)
+        layout->panels[p].axis = find_axis(&chart->panels[p], chart->panel_count > 1 ? 3.0 : 4.0);
+
+    layout->label_left = frame->right - set_ends(layout) * frame->em;
+    layout->data_right = layout->label_left - label_gap * frame->em;
+    layout->data_left = frame->left + (tick_width_em(layout) + tick_gap) * frame->em;
+    stack_panels(layout, set_marks(layout));
+    for (size_t p = 0; p < chart->panel_count; p++)
+        spread_ends(layout, p);
+}
