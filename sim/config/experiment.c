@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#include "config/experiment.h"
+
+#include "config/chain.h"
+#include "config/fingerprint.h"
+#include "config/model.h"
+#include "config/scenario.h"
+
+static void check_names(const Chain *chain, Reader *reader) {
+    const char *known[6 + PARAMETER_SECTION_COUNT] = {"base",     "city",    "tables",
+                                                      "scenario", "reforms", "changes"};
+    for (int i = 0; i < PARAMETER_SECTION_COUNT; i++)
+        known[6 + i] = parameter_section(i)->name;
+    for (int level = 0; level < chain->count; level++)
+        setting_check_names(reader, chain_level(chain, level), "part of a model or scenario", known,
+                            sizeof known / sizeof *known);
+}
+
+static void read_chain(Experiment *experiment, const Chain *chain, const Overrides *overrides,
+                       const Levers *levers, Reader *reader) {
+    check_names(chain, reader);
+    if (!model_is_city(chain))
+        reader_problem(reader, (Where){experiment->file, 0},
+                       "no file of its chain has a city; write base = "
+                       "\"../models/...cfg\";");
+    model_read(&experiment->city, chain, reader);
+    scenario_read(experiment, chain, overrides, reader);
+    reforms_read(experiment, chain, levers, reader);
+    changes_read(experiment, chain, reader);
+    for (int i = 0; i < overrides->set_count; i++)
+        changes_set(experiment, overrides->sets[i], levers, reader);
+    reforms_check_dates(experiment, levers, reader);
+    model_check_whole(&experiment->city, reader);
+}
+
+Status experiment_read(Experiment *experiment, const char *path, const Overrides *overrides,
+                       const LeverInfo *levers, int lever_count, Report *report) {
+    static const Overrides none = {.sets = NULL};
+    const Levers known = {levers, lever_count};
+    *experiment = (Experiment){.arena = arena_new()};
+    experiment->city.arena = experiment->arena;
+    if (!experiment->arena)
+        return report_problem(report, STATUS_NO_MEMORY, "%s: no memory to read it", path);
+
+    Reader reader = {.arena = experiment->arena, .report = report};
+    Chain chain;
+    experiment->file = arena_text(reader.arena, path);
+    reader.status = chain_read(&chain, experiment->file, reader.arena, report);
+    if (reader.status == STATUS_OK) {
+        read_chain(experiment, &chain, overrides ? overrides : &none, &known, &reader);
+        chain_free(&chain);
+    }
+    if (reader.status == STATUS_OK && arena_is_short(reader.arena))
+        reader.status = report_problem(report, STATUS_NO_MEMORY, "%s: no memory to read it", path);
+    if (reader.status == STATUS_OK)
+        fingerprint(experiment, &known, experiment->inputs_hash);
+    else
+        experiment_free(experiment);
+    return reader.status;
+}
+
+void experiment_free(Experiment *experiment) {
+    city_free(&experiment->city);
+    *experiment = (Experiment){0};
+}

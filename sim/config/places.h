@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// The tables of a model: figures, counties, townships, institutions, origins of visitors.
+//
+// Each table becomes rows of the City; ids become indexes, and an id that names nothing is told
+// with the nearest one that does. Townships are put in the order of their counties.
+#ifndef HXSIM_CONFIG_PLACES_H
+#define HXSIM_CONFIG_PLACES_H
+
+#include "config/city.h"
+#include "config/reader.h"
+#include "config/table.h"
+
+// Where a table is named: its file, and who names it ("a.cfg:3: tables.counties ").
+typedef struct TableName {
+    const char *file, *named_at;
+} TableName;
+
+// Each reads one table into the city. Counties come first, then townships, then the others.
+void figures_read(City *city, const TableName *name, Reader *reader);
+void counties_read(City *city, const TableName *name, Reader *reader);
+void townships_read(City *city, const TableName *name, Reader *reader);
+void institutions_read(City *city, const TableName *name, Reader *reader);
+void origins_read(City *city, const TableName *name, Reader *reader);
+
+// Tells which townships and counties lack an institution that every one of them has.
+void institutions_check_complete(const City *city, Reader *reader);
+
+// What the reading of every table of places shares: opens one with its ids in column 0 checked,
+// takes rows for it, checks a cell that names figures.
+bool places_open(Table *table, City *city, int which, const TableName *name, const Column *columns,
+                 int count, Reader *reader);
+void *places_rows(const Table *table, size_t size, Reader *reader);
+void places_check_source(const Row *row, const City *city, int column);
+
+// The index of a county or township; -1 after telling that there is none of this id.
+int places_county(Reader *reader, const City *city, Where where, const char *id);
+int places_township(Reader *reader, const City *city, Where where, const char *id);
+
+#endif
