@@ -17,7 +17,8 @@ typedef struct Parse {
     int place[MOST_COLUMNS + 1]; // known column of each cell, -1 if unknown
     int header_cells;            // 0 until the header is read
     int row_line, room;
-    bool ended; // a row ended in the line just read
+    bool ended;        // a row ended in the line just read
+    bool lacks_column; // one that is needed
 } Parse;
 
 static void take_cell(void *bytes, size_t length, void *data) {
@@ -62,11 +63,12 @@ static void take_header(Parse *parse) {
             seen[column] = true;
         parse->place[i] = column;
     }
-    for (int i = 0; i < table->column_count; i++)
-        if (!seen[i] && !table->columns[i].may_be_absent)
-            reader_problem(parse->reader, where,
-                           "the column %s is missing; the first row must name it",
-                           table->columns[i].name);
+    for (int i = 0; i < table->column_count; i++) {
+        if (seen[i] || table->columns[i].may_be_absent) continue;
+        parse->lacks_column = true;
+        reader_problem(parse->reader, where, "the column %s is missing; the first row must name it",
+                       table->columns[i].name);
+    }
 }
 
 // Lines of the text are a bound of its rows, so that room is taken once.
@@ -154,7 +156,7 @@ bool table_read(Table *table, const char *file, const char *named_at, const Colu
     if (whole && parse.header_cells == 0)
         reader_problem(reader, (Where){table->text.file, 0},
                        "is empty; its first row must name the columns");
-    return whole && parse.header_cells > 0;
+    return whole && parse.header_cells > 0 && !parse.lacks_column;
 }
 
 const char *table_cell(const Table *table, int row, int column) {
