@@ -32,12 +32,15 @@ static inline Millionths millionths(double share) {
     return fen_round(share * WHOLE);
 }
 
-// `share` of `amount`, rounded once, halves up. |amount| x share must stay below 9.2e18: for shares
-// of up to one whole, amounts of up to 92 thousand million yuan.
+// `share` of an amount that is not negative, rounded once, halves up. amount x share must stay
+// below 9.2e18: for shares of up to one whole, amounts of up to 92 thousand million yuan.
+static inline Fen fen_part(Fen amount, Millionths share) {
+    return (Fen)(((uint64_t)amount * (uint64_t)share + WHOLE / 2) / WHOLE);
+}
+
+// The same of any amount.
 static inline Fen fen_share(Fen amount, Millionths share) {
-    const uint64_t size = (uint64_t)(amount < 0 ? -amount : amount);
-    const Fen part = (Fen)((size * (uint64_t)share + WHOLE / 2) / WHOLE);
-    return amount < 0 ? -part : part;
+    return amount < 0 ? -fen_part(-amount, share) : fen_part(amount, share);
 }
 
 static inline Fen fen_least(Fen one, Fen other) {

@@ -25,7 +25,7 @@ static void stay_rules(SchemeRules *rules, const PoolRow *row, const BenefitRow 
     for (int level = 0; level < LEVEL_COUNT; level++) {
         rules->stay_rate[level] = millionths(benefit[level].rate);
         rules->stay_deductible[level] = fen_from_yuan(benefit[level].deductible);
-        rules->later_stay_deductible[level] = fen_share(rules->stay_deductible[level], later);
+        rules->later_stay_deductible[level] = fen_part(rules->stay_deductible[level], later);
     }
     rules->stay_deductible_ceiling = fen_from_yuan(row->inpatient_deductible_ceiling);
     rules->fund_ceiling = fen_from_yuan(row->inpatient_ceiling);
@@ -48,18 +48,29 @@ static void major_illness_rules(Benefits *benefits, const Money *money) {
         fen_from_yuan(money->major_illness_ceiling);
 }
 
+// P = A + (1 - theta) B = (A + B) (1 - theta b), with b the share of class B in A + B.
+static void scope_rules(Benefits *benefits, const Parameters *parameters) {
+    const Money *money = &parameters->money;
+    const double own = money->class_b_share * money->class_b_own_share;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        const double catalogue = 1 - parameters->kind[kind].out_of_scope_share;
+        benefits->in_catalogue[kind] = millionths(catalogue);
+        benefits->in_scope[kind] = millionths(catalogue * (1 - own));
+        benefits->pool_designated[kind] = kind != KIND_NONE && kind != KIND_PHARMACY &&
+                                          kind != KIND_VILLAGE_CLINIC &&
+                                          kind != KIND_PRIVATE_CLINIC;
+    }
+}
+
 void benefits_init(Benefits *benefits, const Parameters *parameters) {
     const Money *money = &parameters->money;
     *benefits = (Benefits){
-        .class_b = millionths(money->class_b_share),
-        .class_b_own = millionths(money->class_b_own_share),
         .rate_cut = {[AWAY_FILED] = millionths(money->filed_rate_cut),
                      [AWAY_UNFILED] = millionths(money->unfiled_rate_cut)},
         .assistance_rate = millionths(money->assistance_rate),
         .assistance_ceiling = fen_from_yuan(money->assistance_ceiling),
     };
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        benefits->out_of_scope[kind] = millionths(parameters->kind[kind].out_of_scope_share);
+    scope_rules(benefits, parameters);
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
         SchemeRules *rules = &benefits->scheme[scheme];
         visit_rules(rules, &parameters->pool[scheme], scheme);
@@ -75,74 +86,13 @@ Level benefit_level(Kind kind, int grade) {
     return (Level)graded[grade];
 }
 
-static void use(int32_t *used, Fen amount) {
-    *used = (int32_t)fen_least(*used + amount, INT32_MAX);
-}
-
-// P = A + (1 - theta) B; nobody has paid anything yet.
-static Payment open_payment(const Benefits *benefits, const InsuredCharge *insured) {
-    Payment payment = {0};
-    payment.in_catalogue =
-        insured->charge - fen_share(insured->charge, benefits->out_of_scope[insured->kind]);
-    const Fen class_b = fen_share(payment.in_catalogue, benefits->class_b);
-    payment.in_scope = payment.in_catalogue - fen_share(class_b, benefits->class_b_own);
-    return payment;
-}
-
-static Millionths rate_away(const Benefits *benefits, Millionths rate, int away) {
-    return fen_most(rate - benefits->rate_cut[away], 0);
-}
-
-// What is left of the charge: the account first, then the patient.
-static void close_payment(Payment *payment, const SchemeRules *rules, Annual *annual, Fen charge) {
-    const Fen left = charge - payment->fund - payment->major_illness - payment->assistance;
-    payment->personal_account =
-        fen_least(left, fen_most(rules->personal_account - annual->account_paid, 0));
-    payment->own = left - payment->personal_account;
-    use(&annual->account_paid, payment->personal_account);
-}
-
-static int pool_reaches(const InsuredCharge *insured) {
-    switch (insured->kind) {
-    case KIND_NONE:
-    case KIND_PHARMACY:
-    case KIND_PRIVATE_CLINIC:
-        return 0;
-    case KIND_VILLAGE_CLINIC:
-        return insured->village_settled;
-    default:
-        return 1;
-    }
-}
-
-Payment benefit_visit(const Benefits *benefits, Annual *annual, const InsuredCharge *insured) {
-    const SchemeRules *rules = &benefits->scheme[insured->scheme];
-    Payment payment = open_payment(benefits, insured);
-
-    const Millionths rate = rate_away(benefits, rules->visit_rate[insured->level], insured->away);
-    if (rate > 0 && pool_reaches(insured)) {
-        const Fen deductible_left = rules->visit_deductible_ceiling - annual->visit_deductible_met;
-        const Fen ceiling =
-            rules->pool_ceiling + insured->managed_conditions * rules->chronic_ceiling;
-        payment.deductible =
-            fen_least(payment.in_scope, fen_least(rules->visit_deductible[insured->level],
-                                                  fen_most(deductible_left, 0)));
-        payment.fund = fen_least(fen_most(ceiling - annual->pool_paid, 0),
-                                 fen_share(payment.in_scope - payment.deductible, rate));
-        use(&annual->visit_deductible_met, payment.deductible);
-        use(&annual->pool_paid, payment.fund);
-    }
-    close_payment(&payment, rules, annual, insured->charge);
-    return payment;
-}
-
 // What major-illness insurance pays in all on the year's own in-scope payments, before its ceiling.
 static Fen major_illness_on(const Benefits *benefits, Fen own_in_scope) {
     Fen paid = 0;
     for (int band = 0; band < MAJOR_ILLNESS_BANDS; band++) {
         const Fen top = fen_least(own_in_scope, benefits->major_illness_from[band + 1]);
         const Fen inside = fen_most(top - benefits->major_illness_from[band], 0);
-        paid += fen_share(inside, benefits->major_illness_rate[band]);
+        paid += fen_part(inside, benefits->major_illness_rate[band]);
     }
     return paid;
 }
@@ -152,7 +102,7 @@ static Fen major_illness_on(const Benefits *benefits, Fen own_in_scope) {
 static void pay_from_fund(const Benefits *benefits, Payment *payment, Annual *annual,
                           const InsuredCharge *insured) {
     const SchemeRules *rules = &benefits->scheme[insured->scheme];
-    const Millionths rate = rate_away(benefits, rules->stay_rate[insured->level], insured->away);
+    const Millionths rate = benefit_rate(benefits, rules->stay_rate[insured->level], insured->away);
     const Fen *deductibles =
         annual->stays > 0 ? rules->later_stay_deductible : rules->stay_deductible;
     const Fen deductible_left = rules->stay_deductible_ceiling - annual->stay_deductible_met;
@@ -160,35 +110,35 @@ static void pay_from_fund(const Benefits *benefits, Payment *payment, Annual *an
     payment->deductible = fen_least(
         payment->in_scope, fen_least(deductibles[insured->level], fen_most(deductible_left, 0)));
     payment->fund = fen_least(fen_most(rules->fund_ceiling - annual->fund_paid, 0),
-                              fen_share(payment->in_scope - payment->deductible, rate));
-    use(&annual->stay_deductible_met, payment->deductible);
-    use(&annual->fund_paid, payment->fund);
+                              fen_part(payment->in_scope - payment->deductible, rate));
+    benefit_use(&annual->stay_deductible_met, payment->deductible);
+    benefit_use(&annual->fund_paid, payment->fund);
     annual->stays++;
 }
 
 Payment benefit_admission(const Benefits *benefits, Annual *annual, const InsuredCharge *insured) {
     const SchemeRules *rules = &benefits->scheme[insured->scheme];
-    Payment payment = open_payment(benefits, insured);
+    Payment payment = payment_open(benefits, insured);
     pay_from_fund(benefits, &payment, annual, insured);
 
     Fen left = payment.in_scope - payment.fund;
+    const Fen earlier = annual->own_in_scope;
     if (rules->major_illness_ceiling > 0) {
-        const Fen earlier = annual->own_in_scope;
         payment.major_illness = fen_least(
             fen_most(rules->major_illness_ceiling - annual->major_illness_paid, 0),
             major_illness_on(benefits, earlier + left) - major_illness_on(benefits, earlier));
-        use(&annual->major_illness_paid, payment.major_illness);
+        benefit_use(&annual->major_illness_paid, payment.major_illness);
     }
-    use(&annual->own_in_scope, left);
+    annual->own_in_scope = (int32_t)fen_least(earlier + left, INT32_MAX);
 
     left -= payment.major_illness;
     if (insured->entitled) {
         payment.assistance =
             fen_least(fen_most(benefits->assistance_ceiling - annual->assistance_paid, 0),
-                      fen_share(left, benefits->assistance_rate));
-        use(&annual->assistance_paid, payment.assistance);
+                      fen_part(left, benefits->assistance_rate));
+        benefit_use(&annual->assistance_paid, payment.assistance);
     }
-    close_payment(&payment, rules, annual, insured->charge);
+    payment_close(&payment, rules, annual, insured->charge);
     return payment;
 }
 

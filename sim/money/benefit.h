@@ -41,9 +41,10 @@ typedef struct SchemeRules {
 
 typedef struct Benefits {
     SchemeRules scheme[SCHEME_COUNT];
-    Millionths out_of_scope[KIND_COUNT];
-    Millionths class_b, class_b_own;
-    Millionths rate_cut[AWAY_COUNT]; // points off the rate
+    Millionths in_catalogue[KIND_COUNT]; // A + B, of the charge
+    Millionths in_scope[KIND_COUNT];     // A + (1 - theta) B, of the charge
+    uint8_t pool_designated[KIND_COUNT]; // 1 if the pools pay there, settled or not
+    Millionths rate_cut[AWAY_COUNT];     // points off the rate
     Fen major_illness_from[MAJOR_ILLNESS_BANDS +
                            1]; // lower end of each band, in own in-scope payments
     Millionths major_illness_rate[MAJOR_ILLNESS_BANDS];
@@ -87,12 +88,71 @@ void benefits_init(Benefits *benefits, const Parameters *parameters);
 // the city as province level (assumed), others by their grade (0 ungraded, 1, 2, 3).
 Level benefit_level(Kind kind, int grade);
 
-Payment benefit_visit(const Benefits *benefits, Annual *annual, const InsuredCharge *insured);
+// Who pays for a stay.
 Payment benefit_admission(const Benefits *benefits, Annual *annual, const InsuredCharge *insured);
 
 // What the patient expects to pay, account included, when choosing where to go: the rules for the
 // mean charge, put in insured->charge, of somebody who has used up nothing of the year yet.
 Fen benefit_expected_visit(const Benefits *benefits, const InsuredCharge *insured);
 Fen benefit_expected_admission(const Benefits *benefits, const InsuredCharge *insured);
+
+// Inline from here, because every visit comes this way.
+
+// What is bounded by a ceiling stays far below where int32_t ends.
+static inline void benefit_use(int32_t *used, Fen amount) {
+    *used += (int32_t)amount;
+}
+
+// Nobody has paid anything yet.
+static inline Payment payment_open(const Benefits *benefits, const InsuredCharge *insured) {
+    return (Payment){
+        .in_catalogue = fen_part(insured->charge, benefits->in_catalogue[insured->kind]),
+        .in_scope = fen_part(insured->charge, benefits->in_scope[insured->kind]),
+    };
+}
+
+static inline Millionths benefit_rate(const Benefits *benefits, Millionths rate, int away) {
+    return fen_most(rate - benefits->rate_cut[away], 0);
+}
+
+// What is left of the charge: the account first, then the patient.
+static inline void payment_close(Payment *payment, const SchemeRules *rules, Annual *annual,
+                                 Fen charge) {
+    const Fen left = charge - payment->fund - payment->major_illness - payment->assistance;
+    payment->personal_account =
+        fen_least(left, fen_most(rules->personal_account - annual->account_paid, 0));
+    payment->own = left - payment->personal_account;
+    benefit_use(&annual->account_paid, payment->personal_account);
+}
+
+// Whether the pool pays at this place: everywhere designated, and at the village clinics that
+// settle with it.
+static inline int benefit_pool_reaches(const Benefits *benefits, const InsuredCharge *insured) {
+    return benefits->pool_designated[insured->kind] |
+           ((insured->kind == KIND_VILLAGE_CLINIC) & insured->village_settled);
+}
+
+// Who pays for a visit. Free of branches: where the pool does not reach, rate and deductible are 0.
+static inline Payment benefit_visit(const Benefits *benefits, Annual *annual,
+                                    const InsuredCharge *insured) {
+    const SchemeRules *rules = &benefits->scheme[insured->scheme];
+    Payment payment = payment_open(benefits, insured);
+
+    const Millionths rate =
+        benefit_pool_reaches(benefits, insured) *
+        benefit_rate(benefits, rules->visit_rate[insured->level], insured->away);
+    const Fen deductible_left =
+        (rate > 0) * fen_most(rules->visit_deductible_ceiling - annual->visit_deductible_met, 0);
+    const Fen ceiling = rules->pool_ceiling + insured->managed_conditions * rules->chronic_ceiling;
+
+    payment.deductible = fen_least(
+        payment.in_scope, fen_least(rules->visit_deductible[insured->level], deductible_left));
+    payment.fund = fen_least(fen_most(ceiling - annual->pool_paid, 0),
+                             fen_part(payment.in_scope - payment.deductible, rate));
+    benefit_use(&annual->visit_deductible_met, payment.deductible);
+    benefit_use(&annual->pool_paid, payment.fund);
+    payment_close(&payment, rules, annual, insured->charge);
+    return payment;
+}
 
 #endif

@@ -118,41 +118,16 @@ void prices_init(Prices *prices, const Parameters *parameters, const PriceIndex 
     }
 }
 
-// Linear between steps of an eighth of a unit: within (slope / 8)^2 / 8 of exp, 0.02 % at a slope
-// of 0.3.
-double prices_complexity_ratio(const Prices *prices, Disease disease, double complexity) {
-    double units = complexity - prices->complexity_mean[disease];
-    if (units < -COMPLEXITY_REACH) units = -COMPLEXITY_REACH;
-    if (units > COMPLEXITY_REACH) units = COMPLEXITY_REACH;
-
-    const double place = (units + COMPLEXITY_REACH) * COMPLEXITY_STEPS_PER_UNIT;
-    const int step = (int)place;
-    const double *ratio = &prices->complexity_ratio[step];
-    return ratio[0] + (ratio[1] - ratio[0]) * (place - step);
-}
-
-static void charge(Bill *bill, const double *fen, double ratio) {
-    Fen total = 0;
-    for (int component = 0; component < COMPONENT_COUNT; component++) {
-        bill->component[component] = (Fen)(fen[component] * ratio + 0.5);
-        total += bill->component[component];
-    }
-    bill->total = total;
-}
-
-void bill_visit(Bill *bill, const Prices *prices, Kind kind, Disease disease, double complexity,
-                double noise) {
-    const double ratio = prices_complexity_ratio(prices, disease, complexity) * noise;
-    charge(bill, prices->visit[kind][disease], ratio);
-}
-
 void bill_admission(Bill *bill, const Prices *prices, Kind kind, Disease disease, double complexity,
                     double noise, double days, double reference_days) {
     const double ratio = prices_complexity_ratio(prices, disease, complexity) * noise;
-    double fen[COMPONENT_COUNT];
-    memcpy(fen, prices->admission[kind][disease], sizeof fen);
-    fen[COMPONENT_BED] *= days / reference_days;
-    charge(bill, fen, ratio);
+    const double *fen = prices->admission[kind][disease];
+    bill->total = 0;
+    for (int component = 0; component < COMPONENT_COUNT; component++) {
+        const double length = component == COMPONENT_BED ? days / reference_days : 1;
+        bill->component[component] = bill_item(fen[component] * length * ratio);
+        bill->total += bill->component[component];
+    }
 }
 
 static Fen change(Bill *bill, Component component, Fen amount) {

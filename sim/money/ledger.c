@@ -3,34 +3,6 @@
 
 #include <stdlib.h>
 
-static int row(uint8_t county) {
-    return county == NO_COUNTY ? OUTSIDE_COUNTY : county;
-}
-
-static int group(Scheme scheme) {
-    return scheme == SCHEME_RESIDENT;
-}
-
-int account_own(Scheme scheme) {
-    return ACCOUNT_OWN + (int)scheme;
-}
-
-int account_personal(Scheme scheme) {
-    return ACCOUNT_PERSONAL + (int)scheme;
-}
-
-int account_fund(Scheme scheme, int area) {
-    return ACCOUNT_FUND + group(scheme) * POOLING_AREAS + area;
-}
-
-int account_receipts(Kind kind, uint8_t county) {
-    return ACCOUNT_RECEIPTS + (int)kind * LEDGER_COUNTIES + row(county);
-}
-
-int account_operation(Kind kind, uint8_t county) {
-    return ACCOUNT_OPERATION + (int)kind * LEDGER_COUNTIES + row(county);
-}
-
 static AccountInfo single(const char *name) {
     return (AccountInfo){name, -1, -1, -1, -1};
 }
@@ -80,36 +52,10 @@ void ledger_move(Ledger *ledger, int from, int to, Fen amount) {
     ledger->account[to] += amount;
 }
 
-static void book_charge(Ledger *ledger, Kind kind, uint8_t county, const Bill *bill) {
-    Fen *charged = ledger->charged[kind][row(county)];
-    for (int component = 0; component < COMPONENT_COUNT; component++)
-        charged[component] += bill->component[component];
-}
-
-// The institution is owed the total of the bill, whatever the parts of the payment: if these do not
-// add up to it, the accounts no longer sum to 0.
-void ledger_settle(Ledger *ledger, const Parties *parties, const Bill *bill,
-                   const Payment *payment) {
-    const Scheme scheme = (Scheme)parties->scheme;
-    const Kind kind = (Kind)parties->kind;
-    Fen *account = ledger->account;
-
-    book_charge(ledger, kind, parties->county, bill);
-    account[account_fund(scheme, parties->area)] -= payment->fund;
-    account[ACCOUNT_MAJOR_ILLNESS] -= payment->major_illness;
-    account[ACCOUNT_ASSISTANCE] -= payment->assistance;
-    account[account_personal(scheme)] -= payment->personal_account;
-    account[account_own(scheme)] -= payment->own;
-    account[account_receipts(kind, parties->county)] += bill->total;
-    ledger->paid[kind][row(parties->county)] += payment->fund + payment->major_illness +
-                                                payment->assistance + payment->personal_account +
-                                                payment->own;
-}
-
 void ledger_settle_visitor(Ledger *ledger, Kind kind, uint8_t county, const Bill *bill) {
-    book_charge(ledger, kind, county, bill);
+    ledger_charge(ledger, kind, county, bill);
     ledger_move(ledger, ACCOUNT_VISITORS, account_receipts(kind, county), bill->total);
-    ledger->paid[kind][row(county)] += bill->total;
+    ledger->paid[kind][ledger_row(county)] += bill->total;
 }
 
 // Books are fen throughout, so they add up as one row.

@@ -23,7 +23,7 @@ enum {
     FUND_GROUPS = 2 // employees (working and retired), residents
 };
 
-// Accounts. A family takes one number for each of its members; the functions below find them.
+// Accounts. A family takes one number for each of its members; the functions account_... find them.
 enum {
     ACCOUNT_OWN = 0,                                // by scheme
     ACCOUNT_PERSONAL = ACCOUNT_OWN + SCHEME_COUNT,  // by scheme
@@ -52,12 +52,6 @@ typedef struct Parties {
     uint8_t kind, county; // of the institution
 } Parties;
 
-int account_own(Scheme scheme);
-int account_personal(Scheme scheme);
-int account_fund(Scheme scheme, int area);
-int account_receipts(Kind kind, uint8_t county);
-int account_operation(Kind kind, uint8_t county);
-
 // What an account is: its family's name, and its members or -1.
 typedef struct AccountInfo {
     const char *name; // "fund"
@@ -70,12 +64,7 @@ AccountInfo account_info(int account);
 
 void ledger_move(Ledger *ledger, int from, int to, Fen amount);
 
-// Books one bill: its components as charged, and each part of its payment from payer to
-// institution.
-void ledger_settle(Ledger *ledger, const Parties *parties, const Bill *bill,
-                   const Payment *payment);
-
-// The same for a visitor, who (or whose insurer) pays the whole charge.
+// Books the bill of a visitor, who (or whose insurer) pays the whole charge.
 void ledger_settle_visitor(Ledger *ledger, Kind kind, uint8_t county, const Bill *bill);
 
 // Adds the books of a shard.
@@ -99,5 +88,62 @@ void ledger_months_free(LedgerMonths *months);
 
 // Keeps a copy of the books as the next month. More months than there is room for are a bug.
 Status ledger_months_keep(LedgerMonths *months, const Ledger *ledger, Report *report);
+
+// Inline from here, because every visit comes this way.
+
+static inline int ledger_row(uint8_t county) {
+    return county == NO_COUNTY ? OUTSIDE_COUNTY : county;
+}
+
+static inline int fund_group(Scheme scheme) {
+    return scheme == SCHEME_RESIDENT;
+}
+
+static inline int account_own(Scheme scheme) {
+    return ACCOUNT_OWN + (int)scheme;
+}
+
+static inline int account_personal(Scheme scheme) {
+    return ACCOUNT_PERSONAL + (int)scheme;
+}
+
+static inline int account_fund(Scheme scheme, int area) {
+    return ACCOUNT_FUND + fund_group(scheme) * POOLING_AREAS + area;
+}
+
+static inline int account_receipts(Kind kind, uint8_t county) {
+    return ACCOUNT_RECEIPTS + (int)kind * LEDGER_COUNTIES + ledger_row(county);
+}
+
+static inline int account_operation(Kind kind, uint8_t county) {
+    return ACCOUNT_OPERATION + (int)kind * LEDGER_COUNTIES + ledger_row(county);
+}
+
+static inline void ledger_charge(Ledger *ledger, Kind kind, uint8_t county, const Bill *bill) {
+    Fen *charged = ledger->charged[kind][ledger_row(county)];
+    for (int component = 0; component < COMPONENT_COUNT; component++)
+        charged[component] += bill->component[component];
+}
+
+// Books one bill: its components as charged, and each part of its payment. The institution is owed
+// the total of the bill, whatever the parts of the payment: if these do not add up to it, the
+// accounts no longer sum to 0.
+static inline void ledger_settle(Ledger *ledger, const Parties *parties, const Bill *bill,
+                                 const Payment *payment) {
+    const Scheme scheme = (Scheme)parties->scheme;
+    const Kind kind = (Kind)parties->kind;
+    Fen *account = ledger->account;
+
+    ledger_charge(ledger, kind, parties->county, bill);
+    account[account_fund(scheme, parties->area)] -= payment->fund;
+    account[ACCOUNT_MAJOR_ILLNESS] -= payment->major_illness;
+    account[ACCOUNT_ASSISTANCE] -= payment->assistance;
+    account[account_personal(scheme)] -= payment->personal_account;
+    account[account_own(scheme)] -= payment->own;
+    account[account_receipts(kind, parties->county)] += bill->total;
+    ledger->paid[kind][ledger_row(parties->county)] += payment->fund + payment->major_illness +
+                                                       payment->assistance +
+                                                       payment->personal_account + payment->own;
+}
 
 #endif

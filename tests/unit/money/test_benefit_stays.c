@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Stays, by hand and to the fen. In the comments: out is outside the catalogue, B is class B, P is
-// in scope.
+// Stays, by hand and to the fen. P, what is in scope, is the charge x its share in the catalogue x
+// 0.97: class B items are 30 % of the catalogue and 10 % of them is the patient's own.
 #include "money/benefit.h"
 #include "unit/claim.h"
 #include "unit/money/hunan.h"
@@ -33,8 +33,8 @@ static Payment settled(Annual *annual, InsuredCharge insured) {
     return benefit_admission(&benefits, annual, &insured);
 }
 
-// 640.55: out 8 % = 51.244 -> 51.24, catalogue 589.31; B 30 % = 176.793 -> 176.79, own 10 %
-// -> 17.68; P = 571.63, below the 800 of level 2: all of it is deductible, the fund pays nothing.
+// 640.55: in the catalogue 92 % = 589.306 -> 589.31; P = 640.55 x 0.8924 = 571.62682 -> 571.63,
+// below the 800 of level 2: all of it is deductible, the fund pays nothing.
 TEST(below_the_deductible) {
     Annual annual = {0};
     const Payment payment = settled(&annual, county_stay(yuan(640, 55)));
@@ -47,9 +47,8 @@ TEST(below_the_deductible) {
     ck_assert_int_eq(annual.own_in_scope, yuan(571, 63));
 }
 
-// 896.46: out 71.72, catalogue 824.74; B 247.42, own 24.74; P = 800.00.
-// 896.49: out 71.72, catalogue 824.77; B 247.43, own 24.74; P = 800.03; fund 80 % of 0.03 = 0.024
-// -> 0.02.
+// 896.46 x 0.8924 = 800.000904 -> P = 800.00. 896.49 x 0.8924 = 800.027676 -> P = 800.03; fund 80 %
+// of 0.03 = 0.024 -> 0.02.
 TEST(at_the_deductible) {
     Annual annual = {0};
     Payment payment = settled(&annual, county_stay(yuan(896, 46)));
@@ -63,8 +62,8 @@ TEST(at_the_deductible) {
     ck_assert_int_eq(payment.own, yuan(896, 47));
 }
 
-// 4,783.29: out 382.66, catalogue 4,400.63; B 1,320.19, own 132.02; P = 4,268.61.
-// Fund 80 % of (4,268.61 - 800) = 2,774.888 -> 2,774.89; own 4,783.29 - 2,774.89 = 2,008.40.
+// 4,783.29: P = 4,783.29 x 0.8924 = 4,268.607996 -> 4,268.61. Fund 80 % of (4,268.61 - 800) =
+// 2,774.888 -> 2,774.89; own 4,783.29 - 2,774.89 = 2,008.40.
 TEST(above_the_deductible) {
     Annual annual = {0};
     const Payment payment = settled(&annual, county_stay(yuan(4783, 29)));
@@ -89,7 +88,7 @@ TEST(second_stay) {
     ck_assert_int_eq(annual.stays, 2);
 }
 
-// 9,107.43 at level 3: out 1,183.97, catalogue 7,923.46; B 2,377.04, own 237.70; P = 7,685.76.
+// 9,107.43 at level 3: P = 9,107.43 x 0.87 x 0.97 = 7,685.760177 -> 7,685.76.
 // Deductibles met 2,750 of 3,000: 250 of the 600 are left, fund 65 % of 7,435.76 = 4,833.244 ->
 // 4,833.24. Then none is left: fund 65 % of 7,685.76 = 4,995.744 -> 4,995.74.
 TEST(deductible_ceiling) {
@@ -137,14 +136,14 @@ typedef struct Rung {
     Fen fund[SCHEME_COUNT]; // working, retired, resident
 } Rung;
 
-// P as above: 2,314.77 at 4 % out 92.59, B 666.65, own 66.67; 3,958.61 at 11 % out 435.45, B
-// 1,056.95, own 105.70; 18,352.06 at 17 % out 3,119.85, B 4,569.66, own 456.97. Rates on P - D:
-// level      P          D working, resident   rates           fund
-// primary    2,155.51     200     200         93, 95, 85 %    1,818.6243  1,857.7345  1,662.1835
-// one        3,417.46     500     500         92, 94, 82 %    2,684.0632  2,742.4124  2,392.3172
-// two        4,268.61     800     800         90, 92, 80 %    3,121.749   3,191.1212  2,774.888
-// three      7,685.76   1,100   1,200         85, 87, 65 %    5,597.896   5,729.6112  4,215.744
-// province  14,775.24   1,600   2,000         80, 82, 60 %   10,540.192  10,803.6968  7,665.144
+// P: 2,314.77 x 0.96 x 0.97 = 2,155.513824; 3,958.61 x 0.89 x 0.97 = 3,417.468013; the county's and
+// city's as above; 18,352.06 x 0.83 x 0.97 = 14,775.243506. Rates on P - D: level      P          D
+// working, resident   rates           fund primary    2,155.51     200     200         93, 95, 85 %
+// 1,818.6243  1,857.7345  1,662.1835 one        3,417.47     500     500         92, 94, 82 %
+// 2,684.0724  2,742.4218  2,392.3254 two        4,268.61     800     800         90, 92, 80 %
+// 3,121.749   3,191.1212  2,774.888 three      7,685.76   1,100   1,200         85, 87, 65 %
+// 5,597.896   5,729.6112  4,215.744 province  14,775.24   1,600   2,000         80, 82, 60 %
+// 10,540.192  10,803.6968  7,665.144
 TEST(every_level_and_scheme) {
     const Rung rungs[] = {
         {KIND_TOWNSHIP_CENTRE,
@@ -155,8 +154,8 @@ TEST(every_level_and_scheme) {
         {KIND_PRIVATE_HOSPITAL,
          LEVEL_ONE,
          yuan(3958, 61),
-         yuan(3417, 46),
-         {yuan(2684, 6), yuan(2742, 41), yuan(2392, 32)}},
+         yuan(3417, 47),
+         {yuan(2684, 7), yuan(2742, 42), yuan(2392, 33)}},
         {KIND_COUNTY_GENERAL,
          LEVEL_TWO,
          yuan(4783, 29),
@@ -224,17 +223,20 @@ TEST(major_illness_begins) {
     }
 }
 
-// charge        P             bands above 17,000
-//  42,318.55    35,712.63     60 % of 18,712.63 = 11,227.578
-//  86,204.91    72,748.32     60 % of 30,000 = 18,000; 65 % of 25,748.32 = 16,736.408; 34,736.41
-// 150,777.77   127,241.36     18,000; 65 % of 50,000 = 32,500; 75 % of 30,241.36 = 22,681.02;
-// 73,181.02 301,456.39   254,399.05     18,000; 32,500; 75 % of 70,000 = 52,500; 85 % of 87,399.05
-// = 74,289.1925;
-//                             177,289.19
+// charge x 0.8439           P            bands above 17,000
+//  42,318.55   35,712.624345    35,712.62   60 % of 18,712.62 = 11,227.572
+//  86,204.91   72,748.323549    72,748.32   60 % of 30,000 = 18,000; 65 % of 25,748.32 =
+//  16,736.408; 34,736.41
+// 150,777.77  127,241.360103   127,241.36   18,000; 65 % of 50,000 = 32,500; 75 % of 30,241.36 =
+// 22,681.02;
+//                                           73,181.02
+// 301,456.39  254,399.047521   254,399.05   18,000; 32,500; 75 % of 70,000 = 52,500; 85 % of
+// 87,399.05 =
+//                                           74,289.1925; 177,289.19
 TEST(major_illness_bands) {
     const Fen charge[] = {yuan(42318, 55), yuan(86204, 91), yuan(150777, 77), yuan(301456, 39)};
-    const Fen in_scope[] = {yuan(35712, 63), yuan(72748, 32), yuan(127241, 36), yuan(254399, 5)};
-    const Fen paid[] = {yuan(11227, 58), yuan(34736, 41), yuan(73181, 2), yuan(177289, 19)};
+    const Fen in_scope[] = {yuan(35712, 62), yuan(72748, 32), yuan(127241, 36), yuan(254399, 5)};
+    const Fen paid[] = {yuan(11227, 57), yuan(34736, 41), yuan(73181, 2), yuan(177289, 19)};
     for (int i = 0; i < 4; i++) {
         Annual annual = fund_used_up(0);
         const Payment payment = settled(&annual, city_stay(charge[i]));
@@ -253,7 +255,7 @@ TEST(major_illness_across_bands) {
     ck_assert_int_eq(payment.major_illness, yuan(4645, 76));
 }
 
-// 398,765.43 of 400,000 are used: 1,234.57 are left of the 11,227.58 due.
+// 398,765.43 of 400,000 are used: 1,234.57 are left of the 11,227.57 due.
 TEST(major_illness_ceiling) {
     Annual annual = fund_used_up(0);
     annual.major_illness_paid = (int32_t)yuan(398765, 43);
@@ -288,19 +290,19 @@ TEST(assistance) {
     ck_assert_int_eq(annual.assistance_paid, yuan(1045, 60));
 }
 
-// 88,416.27: out 11,494.12, catalogue 76,922.15; B 23,076.65, own 2,307.67; P = 74,614.48. Fund 65
-// % of 73,414.48 = 47,719.41; left 26,895.07. Major illness 60 % of 9,895.07 = 5,937.04; left
-// 20,958.03. Assistance 70 % = 14,670.62. Own 88,416.27 - 47,719.41 - 5,937.04 - 14,670.62 =
-// 20,089.20.
+// 88,416.27: P = 88,416.27 x 0.8439 = 74,614.490253 -> 74,614.49. Fund 65 % of 73,414.49 =
+// 47,719.4185 -> 47,719.42; left 26,895.07. Major illness 60 % of 9,895.07 = 5,937.042 -> 5,937.04;
+// left 20,958.03. Assistance 70 % = 14,670.621 -> 14,670.62. Own 88,416.27 - 47,719.42 - 5,937.04 -
+// 14,670.62 = 20,089.19.
 TEST(three_payers) {
     InsuredCharge insured = city_stay(yuan(88416, 27));
     insured.entitled = 1;
     Annual annual = {0};
     const Payment payment = settled(&annual, insured);
-    ck_assert_int_eq(payment.fund, yuan(47719, 41));
+    ck_assert_int_eq(payment.fund, yuan(47719, 42));
     ck_assert_int_eq(payment.major_illness, yuan(5937, 4));
     ck_assert_int_eq(payment.assistance, yuan(14670, 62));
-    ck_assert_int_eq(payment.own, yuan(20089, 20));
+    ck_assert_int_eq(payment.own, yuan(20089, 19));
 }
 
 // 49,500.50 of 50,000 are used: 499.50 are left; then nothing.

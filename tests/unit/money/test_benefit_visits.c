@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Visits, by hand and to the fen. In the comments: out is outside the catalogue, B is class B, P is
-// in scope.
+// Visits, by hand and to the fen. P, what is in scope, is the charge x its share in the catalogue x
+// 0.97: class B items are 30 % of the catalogue and 10 % of them is the patient's own.
 #include "money/benefit.h"
 #include "unit/claim.h"
 #include "unit/money/hunan.h"
@@ -32,8 +32,8 @@ static InsuredCharge employee_at_level3(Fen charge) {
     return visit(SCHEME_EMPLOYEE, KIND_CITY_HOSPITAL, LEVEL_THREE, charge);
 }
 
-// 87.35: out 4 % = 3.494 -> 3.49, catalogue 83.86; B 30 % = 25.158 -> 25.16, own 10 % = 2.516
-// -> 2.52; P = 81.34. The pool pays 70 % = 56.938 -> 56.94, the resident 30.41.
+// 87.35: in the catalogue 96 % = 83.856 -> 83.86; P = 83.856 x 0.97 = 81.34032 -> 81.34. The pool
+// pays 70 % = 56.938 -> 56.94, the resident 30.41.
 TEST(resident_at_a_township_centre) {
     Annual annual = {0};
     const Payment payment = settled(&annual, township_visit(yuan(87, 35)));
@@ -89,8 +89,8 @@ TEST(resident_at_a_hospital) {
     }
 }
 
-// 38.45: out 2 % = 0.769 -> 0.77, catalogue 37.68; B 11.304 -> 11.30, own 1.13; P = 36.55; 70 %
-// = 25.585 -> 25.59, a half that goes up; own 12.86.
+// 38.45: P = 38.45 x 0.98 x 0.97 = 36.55057 -> 36.55; 70 % = 25.585 -> 25.59, a half that goes up;
+// own 12.86.
 TEST(village_clinic) {
     InsuredCharge insured =
         visit(SCHEME_RESIDENT, KIND_VILLAGE_CLINIC, LEVEL_PRIMARY, yuan(38, 45));
@@ -112,8 +112,8 @@ TEST(private_clinic) {
     }
 }
 
-// 87.35 as above: 56.94. 205.77: out 11 % = 22.63, catalogue 183.14; B 54.94, own 5.49; P = 177.65;
-// 70 % = 124.355 -> 124.36, a half that goes up.
+// 87.35 as above: 56.94. 205.77: P = 205.77 x 0.89 x 0.97 = 177.641241 -> 177.64; 70 % = 124.348 ->
+// 124.35.
 TEST(employee_at_primary_and_level1) {
     Annual annual = {0};
     Payment payment =
@@ -123,15 +123,13 @@ TEST(employee_at_primary_and_level1) {
     payment =
         settled(&annual, visit(SCHEME_RETIRED, KIND_PRIVATE_HOSPITAL, LEVEL_ONE, yuan(205, 77)));
     ck_assert_int_eq(payment.deductible, 0);
-    ck_assert_int_eq(payment.fund, yuan(124, 36));
-    ck_assert_int_eq(payment.own, yuan(81, 41));
+    ck_assert_int_eq(payment.fund, yuan(124, 35));
+    ck_assert_int_eq(payment.own, yuan(81, 42));
 }
 
-// 47.23: out 3.78, catalogue 43.45; B 13.04, own 1.30; P = 42.15, below 50.
-// 56.03: out 4.48, catalogue 51.55; B 15.47, own 1.55; P = 50.00.
-// 56.05: out 4.48, catalogue 51.57; B 15.47, own 1.55; P = 50.02; 60 % of 0.02 = 0.012 -> 0.01.
-// 312.65: out 25.01, catalogue 287.64; B 86.29, own 8.63; P = 279.01; 60 % of 229.01 = 137.406 ->
-// 137.41.
+// P = charge x 0.8924: 47.23 gives 42.148052 -> 42.15, below 50; 56.03 gives 50.001172
+// -> 50.00; 56.05 gives 50.01902 -> 50.02, of which 60 % of 0.02 = 0.012 -> 0.01; 312.65 gives
+// 279.00886 -> 279.01, 60 % of 229.01 = 137.406 -> 137.41.
 TEST(deductible_of_a_visit) {
     const Fen charge[] = {yuan(47, 23), yuan(56, 3), yuan(56, 5), yuan(312, 65)};
     const Fen deductible[] = {yuan(42, 15), yuan(50, 0), yuan(50, 0), yuan(50, 0)};
@@ -146,9 +144,9 @@ TEST(deductible_of_a_visit) {
     }
 }
 
-// 467.31: out 13 % = 60.75, catalogue 406.56; B 121.97, own 12.20; P = 394.36. 60 % of 294.36 =
-// 176.616 -> 176.62. After 270 of the year's 300: D = 30, 60 % of 364.36 = 218.616 -> 218.62. After
-// 300: 60 % of 394.36 = 236.616 -> 236.62.
+// 467.31: P = 467.31 x 0.87 x 0.97 = 394.362909 -> 394.36. 60 % of 294.36 = 176.616 -> 176.62.
+// After 270 of the year's 300: D = 30, 60 % of 364.36 = 218.616 -> 218.62. After 300: 60 % of
+// 394.36 = 236.616 -> 236.62.
 TEST(yearly_deductible_of_visits) {
     Annual annual = {0};
     Payment payment = settled(&annual, employee_at_level3(yuan(467, 31)));
@@ -182,8 +180,8 @@ TEST(employee_pool_ceilings) {
     ck_assert_int_eq(settled(&annual, insured).fund, yuan(49, 90));
 }
 
-// 733.19: out 17 % = 124.64, catalogue 608.55; B 182.57, own 18.26; P = 590.29; D = 100. Filed 55 %
-// of 490.29 = 269.6595 -> 269.66; unfiled 50 % = 245.145 -> 245.15.
+// 733.19: P = 733.19 x 0.83 x 0.97 = 590.291269 -> 590.29; D = 100. Filed 55 % of 490.29 = 269.6595
+// -> 269.66; unfiled 50 % = 245.145 -> 245.15, a half that goes up.
 TEST(employee_outside_the_city) {
     InsuredCharge insured =
         visit(SCHEME_EMPLOYEE, KIND_OUTSIDE_PROVINCE, LEVEL_PROVINCE, yuan(733, 19));
