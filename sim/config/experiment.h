@@ -3,7 +3,8 @@
 // it.
 //
 // `experiment_read` reads a scenario file and its chain of bases, lays changes and `--set` over the
-// city, checks everything, and tells every problem at once with file and line.
+// city, checks everything, and tells every problem at once with file and line. A model on its own,
+// without `scenario`, is run once, over all the years of its background.
 #ifndef HXSIM_CONFIG_EXPERIMENT_H
 #define HXSIM_CONFIG_EXPERIMENT_H
 

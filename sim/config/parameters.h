@@ -133,7 +133,7 @@
 
 #define CARE_PARAMETERS(X) \
     X(settle_tau, "units", 0.05, 5, "width of the change from settling a case to referring it") \
-    X(visit_wait_limit_days, "days", 0, 30, \
+    X(visit_wait_limit_days, "days", 0, 7, \
       "days after which a visit that found no slot is given up") \
     X(bed_wait_limit_days, "days", 0, 90, \
       "days after which a patient who waits for a bed goes elsewhere") \

@@ -125,13 +125,13 @@ static void read_places(Reform *reform, const City *city, const Setting *group, 
 static void take_central(Reform *reform, const LeverInfo *lever, int which, Reader *reader) {
     const LeverParameter *parameter = &lever->parameters[which - REFORM_VALUES];
     reform_set_number(reform, which, parameter->central);
-    reform->evidence[which] =
-        (Evidence){.kind = EVIDENCE_ASSUMED,
-                   .low = parameter->low,
-                   .high = parameter->high,
-                   .source = "",
-                   .why = parameter->basis ? parameter->basis : "",
-                   .file = arena_format(reader->arena, "lever %s", lever->name)};
+    reform->evidence[which] = (Evidence){
+        .kind = EVIDENCE_ASSUMED,
+        .low = parameter->low,
+        .high = parameter->high,
+        .source = "",
+        .why = parameter->basis && *parameter->basis ? parameter->basis : "of the lever's table",
+        .file = arena_format(reader->arena, "lever %s", lever->name)};
 }
 
 static void read_numbers(Reform *reform, const City *city, const Setting *group,
