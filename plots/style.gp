@@ -9,7 +9,7 @@ set datafile separator comma
 colour(tone) = \
     tone eq 'accent'     ? '#0072B2' : \
     tone eq 'second'     ? '#D55E00' : \
-    tone eq 'background' ? '#8A9099' : \
+    tone eq 'background' ? '#767D87' : \
     tone eq 'ink'        ? '#1D1F24' : \
     tone eq 'white'      ? '#FFFFFF' : '#646B75'
 mark_colour = '#C8102E'
@@ -24,11 +24,14 @@ label    = "noenhanced front font type(label_size)"
 strong   = "noenhanced front font heavy(label_size)"
 inner    = "noenhanced front font type(0.9 * label_size)"
 tick     = "noenhanced front font type(0.9 * label_size)"
+place    = "noenhanced front font heavy(0.9 * label_size)"
+tiny     = "noenhanced front font type(0.85 * label_size)"
 note     = "noenhanced front font type(note_size)"
 
 # Lines, in sizes of a label so that they keep their weight at every size of picture.
 weight(ems) = ems * label_size
 mark     = "fillcolor rgb mark_colour fillstyle solid noborder front"
+bar      = "fillstyle solid noborder front"
 grid     = "nohead back linewidth weight(0.035) linecolor rgb rule_colour"
 axis     = "nohead back linewidth weight(0.05) linecolor rgb colour('ink')"
 base     = "nohead back linewidth weight(0.05) linecolor rgb colour('background')"

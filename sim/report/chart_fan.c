@@ -11,7 +11,7 @@
 #include <string.h>
 
 // Distances in sizes of a label.
-static const double line_pitch = 1.28, tick_room = 0.7, above_panel = 0.85;
+static const double line_pitch = 1.28, above_panel = 0.85;
 
 static Status refuse(Report *report, const char *name, const char *what) {
     return report_problem(report, STATUS_INVALID, "chart %s: %s", name, what);
@@ -177,7 +177,7 @@ static void keep_axes_clear(PlaceCrowd *crowd, const FanLayout *layout, size_t p
         const ScriptPlace at = fan_place(layout, p, layout->first, value);
         place_add_line(crowd, (ScriptPlace){left, at.y}, (ScriptPlace){layout->data_right, at.y},
                        0.4 * em, 0.15);
-        place_add_box(crowd, (PlaceBox){left, at.y - 1.1 * em, at.x - tick_room * em, at.y});
+        place_add_box(crowd, (PlaceBox){left, at.y - 1.1 * em, at.x - 0.2 * em, at.y});
     }
     for (size_t i = 0; i < layout->chart->marker_count; i++) {
         const double x = layout->marks[i].x;
@@ -203,6 +203,12 @@ static void crowd_panel(PlaceCrowd *crowd, const FanLayout *layout, size_t p) {
         const FanBound *bound = &panel->bounds[i];
         keep_clear(crowd, layout, p, (const double[]){bound->from, bound->to},
                    (const double[]){bound->value, bound->value}, 2);
+        const double up = (bound->side == FAN_AT_LEAST ? -1.3 : 1.3) * em;
+        for (int end = 0; end < 2; end++) {
+            const ScriptPlace at =
+                fan_place(layout, p, end ? bound->to : bound->from, bound->value);
+            place_add_line(crowd, at, (ScriptPlace){at.x, at.y + up}, 0.2 * em, 8.0);
+        }
     }
     for (size_t i = 0; i < panel->point_count; i++) {
         const ScriptPlace at = fan_place(layout, p, panel->points[i].time, panel->points[i].value);
@@ -235,9 +241,6 @@ static void write_inner_name(FILE *script, PlaceCrowd *crowd, const FanLayout *l
 static void write_inner_labels(FILE *script, PlaceCrowd *crowd, const FanLayout *layout, size_t p) {
     const FanPanel *panel = &layout->chart->panels[p];
     crowd_panel(crowd, layout, p);
-    for (size_t i = 0; i < panel->series_count; i++)
-        if (!fan_reaches_end(layout, &panel->series[i]))
-            write_inner_name(script, crowd, layout, p, &panel->series[i]);
     for (size_t i = 0; i < panel->point_count; i++) {
         const FanPoint *point = &panel->points[i];
         const ScriptPlace at = fan_place(layout, p, point->time, point->value);
@@ -251,18 +254,9 @@ static void write_inner_labels(FILE *script, PlaceCrowd *crowd, const FanLayout 
             fan_place(layout, p, bound->to, bound->value)};
         write_near(script, crowd, layout, at, 3, bound->label, TONE_INK);
     }
-}
-
-// The upper edge of the first text that a line downwards from `y` would run into, or `bottom`.
-static double next_text(const PlaceCrowd *crowd, double x, double y, double bottom, double *after) {
-    double next = bottom;
-    for (size_t i = 0; i < crowd->box_count; i++) {
-        const PlaceBox *box = &crowd->boxes[i];
-        if (x <= box->left || x >= box->right || box->bottom <= y || box->top >= next) continue;
-        next = fmax(y, box->top);
-        *after = box->bottom;
-    }
-    return next;
+    for (size_t i = 0; i < panel->series_count; i++)
+        if (!fan_reaches_end(layout, &panel->series[i]))
+            write_inner_name(script, crowd, layout, p, &panel->series[i]);
 }
 
 // The dotted lines of marked dates, with gaps where a label stands.
@@ -271,13 +265,9 @@ static void write_mark_lines(FILE *script, const PlaceCrowd *crowd, const FanLay
     const FanPanelLayout *panel = &layout->panels[p];
     for (size_t i = 0; i < layout->chart->marker_count; i++) {
         const ChartMark *mark = &layout->marks[i];
-        double y = p ? panel->top : panel->top - above_panel * layout->frame.em - mark->line;
-        while (y < panel->bottom) {
-            double after = panel->bottom;
-            const double next = next_text(crowd, mark->x, y, panel->bottom, &after);
-            script_rule(script, (ScriptPlace){mark->x, y}, (ScriptPlace){mark->x, next}, "marker");
-            y = after;
-        }
+        const double above = p ? 0.0 : above_panel * layout->frame.em + mark->line;
+        place_rule_between(script, crowd, (ScriptPlace){mark->x, panel->top - above}, panel->bottom,
+                           "marker");
     }
 }
 

@@ -6,7 +6,7 @@
 // Distances of the frame in sizes of its own type, from the top of the picture down.
 static const double mark_top = 0.40, mark_height = 0.44, mark_width = 1.45;
 static const double headline_first = 1.72, headline_pitch = 1.24;
-static const double subtitle_gap = 1.40, subtitle_pitch = 1.42, subtitle_after = 1.25;
+static const double subtitle_gap = 1.52, subtitle_pitch = 1.42, subtitle_after = 1.25;
 static const double note_gap = 2.0, note_pitch = 1.5, note_after = 1.2;
 
 static double headline_y(const ChartFrame *frame, size_t line) {

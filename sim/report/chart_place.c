@@ -43,6 +43,11 @@ static double cost(const PlaceCrowd *crowd, const PlaceBox *box, double em) {
     return sum;
 }
 
+// The middle of a label nearest to `x` that keeps it between the edges, if it fits there.
+static double within(double x, double half_width, const PlaceBox *limits) {
+    return fmax(limits->left + half_width, fmin(x, limits->right - half_width));
+}
+
 // A place for a label, and what it costs.
 typedef struct Offer {
     PlaceBox box;
@@ -61,8 +66,9 @@ static Offer best_around(const PlaceCrowd *crowd, ScriptPlace point, double widt
         const double gap = em * (0.4 + 0.35 * (double)ring);
         for (size_t i = 0; i < sizeof sides / sizeof *sides; i++) {
             const double clear = fabs(sides[i][0]) < 1.0 ? 0.0 : sides[i][0] * gap;
-            const double x = point.x + sides[i][0] * 0.5 * width + clear;
+            double x = point.x + sides[i][0] * 0.5 * width + clear;
             const double y = point.y + sides[i][1] * (0.5 * height + gap);
+            if (fabs(sides[i][1]) > 0.0) x = within(x, 0.5 * width, &crowd->limits);
             const PlaceBox box = {x - 0.5 * width, y - 0.5 * height, x + 0.5 * width,
                                   y + 0.5 * height};
             const double here = cost(crowd, &box, em) + 5.0 * (double)ring + 0.4 * (double)i;
@@ -81,4 +87,27 @@ PlaceBox place_label(PlaceCrowd *crowd, const ScriptPlace *points, size_t count,
     }
     place_add_box(crowd, best.box);
     return best.box;
+}
+
+// The upper edge of the first box that a line downwards from `y` runs into, or `bottom`.
+static double next_box(const PlaceCrowd *crowd, double x, double y, double bottom, double *after) {
+    double next = bottom;
+    for (size_t i = 0; i < crowd->box_count; i++) {
+        const PlaceBox *box = &crowd->boxes[i];
+        if (x <= box->left || x >= box->right || box->bottom <= y || box->top >= next) continue;
+        next = fmax(y, box->top);
+        *after = box->bottom;
+    }
+    return next;
+}
+
+void place_rule_between(FILE *script, const PlaceCrowd *crowd, ScriptPlace from, double bottom,
+                        const char *role) {
+    for (double y = from.y; y < bottom;) {
+        double after = bottom;
+        const double next = next_box(crowd, from.x, y, bottom, &after);
+        if (next > y)
+            script_rule(script, (ScriptPlace){from.x, y}, (ScriptPlace){from.x, next}, role);
+        y = after;
+    }
 }

@@ -38,4 +38,8 @@ void place_add_line(PlaceCrowd *crowd, ScriptPlace from, ScriptPlace to, double 
 PlaceBox place_label(PlaceCrowd *crowd, const ScriptPlace *points, size_t count, double width,
                      double height, double em);
 
+// Writes a rule downwards from a place to `bottom`, with gaps where boxes stand.
+void place_rule_between(FILE *script, const PlaceCrowd *crowd, ScriptPlace from, double bottom,
+                        const char *role);
+
 #endif

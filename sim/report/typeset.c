@@ -43,6 +43,7 @@ static double width_of(uint32_t code, TypesetWeight weight) {
     if (code >= 32 && code <= 126) return 0.001 * (bold ? BOLD : REGULAR)[code - 32];
     if (code == 0x2013 || code == 0x2212) return bold ? 0.59 : 0.555; // en dash, minus
     if (code == 0xB7 || code == 0xD7 || code == 0xF7) return 1.0;     // as wide as Chinese here
+    if (code == 0xA0) return width_of(' ', weight);                   // a space that never breaks
     if (code < 0x2000) return 0.6;
     return 1.0;
 }

@@ -2,6 +2,8 @@
 #include "unit/report/example_charts.h"
 
 #include "report/chart_fan.h"
+#include "report/chart_multiples.h"
+#include "report/chart_sankey.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -126,4 +128,109 @@ Status example_panels(const ChartStyle *style, const char *folder, const char *n
         .shared_until = NAN,
     };
     return chart_draw_fan(&chart, style, folder, name, report);
+}
+
+enum { COUNTIES = 13, TIERS = 5, ENDS = 4 };
+
+static const char *const counties[2][COUNTIES] = {
+    {"鹤城区", "中方县", "沅陵县", "辰溪县", "溆浦县", "会同县", "麻阳县", "新晃县", "芷江县",
+     "靖州县", "通道县", "洪江市", "洪江区"},
+    {"Hecheng", "Zhongfang", "Yuanling", "Chenxi", "Xupu", "Huitong", "Mayang", "Xinhuang",
+     "Zhijiang", "Jingzhou", "Tongdao", "Hongjiang City", "Hongjiang District"}};
+
+Status example_sankey(const ChartStyle *style, const char *folder, const char *name,
+                      Report *report) {
+    static const double people[COUNTIES] = {7.11, 2.43, 5.78, 4.52, 7.37, 3.14, 3.41,
+                                            2.39, 3.47, 2.46, 2.13, 4.19, 0.61};
+    static const double first[TIERS] = {0.213, 0.287, 0.331, 0.117, 0.052};
+    static const double end[TIERS][ENDS] = {{0.31, 0.47, 0.15, 0.07},
+                                            {0.42, 0.41, 0.12, 0.05},
+                                            {0.03, 0.79, 0.13, 0.05},
+                                            {0.01, 0.06, 0.86, 0.07},
+                                            {0.0, 0.05, 0.08, 0.87}};
+    const char *const tiers[TIERS] = {
+        in(style, "村卫生室", "Village clinic"), in(style, "乡镇卫生院", "Township centre"),
+        in(style, "县级医院", "County hospital"), in(style, "市级医院", "City hospital"),
+        in(style, "市外", "Outside")};
+    const char *const ends[ENDS] = {
+        in(style, "乡镇卫生院", "Township centre"), in(style, "县级医院", "County hospital"),
+        in(style, "市级医院", "City hospital"), in(style, "市外医院", "Outside")};
+    const char *const headings[] = {in(style, "居住地", "Home"),
+                                    in(style, "首诊机构", "First contact"),
+                                    in(style, "住院地", "Admitted at")};
+    SankeyNode nodes[COUNTIES + TIERS + ENDS];
+    SankeyFlow flows[COUNTIES * TIERS + TIERS * ENDS];
+    double seen[TIERS] = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < COUNTIES; i++)
+        nodes[i] = (SankeyNode){counties[style->language][i], 0, TONE_GREY};
+    for (size_t i = 0; i < TIERS; i++)
+        nodes[COUNTIES + i] = (SankeyNode){tiers[i], 1, TONE_GREY};
+    for (size_t i = 0; i < ENDS; i++)
+        nodes[COUNTIES + TIERS + i] =
+            (SankeyNode){ends[i], 2, i + 1 == ENDS ? TONE_ACCENT : TONE_GREY};
+    for (size_t i = 0; i < COUNTIES; i++)
+        for (size_t k = 0; k < TIERS; k++) {
+            const double tilt = 1.0 + 0.09 * ((double)((i * 7 + k * 3) % 5) - 2.0);
+            const double value = 16384.0 * people[i] * first[k] * tilt;
+            seen[k] += value;
+            flows[count++] = (SankeyFlow){i, COUNTIES + k, value, TONE_GREY};
+        }
+    for (size_t k = 0; k < TIERS; k++)
+        for (size_t e = 0; e < ENDS; e++)
+            flows[count++] = (SankeyFlow){COUNTIES + k, COUNTIES + TIERS + e, seen[k] * end[k][e],
+                                          e + 1 == ENDS ? TONE_ACCENT : TONE_GREY};
+    const SankeyChart chart = {
+        .text = {in(style, "十个住院病人有九个留在市内，多数从县乡起步",
+                    "Nine of ten inpatients stay in the city, most start near home"),
+                 in(style, "住院病人的居住地、首诊机构与住院地，人次；怀化市，2025年",
+                    "Inpatients by home, first contact and place of admission, persons; Huaihua, "
+                    "2025"),
+                 note(style)},
+        .headings = headings,
+        .column_count = 3,
+        .nodes = nodes,
+        .node_count = COUNTIES + TIERS + ENDS,
+        .flows = flows,
+        .flow_count = count,
+        .format = {0, ""},
+    };
+    return chart_draw_sankey(&chart, style, folder, name, report);
+}
+
+Status example_multiples(const ChartStyle *style, const char *folder, const char *name,
+                         Report *report) {
+    double median[COUNTIES][YEARS], low[COUNTIES][YEARS], high[COUNTIES][YEARS];
+    const MultiplesPoint points[] = {{2025, 66.3, in(style, "报道：66.3%", "Reported: 66.3%")}};
+    MultiplesPanel panels[COUNTIES];
+    for (size_t i = 0; i < COUNTIES; i++) {
+        const double start = 44.3 + 1.37 * (double)((i * 5) % COUNTIES);
+        for (size_t k = 0; k < YEARS; k++)
+            median[i][k] = start +
+                           7.9 * (1.0 - exp(-0.31 * (double)k)) * (1.0 + 0.4 * sin((double)i)) +
+                           0.4 * sin(2.3 * (double)(k + i));
+        widen(low[i], median[i], -1.7);
+        widen(high[i], median[i], 1.9);
+        panels[i] =
+            (MultiplesPanel){counties[style->language][i], median[i], low[i], high[i], NULL, 0};
+    }
+    panels[4].points = panels[11].points = points;
+    panels[4].point_count = panels[11].point_count = 1;
+    const MultiplesChart chart = {
+        .text =
+            {in(style, "十三个县市区的基层就诊比例都上升，幅度相差一倍多",
+                "Primary-care share rises in all 13 counties, twice as much in some as in others"),
+             in(style,
+                "基层就诊人次占比，%，与90%区间；灰线为其他县市区，纵轴相同；虚线为2024年改革",
+                "Primary-care visit share, %, with 90 % interval; grey: the other counties, same "
+                "axes; dotted: reform of 2024"),
+             note(style)},
+        .time = years,
+        .count = YEARS,
+        .panels = panels,
+        .panel_count = COUNTIES,
+        .format = {0, "%"},
+        .marker = 2024.0,
+    };
+    return chart_draw_multiples(&chart, style, folder, name, report);
 }

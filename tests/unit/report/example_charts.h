@@ -9,5 +9,9 @@
 Status example_fan(const ChartStyle *style, const char *folder, const char *name, Report *report);
 Status example_panels(const ChartStyle *style, const char *folder, const char *name,
                       Report *report);
+Status example_sankey(const ChartStyle *style, const char *folder, const char *name,
+                      Report *report);
+Status example_multiples(const ChartStyle *style, const char *folder, const char *name,
+                         Report *report);
 
 #endif
