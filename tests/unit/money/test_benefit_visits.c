@@ -194,6 +194,24 @@ TEST(employee_outside_the_city) {
     ck_assert_int_eq(settled(&annual, insured).fund, yuan(245, 15));
 }
 
+// Unfiled care cut by 65 points leaves no rate: nothing of the year's deductibles is used up.
+TEST(no_rate_no_deductible) {
+    Parameters parameters;
+    hunan_rules(&parameters);
+    parameters.money.unfiled_rate_cut = 0.65;
+    Benefits benefits;
+    benefits_init(&benefits, &parameters);
+    InsuredCharge insured =
+        visit(SCHEME_EMPLOYEE, KIND_OUTSIDE_PROVINCE, LEVEL_PROVINCE, yuan(733, 19));
+    insured.away = AWAY_UNFILED;
+
+    Annual annual = {0};
+    const Payment payment = benefit_visit(&benefits, &annual, &insured);
+    ck_assert_int_eq(payment.deductible, 0);
+    ck_assert_int_eq(payment.own, yuan(733, 19));
+    ck_assert_int_eq(annual.visit_deductible_met, 0);
+}
+
 // 312.65 leaves 175.24. Of an account of 612.40, 500.00 are used: it pays 112.40, the
 // employee 62.84; on the next visit nothing is left.
 TEST(account_pays_first) {
@@ -234,6 +252,7 @@ int main(void) {
               employee_pool_ceilings),
         CLAIM("an employee's visit outside the city is paid less, unfiled less than filed",
               employee_outside_the_city),
+        CLAIM("where the pool pays nothing a visit uses up no deductible", no_rate_no_deductible),
         CLAIM("the personal account pays first, as far as it goes, and is the patient's money",
               account_pays_first),
     };

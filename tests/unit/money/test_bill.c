@@ -150,6 +150,17 @@ TEST(means) {
     ck_assert_int_eq(prices.mean_admission[KIND_COUNTY_GENERAL][DISEASE_HEART], 704249);
 }
 
+// Tested 0.4 x 2.7 = 1.08 of visits, which is all of them: 129.272 + 99.8975 = 229.1695.
+TEST(all_tested) {
+    Parameters parameters = some_parameters();
+    parameters.kind[KIND_CITY_HOSPITAL].test_ratio = 2.7;
+    PriceIndex index;
+    price_index_init(&index, &parameters, 0);
+    Prices prices;
+    prices_init(&prices, &parameters, &index);
+    ck_assert_int_eq(prices.mean_visit[KIND_CITY_HOSPITAL][DISEASE_HEART], 22917);
+}
+
 // Shares of 0.9 in all are taken as 0.15 / 0.9 and so on, so that the mean stays the mean.
 TEST(shares_that_miss_one) {
     Parameters parameters = some_parameters();
@@ -224,6 +235,7 @@ int main(void) {
               removed_tests),
         CLAIM("a waived registration fee comes off the services", waived_registration),
         CLAIM("the mean charge of a visit holds its mean tests", means),
+        CLAIM("no more visits are tested than there are", all_tested),
         CLAIM("shares that miss one leave the mean charge as it is", shares_that_miss_one),
         CLAIM("price level, background and lever multiply", indices),
         CLAIM("no care and the pharmacy charge nothing", places_without_care),
