@@ -18,8 +18,7 @@ void stage_moves_init(StageMoves *moves, const ConditionRow rows[CONDITION_COUNT
             double sum = 0;
             for (int to = 0; to < STAGE_COUNT; to++) {
                 sum += year[from][to];
-                const double scaled = sum * 65536.0 + 0.5;
-                moves->cumulative[c][from][to] = (uint16_t)(scaled > 65535 ? 65535 : scaled);
+                moves->cumulative[c][from][to] = (uint32_t)(sum * 65536.0 + 0.5);
             }
         }
     }
@@ -88,7 +87,7 @@ static uint32_t with_moves(const YearTurn *turn, const StageMoves *moves, uint32
         const Stage from = condition_stage(conditions, c);
         if (from == STAGE_NONE) continue;
 
-        const uint16_t u = (uint16_t)(draw.word[c / 2] >> (16 * (c & 1)));
+        const uint32_t u = (draw.word[c / 2] >> (16 * (c & 1))) & 0xFFFFu;
         int to = STAGE_UNDIAGNOSED;
         while (to + 1 < STAGE_COUNT && u >= moves->cumulative[c][from][to])
             to++;

@@ -17,7 +17,7 @@ enum { DAYS_OF_LONGEST_YEAR = 366 };
 
 // Cumulative probabilities, in 1/65536, of a year's moves between stages of care.
 typedef struct StageMoves {
-    uint16_t cumulative[CONDITION_COUNT][STAGE_COUNT][STAGE_COUNT];
+    uint32_t cumulative[CONDITION_COUNT][STAGE_COUNT][STAGE_COUNT]; // the last is 65536
 } StageMoves;
 
 // Turns each condition's rates into a year's moves.
