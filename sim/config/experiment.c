@@ -59,6 +59,51 @@ Status experiment_read(Experiment *experiment, const char *path, const Overrides
     return reader.status;
 }
 
+// A file without city, scenario, reforms and changes is a part that others rest on.
+static bool is_part(const char *path, Report *report) {
+    Arena *arena = arena_new();
+    Chain chain;
+    if (!arena || chain_read(&chain, path, arena, report) != STATUS_OK) {
+        arena_free(arena);
+        return false;
+    }
+    const bool part = !chain_last(&chain, "city") && !chain_last(&chain, "scenario") &&
+                      !chain_last(&chain, "reforms") && !chain_last(&chain, "changes");
+    chain_free(&chain);
+    arena_free(arena);
+    return part;
+}
+
+static Status check_part(const char *path, Report *report) {
+    City city = {.arena = arena_new()};
+    Reader reader = {.arena = city.arena, .report = report};
+    Chain chain;
+    if (!city.arena)
+        return report_problem(report, STATUS_NO_MEMORY, "%s: no memory to read it", path);
+    reader.status = chain_read(&chain, path, city.arena, report);
+    if (reader.status == STATUS_OK) {
+        check_names(&chain, &reader);
+        model_read(&city, &chain, &reader);
+        chain_free(&chain);
+    }
+    city_free(&city);
+    return reader.status;
+}
+
+Status experiment_check(const char *path, const LeverInfo *levers, int lever_count,
+                        Report *report) {
+    Report aside;
+    report_init(&aside);
+    const bool part = is_part(path, &aside);
+    report_free(&aside);
+    if (part) return check_part(path, report);
+
+    Experiment experiment;
+    const Status status = experiment_read(&experiment, path, NULL, levers, lever_count, report);
+    experiment_free(&experiment);
+    return status;
+}
+
 void experiment_free(Experiment *experiment) {
     city_free(&experiment->city);
     *experiment = (Experiment){0};

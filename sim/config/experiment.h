@@ -106,6 +106,9 @@ Status experiment_read(Experiment *experiment, const char *path, const Overrides
                        const LeverInfo *levers, int lever_count, Report *report);
 void experiment_free(Experiment *experiment);
 
+// Checks a file as far as it goes: a province that cities rest on need not be a whole city.
+Status experiment_check(const char *path, const LeverInfo *levers, int lever_count, Report *report);
+
 // Writes the resolved scenario into a folder that exists: `scenario.cfg`, and beside it `inputs/`
 // with the tables it names. Read from anywhere, it gives the same experiment and the same
 // inputs_hash.

@@ -100,6 +100,17 @@ bool setting_is_list(Reader *reader, const Setting *setting, const char *name) {
     return false;
 }
 
+// Escapes such as \n and \xff could bring in what no file or table should hold.
+static bool is_plain(const char *text) {
+    while (*text) {
+        uint32_t code = 0;
+        const int size = text_character(text, &code);
+        if (size == 0 || code < 0x20 || code == 0x7F) return false;
+        text += size;
+    }
+    return true;
+}
+
 bool setting_text(Reader *reader, const Setting *setting, const char *name, const char **value) {
     if (config_setting_type(setting) != CONFIG_TYPE_STRING) {
         reader_problem(reader, setting_where(setting), "%s is not a text; write %s = \"...\";",
@@ -107,7 +118,11 @@ bool setting_text(Reader *reader, const Setting *setting, const char *name, cons
         return false;
     }
     *value = arena_text(reader->arena, config_setting_get_string(setting));
-    return true;
+    if (is_plain(*value)) return true;
+    *value = "";
+    reader_problem(reader, setting_where(setting),
+                   "%s holds a control character or a broken one; take out the \\ escapes", name);
+    return false;
 }
 
 bool setting_number(Reader *reader, const Setting *setting, const char *name, double *value) {

@@ -9,10 +9,38 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+// Shortens "scenarios/../models" to "models", which is the same unless scenarios is a symbolic
+// link.
+static void shorten(char *path) {
+    char *up = strstr(path, "/../");
+    while (up) {
+        char *name = up;
+        while (name > path && name[-1] != '/')
+            name--;
+        const bool climbs = strncmp(name, "../", 3) == 0 || name == up;
+        struct stat about;
+        *up = '\0';
+        const bool is_folder = !climbs && lstat(path, &about) == 0 && S_ISDIR(about.st_mode);
+        *up = '/';
+        if (!is_folder) {
+            up = strstr(up + 1, "/../");
+            continue;
+        }
+        memmove(name, up + 4, strlen(up + 4) + 1);
+        up = strstr(path, "/../");
+    }
+}
+
 const char *text_path_beside(Arena *arena, const char *from, const char *name) {
     const char *slash = strrchr(from, '/');
     if (!slash || name[0] == '/') return arena_text(arena, name);
-    return arena_format(arena, "%.*s/%s", (int)(slash - from), from, name);
+    const size_t folder = (size_t)(slash - from) + 1, length = strlen(name);
+    char *path = arena_take(arena, folder + length + 1, 1);
+    if (!path) return "";
+    memcpy(path, from, folder);
+    memcpy(path + folder, name, length);
+    shorten(path);
+    return path;
 }
 
 int text_character(const char *at, uint32_t *code) {
