@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
@@ -93,9 +94,12 @@ static void read_complaint(char *complaint, size_t size, const char *folder) {
     snprintf(path, sizeof path, "%s/%s", folder, GNUPLOT_COMPLAINTS);
     FILE *stream = fopen(path, "r");
     if (!stream) return;
-    while (!complaint[0] && fgets(line, sizeof line, stream)) {
+    while (fgets(line, sizeof line, stream)) {
+        const bool says_where =
+            line[0] == '"'; // "NAME.gp" line 7: ...; the line itself comes before
         line[strcspn(line, "\r\n")] = '\0';
-        if (line[strspn(line, " \t^")] != '\0') snprintf(complaint, size, "%s", line);
+        if (says_where || !complaint[0]) snprintf(complaint, size, "%s", line);
+        if (says_where && !strstr(line, "warning:")) break;
     }
     fclose(stream);
 }
