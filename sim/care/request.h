@@ -29,6 +29,7 @@ typedef enum Contact { CONTACTS(FIRST_OF) CONTACT_COUNT } Contact;
 #undef FIRST_OF
 
 enum { KEY_RANDOM_BITS = 30, MOST_STEPS = 250 };
+enum { CONTACT_MOVED_DOWN = 15 }; // asks for a bed, coming from a bed higher up: not a visit
 static const uint32_t VISITOR_PERSON = 0xF0000000u; // people from elsewhere are numbered from here
 
 typedef struct Request {
@@ -42,8 +43,9 @@ typedef struct Request {
     uint8_t urgent : 1;
     uint8_t needs_bed : 1; // already judged to need one
     uint8_t referred : 1;  // by an institution: filed, no new registration fee inside a network
-    uint8_t contact : 4;
-    uint8_t waited : 4; // days so far
+    uint8_t contact : 4; // Contact: what kind of visit this is
+    uint8_t waited : 3;  // days so far
+    uint8_t flare : 1;   // of a chronic condition: the one that its disease group belongs to
 } Request;
 
 _Static_assert(sizeof(Request) == 16, "a request is 16 bytes");
@@ -61,9 +63,10 @@ static inline uint32_t request_admission_word(const Request *request) {
     return request->key & 0xFFFFu;
 }
 
-// Requests are served in this order: a total order, because one person asks one facility once a round.
+// Requests are served in this order: a total order, because one need asks one place once.
 static inline int request_before(const Request *a, const Request *b) {
-    return a->key != b->key ? a->key < b->key : a->person < b->person;
+    if (a->key != b->key) return a->key < b->key;
+    return a->person != b->person ? a->person < b->person : a->ordinal < b->ordinal;
 }
 
 static inline int is_visitor(uint32_t person) {

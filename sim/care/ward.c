@@ -9,18 +9,21 @@
 enum { LEAST_QUEUE = 32 };
 
 Status ward_init(Ward *ward, uint32_t open, uint32_t extra, uint32_t capacity, Report *report) {
-    const uint32_t beds = open == UNLIMITED ? capacity : open + extra;
-    *ward = (Ward){.open = open == UNLIMITED ? capacity : open,
+    const uint32_t limit = open == UNLIMITED ? capacity : open;
+    *ward = (Ward){.open = limit,
                    .extra = extra,
-                   .waiting_capacity = LEAST_QUEUE + (open == UNLIMITED ? 0 : 2 * open)};
-    ward->stay = report_calloc(report, beds, sizeof *ward->stay);
+                   .waiting_capacity = LEAST_QUEUE + (open == UNLIMITED ? 0 : 2 * open),
+                   .event_capacity = 2 * (limit + extra) + 4 * LEAST_QUEUE};
+    ward->stay = report_calloc(report, limit + extra, sizeof *ward->stay);
     ward->waiting = report_calloc(report, ward->waiting_capacity, sizeof *ward->waiting);
-    return ward->stay && ward->waiting ? STATUS_OK : STATUS_NO_MEMORY;
+    ward->event = report_calloc(report, ward->event_capacity, sizeof *ward->event);
+    return ward->stay && ward->waiting && ward->event ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
 void ward_free(Ward *ward) {
     free(ward->stay);
     free(ward->waiting);
+    free(ward->event);
     *ward = (Ward){0};
 }
 
@@ -28,30 +31,42 @@ void ward_take(Ward *ward, const Stay *stay) {
     ward->stay[ward->occupied++] = *stay;
 }
 
-uint32_t ward_discharge(Ward *ward, uint16_t day, Stay *ended) {
-    uint32_t kept = 0, left = 0;
+void ward_tell(Ward *ward, WardNews news, const Stay *stay, unsigned waited_days) {
+    if (ward->event_count == ward->event_capacity) {
+        ward->events_lost++;
+        return;
+    }
+    ward->event[ward->event_count++] = (WardEvent){
+        .stay = *stay, .news = (uint8_t)news, .waited_days = (uint8_t)(waited_days < 255 ? waited_days : 255)};
+}
+
+void ward_discharge(Ward *ward, uint16_t day) {
+    uint32_t kept = 0;
     for (uint32_t i = 0; i < ward->occupied; i++)
         if (ward->stay[i].discharge_day <= day)
-            ended[left++] = ward->stay[i];
+            ward_tell(ward, STAY_ENDED, &ward->stay[i], 0);
         else
             ward->stay[kept++] = ward->stay[i];
     ward->occupied = kept;
-    return left;
 }
 
-static uint32_t priority_of(const Request *request) {
-    return request->key >> KEY_RANDOM_BITS;
+static int waits_before(const Waiting *a, const Waiting *b) {
+    const uint32_t first = a->request.key >> KEY_RANDOM_BITS, second = b->request.key >> KEY_RANDOM_BITS;
+    if (first != second) return first < second;
+    if (a->since_day != b->since_day) return a->since_day < b->since_day;
+    return request_before(&a->request, &b->request);
 }
 
 int ward_queue(Ward *ward, const Request *request, uint16_t day) {
     if (ward->waiting_count == ward->waiting_capacity) return 0;
 
+    const Waiting comer = {.request = *request, .since_day = day};
     uint32_t at = ward->waiting_count;
-    while (at > 0 && priority_of(&ward->waiting[at - 1].request) > priority_of(request))
+    while (at > 0 && waits_before(&comer, &ward->waiting[at - 1]))
         at--;
     memmove(&ward->waiting[at + 1], &ward->waiting[at],
             (ward->waiting_count - at) * sizeof *ward->waiting);
-    ward->waiting[at] = (Waiting){.request = *request, .since_day = day};
+    ward->waiting[at] = comer;
     ward->waiting_count++;
     return 1;
 }

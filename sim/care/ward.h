@@ -28,11 +28,21 @@ typedef struct Waiting {
     uint16_t since_day;
 } Waiting;
 
+// What a ward tells the county of the patient at the end of the day.
+typedef enum WardNews { STAY_BEGAN, STAY_ENDED, SENT_ON, WAITED_IN_VAIN } WardNews;
+typedef struct WardEvent {
+    Stay stay;
+    uint8_t news;        // WardNews
+    uint8_t waited_days; // of a stay that began
+} WardEvent;
+
 typedef struct Ward {
     Stay *stay;
     Waiting *waiting;
+    WardEvent *event; // of today
     uint32_t open, extra, occupied;
     uint32_t waiting_count, waiting_capacity;
+    uint32_t event_count, event_capacity, events_lost;
 } Ward;
 
 // `capacity` beds are kept in memory for wards that are never full; `open` is UNLIMITED there.
@@ -47,14 +57,15 @@ static inline int ward_has_bed(const Ward *ward, int urgent) {
 // Takes a bed. There must be one.
 void ward_take(Ward *ward, const Stay *stay);
 
-// Moves the stays that end on `day` or before out of the ward into `ended`, in the order of beds; returns how
-// many. `ended` has room for every occupied bed.
-uint32_t ward_discharge(Ward *ward, uint16_t day, Stay *ended);
+// Frees the beds of stays that end on `day` or before, and tells it.
+void ward_discharge(Ward *ward, uint16_t day);
 
-// Puts a request into the queue, after everybody of the same or a higher priority; 0 if the queue is full.
+// Puts a request into the queue: by priority, then by the day on which it came, then by key; 0 if it is full.
 int ward_queue(Ward *ward, const Request *request, uint16_t day);
 
 // Takes the waiting person at `position` out of the queue.
 Waiting ward_leave_queue(Ward *ward, uint32_t position);
+
+void ward_tell(Ward *ward, WardNews news, const Stay *stay, unsigned waited_days);
 
 #endif

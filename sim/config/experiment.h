@@ -82,6 +82,7 @@ typedef struct Experiment {
     int years;         // simulated after the warm-up
     int warm_up_days;  // 365
     int base_year;     // first year of tables and charts
+    int fixed_demography; // 1: nobody is born, ages, dies, falls ill for good or moves
     uint64_t seed;
     int replicates;
     int draws;

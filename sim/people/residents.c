@@ -76,6 +76,8 @@ Status residents_init(Residents *residents, const City *city, uint32_t scale, ui
     const Status status = take_columns(residents, report);
     if (status != STATUS_OK) return status;
     memset(residents->due_day, 0xFF, residents->slots * sizeof *residents->due_day);
+    for (uint32_t person = 0; person < residents->slots; person++)
+        residents->resident[person].bed = NO_BED;
     for (int t = 0; t < residents->townships; t++)
         for (uint32_t block = residents->township_first[t] / TOWNSHIP_ALIGNMENT;
              block < residents->township_first[t + 1] / TOWNSHIP_ALIGNMENT; block++)

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "day/adapt.h"
+
+#include "base/curves.h"
+#include "day/tables.h"
+#include "reforms/lever.h"
+
+int background_row(int year) {
+    const int row = year - FIRST_BACKGROUND_YEAR;
+    return row < 0 ? 0 : row >= BACKGROUND_YEAR_COUNT ? BACKGROUND_YEAR_COUNT - 1 : row;
+}
+
+static uint16_t share_15(double share) {
+    const double scaled = share * SHARE_ONE + 0.5;
+    return (uint16_t)(scaled < 0 ? 0 : scaled > SHARE_ONE ? SHARE_ONE : scaled);
+}
+
+// ---- the day's shares
+
+static CountyToday county_today(const Simulation *simulation, int county) {
+    const Parameters *parameters = &simulation->city->parameters;
+    const Effects *effects = &simulation->effects;
+    const double unsettled = 1.0 - parameters->pool[SCHEME_RESIDENT].village_settled_share;
+    return (CountyToday){
+        .village_settled = share_15(
+            1.0 - effect_share_left(effects, county, EFFECT_VILLAGE_UNSETTLED, unsettled)),
+        .formal_referral = share_15(effect_probability(effects, county, EFFECT_FORMAL_REFERRAL,
+                                                       parameters->care.formal_referral_share)),
+        .down_referral = effect_probability(effects, county, EFFECT_DOWN_REFERRAL,
+                                            parameters->care.down_referral_share),
+        .recognising = share_15(1.0 - effect_share_left(effects, county, EFFECT_UNRECOGNISED, 1.0)),
+        .connected = share_15(1.0 - effect_share_left(effects, county, EFFECT_UNCONNECTED, 1.0)),
+    };
+}
+
+void adapt_day(Simulation *simulation) {
+    Today *today = &simulation->today;
+    const int counties = (int)simulation->city->county_count;
+    simulation->effects = effects_on(simulation->experiment, today->date);
+    for (int county = 0; county < counties; county++)
+        today->county[county] = county_today(simulation, county);
+    today->county[counties] = (CountyToday){
+        .formal_referral = share_15(simulation->city->parameters.care.formal_referral_share)};
+}
+
+// ---- institutions
+
+static int moved_by_consortium(Kind kind) {
+    return kind == KIND_COUNTY_GENERAL || kind == KIND_TOWNSHIP_CENTRE || kind == KIND_VILLAGE_CLINIC;
+}
+
+// Doctors that the county general hospitals send down, and township centres that receive them.
+static double doctors_sent(const Simulation *simulation, int county, double *receivers) {
+    double doctors = 0;
+    *receivers = 0;
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        const Institution *institution = &simulation->city->institutions[f];
+        if (institution->county != county) continue;
+        if (institution->kind == KIND_COUNTY_GENERAL) doctors += institution->doctors;
+        *receivers += institution->kind == KIND_TOWNSHIP_CENTRE;
+    }
+    return doctors - effect_share_left(&simulation->effects, county, EFFECT_DOCTORS_SENT_DOWN, doctors);
+}
+
+static FacilityShift shift_of(const Simulation *simulation, const Institution *institution,
+                              double sent, double receivers) {
+    const Effects *effects = &simulation->effects;
+    const int county = institution->county;
+    FacilityShift shift = {0};
+    if (institution->kind == KIND_COUNTY_GENERAL) {
+        shift.doctors = -sent;
+        return shift;
+    }
+    const double township = institution->kind == KIND_TOWNSHIP_CENTRE
+                                ? effect_sum(effects, county, EFFECT_TOWNSHIP_CAPABILITY)
+                                : 0;
+    for (int c = 0; c < CASE_CLASS_COUNT; c++)
+        shift.capability[c] = township;
+    shift.capability[CLASS_CHRONIC] += effect_sum(effects, county, EFFECT_CHRONIC_CAPABILITY);
+    if (institution->kind == KIND_TOWNSHIP_CENTRE && receivers > 0) shift.doctors = sent / receivers;
+    return shift;
+}
+
+static void adapt_facilities(Simulation *simulation) {
+    const int counties = (int)simulation->city->county_count;
+    double sent[MOST_COUNTIES], receivers[MOST_COUNTIES];
+    for (int county = 0; county < counties; county++)
+        sent[county] = doctors_sent(simulation, county, &receivers[county]);
+
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        const Institution *institution = &simulation->city->institutions[f];
+        if (institution->county == NO_COUNTY || !moved_by_consortium((Kind)institution->kind)) continue;
+        const FacilityShift shift = shift_of(simulation, institution, sent[institution->county],
+                                             receivers[institution->county]);
+        facility_set(&simulation->facilities.row[f], simulation->city, institution, &shift,
+                     simulation->residents.scale);
+    }
+}
+
+static void adapt_crowding(Simulation *simulation) {
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        Facility *facility = &simulation->facilities.row[f];
+        const uint64_t asked = (uint64_t)facility->served_month + facility->refused_month;
+        const uint64_t now = asked ? ((uint64_t)facility->refused_month << 16) / asked : 0;
+        facility->turned_away = (uint16_t)((3u * facility->turned_away + (now > 65535 ? 65535 : now)) / 4u);
+        facility->served_month = facility->refused_month = 0;
+    }
+}
+
+// ---- what people expect
+
+// Mean charge of a class of case at a kind: its disease groups by their number of needs.
+static double mean_charge(const Simulation *simulation, ChoiceQuestion question, int kind,
+                          int class) {
+    const int band = (class >> 1) % COMPLEXITY_BANDS, case_class = (class >> 1) / COMPLEXITY_BANDS;
+    double sum = 0, weights = 0;
+    for (int g = 0; g < DISEASE_COUNT; g++) {
+        if (disease_class[g] != case_class) continue;
+        const DiseaseRow *row = &simulation->city->parameters.disease[g];
+        const double needs = row->episodes_0 + row->episodes_5 + row->episodes_15 +
+                             row->episodes_25 + row->episodes_35 + row->episodes_45 +
+                             row->episodes_55 + row->episodes_65 + row->episodes_75 + 0.01;
+        const double weight = question == CHOICE_OF_BED ? needs * row->admission_share_15 + 1e-6 : needs;
+        const Fen mean = question == CHOICE_OF_BED ? simulation->prices.mean_admission[kind][g]
+                                                   : simulation->prices.mean_visit[kind][g];
+        sum += weight * (double)mean *
+               prices_complexity_ratio(&simulation->prices, (Disease)g, choice_band_complexity(band));
+        weights += weight;
+    }
+    return weights > 0 ? sum / weights : 0;
+}
+
+static int usual_level(Kind kind) {
+    return kind == KIND_CITY_HOSPITAL ? 3 : kind >= KIND_COUNTY_GENERAL && kind != KIND_PRIVATE_HOSPITAL ? 2 : 1;
+}
+
+// Expected payment of a patient in yuan, where village clinics settle and where they do not.
+typedef struct Expected {
+    double own[2][SCHEME_COUNT][KIND_COUNT][CHOICE_CLASSES];
+} Expected;
+
+static void fill_expected(const Simulation *simulation, ChoiceQuestion question,
+                          Expected *expected) {
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
+        for (int class = 0; class < CHOICE_CLASSES; class++) {
+            const double charge = mean_charge(simulation, question, kind, class);
+            for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
+                for (int settled = 0; settled < 2; settled++) {
+                    const InsuredCharge insured = {
+                        .charge = fen_round(charge),
+                        .scheme = (uint8_t)scheme,
+                        .kind = (uint8_t)kind,
+                        .level = (uint8_t)benefit_level((Kind)kind, usual_level((Kind)kind)),
+                        .away = kind >= KIND_OUTSIDE_CITY ? AWAY_UNFILED : AWAY_NO,
+                        .village_settled = (uint8_t)settled};
+                    const Fen own = question == CHOICE_OF_BED
+                                        ? benefit_expected_admission(&simulation->benefits, &insured)
+                                        : benefit_expected_visit(&simulation->benefits, &insured);
+                    expected->own[settled][scheme][kind][class] = (double)own / 100.0;
+                }
+        }
+}
+
+static int is_primary(int kind) {
+    return kind >= KIND_VILLAGE_CLINIC && kind <= KIND_TOWNSHIP_CENTRE;
+}
+
+static void fill_route_means(const Simulation *simulation, ChoiceInputs *inputs, int crowded) {
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
+        const Route *route = &inputs->route[kind];
+        uint32_t before = 0;
+        for (int i = 0; i < route->count; i++) {
+            const Facility *facility = &simulation->facilities.row[route->facility[i]];
+            const double share = (route->cumulative[i] - before) / (double)SHARE_ONE;
+            before = route->cumulative[i];
+            for (int c = 0; c < CASE_CLASS_COUNT; c++)
+                inputs->capability[kind][c] += share * facility->capability[c] / COMPLEXITY_UNIT;
+            if (crowded) inputs->turned_away[kind] += share * facility->turned_away / 65536.0;
+        }
+    }
+}
+
+static ChoiceInputs inputs_of(const Simulation *simulation, ChoiceQuestion question, int township,
+                              const Expected *expected, int as_reference) {
+    const City *city = simulation->city;
+    const int elsewhere = township == (int)city->township_count;
+    const int county = elsewhere ? -1 : city->townships[township].county;
+    const double settled =
+        elsewhere      ? 0
+        : as_reference ? city->parameters.pool[SCHEME_RESIDENT].village_settled_share
+                       : simulation->today.county[county].village_settled / (double)SHARE_ONE;
+    const int year = as_reference ? simulation->experiment->base_year : simulation->today.year;
+
+    ChoiceInputs inputs = {
+        .city = city, .route = simulation->routes.row[township], .elsewhere = elsewhere};
+    fill_route_means(simulation, &inputs, !as_reference);
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
+        if (question == CHOICE_OF_VISIT && is_primary(kind))
+            inputs.utility_shift[kind] =
+                city->parameters.background[background_row(year)].primary_utility;
+        for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
+            for (int class = 0; class < CHOICE_CLASSES; class++)
+                inputs.own_yuan[scheme][kind][class] =
+                    settled * expected->own[1][scheme][kind][class] +
+                    (1.0 - settled) * expected->own[0][scheme][kind][class];
+    }
+    return inputs;
+}
+
+static void adapt_choices(Simulation *simulation, int as_reference) {
+    Expected visit, bed;
+    fill_expected(simulation, CHOICE_OF_VISIT, &visit);
+    fill_expected(simulation, CHOICE_OF_BED, &bed);
+#pragma omp parallel for schedule(dynamic, 4)
+    for (int township = 0; township <= (int)simulation->city->township_count; township++) {
+        const ChoiceInputs for_visit =
+            inputs_of(simulation, CHOICE_OF_VISIT, township, &visit, as_reference);
+        choice_fill(&simulation->visits, CHOICE_OF_VISIT, township, &for_visit, as_reference);
+        const ChoiceInputs for_bed =
+            inputs_of(simulation, CHOICE_OF_BED, township, &bed, as_reference);
+        choice_fill(&simulation->beds, CHOICE_OF_BED, township, &for_bed, as_reference);
+    }
+}
+
+static void set_prices(Simulation *simulation, int year) {
+    PriceIndex index;
+    price_index_init(&index, &simulation->city->parameters, background_row(year));
+    prices_init(&simulation->prices, &simulation->city->parameters, &index);
+}
+
+void adapt_reference(Simulation *simulation) {
+    set_prices(simulation, simulation->experiment->base_year);
+    adapt_choices(simulation, 1);
+}
+
+void adapt_month(Simulation *simulation) {
+    adapt_crowding(simulation);
+    adapt_facilities(simulation);
+    set_prices(simulation, simulation->today.year);
+    adapt_choices(simulation, 0);
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#include "day/day.h"
+
+#include "base/calendar.h"
+#include "day/adapt.h"
+#include "day/admit.h"
+#include "day/laws.h"
+#include "day/need.h"
+#include "day/observe.h"
+#include "day/seek.h"
+#include "day/serve.h"
+#include "day/tables.h"
+#include "day/visitors.h"
+
+#include <omp.h>
+
+// ---- what today is
+
+static int near_festival(int32_t date, int year, double before, double after) {
+    const int32_t since = date - calendar_spring_festival(year);
+    return since >= -before && since < after;
+}
+
+static void turn_page(Simulation *simulation) {
+    Today *today = &simulation->today;
+    const Time *time = &simulation->city->parameters.time;
+    today->day++;
+    today->date++;
+    calendar_split(today->date, &today->year, &today->month, &today->day_of_month);
+    const int32_t first_of_year = calendar_day(today->year, 1, 1);
+    today->day_of_year = today->date - first_of_year;
+    today->first_of_year = simulation->fixed_demography ? simulation->clock.first_day : first_of_year;
+    today->half_month = clock_half_month(today->month, today->day_of_month);
+    today->weekend = calendar_weekday(today->date) >= SATURDAY;
+    today->festival = near_festival(today->date, today->year, 1, time->festival_days - 1) != 0;
+    today->absent_at_home = near_festival(today->date, today->year, time->home_days_before,
+                                          time->home_days_after) != 0;
+    today->in_warm_up = today->date < simulation->experiment->start_day;
+    today->stay_log = simulation->city->parameters.background[background_row(today->year)].stay_log;
+}
+
+static int is_first_of_month(const Simulation *simulation) {
+    return simulation->today.day_of_month == 1 || simulation->today.day == 0;
+}
+
+static int is_first_of_year(const Simulation *simulation) {
+    return is_first_of_month(simulation) && (simulation->today.month == 1 || simulation->today.day == 0);
+}
+
+static int is_last_of_month(const Simulation *simulation) {
+    const Today *today = &simulation->today;
+    return today->day_of_month == calendar_days_of_month(today->year, today->month);
+}
+
+// ---- the year, the month
+
+static void turn_year(Simulation *simulation) {
+    const Today *today = &simulation->today;
+    day_tables_init(&simulation->tables, simulation->city, background_row(today->year));
+    simulation->turn = (YearTurn){
+        .city = simulation->city,
+        .hazards = &simulation->hazards,
+        .clock = &simulation->clock,
+        .key = simulation->key,
+        .year = today->year,
+        .day = today->day,
+        .opens_only = today->date <= simulation->experiment->start_day,
+        .fixed_demography = simulation->fixed_demography || today->in_warm_up,
+    };
+    if (today->in_warm_up) return;
+
+    const int counties = (int)simulation->city->county_count;
+#pragma omp parallel for schedule(dynamic, 1)
+    for (int county = 0; county < counties; county++) {
+        Shard *shard = &simulation->shard[county];
+        stage_moves_init(&simulation->stage_moves[county], simulation->city->parameters.condition);
+        year_turn(&simulation->residents, &shard->deaths, &shard->vital, &simulation->turn,
+                  &simulation->stage_moves[county], county);
+        stay_accounts_clear(&shard->stays);
+    }
+}
+
+static void open_facilities(Simulation *simulation) {
+    const double weekend = simulation->city->parameters.time.weekend_factor;
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        Facility *facility = &simulation->facilities.row[f];
+        const int slower = simulation->today.weekend && facility->slots != UNLIMITED;
+        facility->slots_left = slower ? (uint32_t)(facility->slots * weekend + 0.5) : facility->slots;
+    }
+}
+
+// ---- the day
+
+static void open_county(Simulation *simulation, Shard *shard) {
+    take_up_agenda(simulation, shard);
+    if (shard->county < (int)simulation->city->county_count)
+        find_needs(simulation, shard);
+    else
+        visitors_arrive(simulation, shard);
+    sort_requests(simulation, shard);
+}
+
+// Who was referred in the last round is seen tomorrow.
+static void close_county(Simulation *simulation, Shard *shard) {
+    for (uint32_t i = 0; i < shard->today.count; i++)
+        request_list_add(&shard->tomorrow, &shard->today.row[i]);
+    shard->today.count = 0;
+    sort_bed_requests(simulation, shard);
+}
+
+static void note_time(Simulation *simulation, int stage, double *since) {
+    const double now = omp_get_wtime();
+    simulation->seconds[stage] += now - *since;
+    *since = now;
+}
+
+// Runs a stage for every county, on any number of threads.
+#define FOR_EVERY_COUNTY(stage)                                                                    \
+    _Pragma("omp for schedule(dynamic, 1)") for (uint32_t s = 0; s < simulation->shards; s++) {    \
+        stage;                                                                                     \
+    }
+
+static void live_the_day(Simulation *simulation, double *since) {
+#pragma omp parallel
+    {
+        FOR_EVERY_COUNTY(open_county(simulation, &simulation->shard[s]))
+#pragma omp master
+        note_time(simulation, TIME_NEED, since);
+        for (int round = 0; round < ROUNDS_A_DAY; round++) {
+            resolve_round(simulation, simulation->threshold);
+#pragma omp master
+            note_time(simulation, TIME_RESOLVE, since);
+            FOR_EVERY_COUNTY(serve_round(simulation, &simulation->shard[s], simulation->threshold, round);
+                             if (round + 1 < ROUNDS_A_DAY)
+                                 sort_requests(simulation, &simulation->shard[s]))
+#pragma omp master
+            note_time(simulation, TIME_SERVE, since);
+        }
+        FOR_EVERY_COUNTY(close_county(simulation, &simulation->shard[s]))
+        run_wards(simulation);
+#pragma omp master
+        note_time(simulation, TIME_WARDS, since);
+        FOR_EVERY_COUNTY(receive_from_wards(simulation, &simulation->shard[s]))
+    }
+    note_time(simulation, TIME_RECEIVE, since);
+}
+
+static Status end_month(Simulation *simulation, Results *results, Report *report) {
+    for (uint32_t s = 0; s < simulation->shards; s++)
+        for (int contact = 0; contact < CONTACT_COUNT; contact++)
+            simulation->visits_simulated += (uint64_t)simulation->shard[s].tally->contacts[contact];
+    const Status status = check_month_laws(simulation, report);
+    if (status != STATUS_OK) return status;
+    observe_month(simulation, results);
+    if (simulation->today.month == 12) observe_year(simulation, results);
+    return STATUS_OK;
+}
+
+Status simulate_day(Simulation *simulation, Results *results, Report *report) {
+    double since = omp_get_wtime();
+    turn_page(simulation);
+    if (is_first_of_year(simulation)) turn_year(simulation);
+    note_time(simulation, TIME_YEAR, &since);
+    adapt_day(simulation);
+    if (is_first_of_month(simulation)) adapt_month(simulation);
+    note_time(simulation, TIME_TABLES, &since);
+
+    open_facilities(simulation);
+    live_the_day(simulation, &since);
+
+    const Status status = check_day_laws(simulation, report);
+    if (status != STATUS_OK) return status;
+    return is_last_of_month(simulation) ? end_month(simulation, results, report) : STATUS_OK;
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "day/need.h"
+
+#include "base/clones.h"
+#include "base/curves.h"
+#include "day/seek.h"
+
+#include <math.h>
+
+enum { SCAN_BLOCK = 64, NEEDS_AHEAD = 8 };
+
+static uint8_t stored(float complexity) {
+    return (uint8_t)(complexity < 0 ? 0 : complexity > 255 ? 255 : complexity + 0.5f);
+}
+
+// Complexity and acuity are two normals with the model's correlation, made from 16 bits.
+static void draw_severity(const Simulation *simulation, Need *need, uint32_t word) {
+    const DayTables *tables = &simulation->tables;
+    const float rho = (float)simulation->city->parameters.demand.complexity_acuity_correlation;
+    const float first = tables->normal[(word >> 8) & 255u], second = tables->normal[word & 255u];
+    const float acuity = rho * first + sqrtf(1.0f - rho * rho) * second;
+    need->complexity = stored(tables->complexity_mean[need->disease] +
+                              tables->complexity_sd[need->disease] * first);
+    need->urgent = acuity > tables->urgent_above[need->disease];
+}
+
+static void draw_condition_need(const Simulation *simulation, Need *need, uint32_t word16,
+                                Stage stage, int half_month) {
+    const Hazards *hazards = &simulation->hazards;
+    const int c = need->condition;
+    if (word16 < hazards->routine[half_month][c][stage])
+        need->contact = CONTACT_ROUTINE;
+    else if (word16 < hazards->flare[half_month][c][stage])
+        need->contact = CONTACT_FLARE;
+    else
+        return;
+    need->exists = 1;
+    need->disease = condition_disease[c];
+}
+
+static void shift_condition_severity(const Simulation *simulation, Need *need) {
+    if (need->contact == CONTACT_ACUTE) return;
+
+    const ConditionRow *row = &simulation->city->parameters.condition[need->condition];
+    const double mean =
+        need->contact == CONTACT_ROUTINE ? row->routine_complexity : row->flare_complexity;
+    const float shift = (float)mean * COMPLEXITY_UNIT -
+                        simulation->tables.complexity_mean[need->disease];
+    need->complexity = stored((float)need->complexity + shift);
+    if (need->contact == CONTACT_ROUTINE) need->urgent = 0;
+}
+
+static int drawn_group(const uint16_t cumulative[DISEASE_COUNT], uint32_t word16) {
+    int group = 0;
+    for (int g = 0; g < DISEASE_COUNT; g++)
+        group += word16 >= cumulative[g];
+    return group;
+}
+
+Need need_of(const Simulation *simulation, const Resident *resident, uint32_t person,
+             uint32_t ordinal, int half_month, unsigned age_band) {
+    const Hazards *hazards = &simulation->hazards;
+    const Draw draw = draw_at(simulation->key, person, PURPOSE_NEED, ordinal, 0);
+    const double acute = hazard_acute(hazards, resident->frailty_permanent,
+                                      resident->frailty_yearly, resident->sex, age_band);
+    double rest = draw_unit(draw.word[0]) *
+                      hazard_rate(hazards, resident->frailty_permanent, resident->frailty_yearly,
+                                  resident->sex, age_band, resident->conditions) -
+                  acute;
+    Need need = {.contact = CONTACT_ACUTE};
+    const uint32_t word16 = draw.word[1] & 0xFFFFu;
+    if (rest < 0) {
+        const int group = drawn_group(hazards->group[half_month][resident->sex][age_band], word16);
+        if (group == DISEASE_COUNT) return need;
+        need.exists = 1;
+        need.disease = (uint8_t)group;
+    } else {
+        int c = 0;
+        for (; c < CONDITION_COUNT; c++) {
+            if (condition_stage(resident->conditions, c) == STAGE_NONE) continue;
+            need.condition = (uint8_t)c;
+            rest -= hazards->excess[c];
+            if (rest < 0) break;
+        }
+        draw_condition_need(simulation, &need, word16,
+                            condition_stage(resident->conditions, need.condition), half_month);
+        if (!need.exists) return need;
+    }
+    draw_severity(simulation, &need, draw.word[1] >> 16);
+    shift_condition_severity(simulation, &need);
+    return need;
+}
+
+static void set_next_due(Simulation *simulation, uint32_t person, Resident *resident,
+                         unsigned band) {
+    const Moment now = {(uint16_t)simulation->today.day, resident->due_fraction};
+    const double rate =
+        hazard_rate(&simulation->hazards, resident->frailty_permanent, resident->frailty_yearly,
+                    resident->sex, band, resident->conditions);
+    const Draw draw = draw_at(simulation->key, person, PURPOSE_NEED, resident->ordinal, 1);
+    const Moment next = next_candidate(&simulation->clock, now, rate, draw.word[0]);
+    simulation->residents.due_day[person] = next.day;
+    resident->due_fraction = next.fraction;
+    resident->ordinal++;
+}
+
+static void meet_candidate(Simulation *simulation, Shard *shard, uint32_t person) {
+    const Today *today = &simulation->today;
+    Resident *resident = &simulation->residents.resident[person];
+    const int age = resident_age(resident, today->first_of_year);
+    const unsigned band = simulation->hazards.band_of_age[age & 127];
+    const uint16_t ordinal = resident->ordinal;
+    const Need need =
+        need_of(simulation, resident, person, ordinal, today->half_month, band);
+    set_next_due(simulation, person, resident, band);
+
+    int64_t *count = shard->tally->count;
+    count[COUNT_CANDIDATES]++;
+    if (!need.exists)
+        count[COUNT_THINNED]++;
+    else if (resident->bed != NO_BED)
+        count[COUNT_IN_BED]++;
+    else
+        seek_care(simulation, shard, person, ordinal, &need);
+}
+
+// Deaths of today: the person's needs end; a bed is given up at the next round of the ward.
+static void bury_the_dead(Simulation *simulation, Shard *shard) {
+    const Deaths *deaths = &shard->deaths;
+    if (deaths->count == 0) return;
+
+    const int day = simulation->today.day_of_year;
+    for (uint32_t i = deaths->first_of_day[day]; i < deaths->first_of_day[day + 1]; i++) {
+        Resident *resident = &simulation->residents.resident[deaths->person[i]];
+        if (!resident->alive) continue; // died in a bed before
+        resident->alive = 0;
+        simulation->residents.due_day[deaths->person[i]] = NEVER;
+        shard->vital.deaths++;
+        const int in_bed = resident->bed < simulation->facilities.count;
+        shard->tally->count[in_bed ? COUNT_DIED_IN_BED : COUNT_DIED_ELSEWHERE]++;
+    }
+}
+
+// Whether any of a block of slots is due: a loop that becomes a few vector comparisons.
+HOT_LOOP
+static int any_due(const uint16_t *due_day, uint16_t today) {
+    uint16_t hit = 0;
+    for (int i = 0; i < SCAN_BLOCK; i++)
+        hit |= (uint16_t)(due_day[i] == today);
+    return hit;
+}
+
+void find_needs(Simulation *simulation, Shard *shard) {
+    const Residents *residents = &simulation->residents;
+    bury_the_dead(simulation, shard);
+
+    const uint16_t today = (uint16_t)simulation->today.day;
+    const uint32_t last = county_first_slot(residents, shard->county + 1);
+    for (uint32_t block = county_first_slot(residents, shard->county); block < last;
+         block += SCAN_BLOCK) {
+        if (!any_due(&residents->due_day[block], today)) continue;
+        for (uint32_t person = block; person < block + SCAN_BLOCK; person++)
+            if (residents->due_day[person] == today) meet_candidate(simulation, shard, person);
+    }
+}

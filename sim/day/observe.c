@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "day/observe.h"
+
+#include <string.h>
+
+static void observe_month_flows(MonthResults *month, const Tally *tally, int64_t scale) {
+    for (int presence = 0; presence < PRESENCES; presence++)
+        for (int place = 0; place < PLACES; place++)
+            for (int kind = 0; kind < KIND_COUNT; kind++) {
+                const StayFlow *stay = &tally->stay_at[presence][place][kind];
+                month->visits[place][kind] += scale * tally->visit_at[presence][place][kind].visits;
+                month->discharges[place][kind] += scale * stay->discharges;
+                month->bed_days[place][kind] += scale * stay->bed_days;
+            }
+}
+
+static void observe_capacity(Simulation *simulation, YearResults *year) {
+    const int64_t scale = simulation->residents.scale;
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        Facility *facility = &simulation->facilities.row[f];
+        Capacity *capacity = &year->capacity[facility->county][facility->kind];
+        capacity->occupied_days += scale * (int64_t)facility->occupied_days;
+        capacity->open_days += scale * (int64_t)facility->open_days;
+        capacity->served += scale * facility->served_month;
+        capacity->refused += scale * facility->refused_month;
+    }
+}
+
+void observe_month(Simulation *simulation, Results *results) {
+    const Today *today = &simulation->today;
+    const int year = today->year - results->first_year;
+    const int month = 12 * year + today->month - 1;
+    for (uint32_t s = 0; s < simulation->shards; s++) {
+        Tally *tally = simulation->shard[s].tally;
+        if (!today->in_warm_up) {
+            observe_month_flows(&results->month[month], tally, results->scale);
+            tally_add(&results->year[year].county[s], tally);
+        }
+        memset(tally, 0, sizeof *tally);
+    }
+    if (!today->in_warm_up) observe_capacity(simulation, &results->year[year]);
+    for (uint32_t f = 0; f < simulation->facilities.count; f++)
+        simulation->facilities.row[f].occupied_days = simulation->facilities.row[f].open_days = 0;
+}
+
+static Heads count_heads(const Simulation *simulation, int county) {
+    const Residents *residents = &simulation->residents;
+    const int64_t scale = residents->scale;
+    const Vital *vital = &simulation->shard[county].vital;
+    Heads heads = {.births = scale * vital->births,
+                   .deaths = scale * vital->deaths,
+                   .left = scale * vital->left,
+                   .returned = scale * vital->returned};
+    for (uint32_t p = county_first_slot(residents, county);
+         p < county_first_slot(residents, county + 1); p++) {
+        const Resident *resident = &residents->resident[p];
+        if (!resident->alive) continue;
+        if (resident->absent) {
+            heads.absent += scale;
+            continue;
+        }
+        heads.residents += scale;
+        heads.residents_65 += resident_age(resident, simulation->today.first_of_year) >= 65 ? scale : 0;
+        for (int c = 0; c < CONDITION_COUNT; c++)
+            heads.stage[c][condition_stage(resident->conditions, c)] += scale;
+    }
+    return heads;
+}
+
+void observe_year(Simulation *simulation, Results *results) {
+    const int year = simulation->today.year - results->first_year;
+    if (!simulation->today.in_warm_up) {
+#pragma omp parallel for schedule(dynamic, 1)
+        for (int county = 0; county < results->counties; county++)
+            results->year[year].heads[county] = count_heads(simulation, county);
+        for (uint32_t s = 0; s < simulation->shards; s++)
+            ledger_add(results->year[year].ledger, simulation->shard[s].ledger);
+    }
+    for (uint32_t s = 0; s < simulation->shards; s++) {
+        memset(simulation->shard[s].ledger, 0, sizeof(Ledger));
+        simulation->shard[s].vital = (Vital){0};
+        simulation->shard[s].balance.births = simulation->shard[s].balance.deaths = 0;
+    }
+}

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: MIT
+#include "day/pay.h"
+
+#include "base/curves.h"
+#include "day/admit.h"
+
+enum { BITS_15 = 0x7FFF, NO_TEST = TEST_CLASS_COUNT };
+
+static double units(uint8_t complexity) {
+    return (double)complexity / COMPLEXITY_UNIT;
+}
+
+static Away away_of(const Simulation *simulation, const Facility *facility, unsigned referred) {
+    if (facility->county < simulation->city->county_count) return AWAY_NO;
+    return referred ? AWAY_FILED : AWAY_UNFILED;
+}
+
+static int pooling_area(const Resident *resident, int county) {
+    return resident->scheme == SCHEME_RESIDENT ? county : CITY_AREA;
+}
+
+// ---- tests
+
+static int drawn_test(const Simulation *simulation, const Request *request,
+                      const Facility *facility, uint32_t word, uint32_t other) {
+    const DayTables *tables = &simulation->tables;
+    if (facility->diagnostics == 0 || word >= tables->tested[facility->kind][request->disease])
+        return NO_TEST;
+    if (other < tables->scan[request->disease])
+        return facility->diagnostics >= 2 ? TEST_SCAN : TEST_IMAGING;
+    return other < tables->imaging[request->disease] ? TEST_IMAGING : TEST_LABORATORY;
+}
+
+// Share of a result from `there` that is accepted here: both must be members; on the platform it is looked up,
+// otherwise only letters and films bring it along.
+static double accepted_share(const Simulation *simulation, unsigned here, unsigned there,
+                             int test) {
+    const Institution *at = &simulation->city->institutions[here];
+    const Institution *from = &simulation->city->institutions[there];
+    const CountyToday *today = simulation->today.county;
+    const double letters = simulation->city->parameters.care.recognition_share;
+    if (!at->recognition || !from->recognition || at->county == NO_COUNTY ||
+        from->county == NO_COUNTY)
+        return letters;
+
+    const double one = SHARE_ONE;
+    const double member = today[at->county].recognising / one * today[from->county].recognising / one;
+    const double seen = at->platform && from->platform
+                            ? today[at->county].connected / one * today[from->county].connected / one
+                            : 0;
+    const double looked_up = seen + (1.0 - seen) * letters;
+    const double accepted = member * looked_up * simulation->city->parameters.test[test].recognition_uptake;
+    return accepted > letters ? accepted : letters;
+}
+
+static int result_is_valid(const Simulation *simulation, const Outpatient *outpatient,
+                           const Request *request, int test) {
+    const uint32_t today = simulation->today.day;
+    return outpatient->test_day > 0 && outpatient->test_class == (unsigned)test &&
+           outpatient->test_place != request->facility &&
+           today - outpatient->test_day <= simulation->city->parameters.care.result_valid_days;
+}
+
+// Does the test, or accepts the result of another institution; returns 1 if it is done.
+static int test_or_recognise(const Simulation *simulation, Shard *shard, const Request *request,
+                             int test, uint32_t word) {
+    Outpatient *outpatient = &simulation->residents.outpatient[request->person];
+    int64_t *count = shard->tally->count;
+    if (result_is_valid(simulation, outpatient, request, test)) {
+        count[COUNT_REPEATABLE]++;
+        const double share =
+            accepted_share(simulation, request->facility, outpatient->test_place, test);
+        if (word < (uint32_t)(share * SHARE_ONE)) {
+            const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
+            count[COUNT_RECOGNISED]++;
+            count[COUNT_SAVED_FEN] += simulation->prices.test[kind][test];
+            return 0;
+        }
+    }
+    outpatient->test_day = simulation->today.day & 0x3FFFu;
+    outpatient->test_place = request->facility & 0xFFFu;
+    outpatient->test_class = (unsigned)test & 3u;
+    return 1;
+}
+
+// ---- visits
+
+static Bill bill_of_visit(const Simulation *simulation, Shard *shard, const Request *request,
+                          const Draw *visit, int *tested) {
+    const Facility *facility = &simulation->facilities.row[request->facility];
+    const Kind kind = (Kind)facility->kind;
+    const double noise = simulation->tables.visit_noise[kind][visit->word[3] >> 24];
+    Bill bill;
+    bill_visit(&bill, &simulation->prices, kind, (Disease)request->disease,
+               units(request->complexity), noise);
+    if (request->referred && request->contact == CONTACT_REFERRAL)
+        bill_waive_registration(&bill, &simulation->prices);
+
+    const int test = drawn_test(simulation, request, facility, visit->word[3] & BITS_15,
+                                (visit->word[2] >> 8) & BITS_15);
+    *tested = test != NO_TEST && (is_visitor(request->person) ||
+                                  test_or_recognise(simulation, shard, request, test,
+                                                    (visit->word[1] >> 8) & BITS_15));
+    if (*tested) bill_add_test(&bill, &simulation->prices, kind, (TestClass)test);
+    return bill;
+}
+
+static Annual annual_of_visits(const Outpatient *outpatient) {
+    return (Annual){.pool_paid = outpatient->pool_paid_fen,
+                    .visit_deductible_met = outpatient->visit_deductible_fen,
+                    .account_paid = outpatient->account_paid_fen};
+}
+
+static void keep_annual_of_visits(Outpatient *outpatient, const Annual *annual) {
+    outpatient->pool_paid_fen = (uint32_t)annual->pool_paid & 0x3FFFFu;
+    outpatient->visit_deductible_fen = (uint32_t)annual->visit_deductible_met & 0xFFFFu;
+    outpatient->account_paid_fen = (uint32_t)annual->account_paid & 0x3FFFFu;
+}
+
+static unsigned managed_conditions(const Resident *resident) {
+    return (unsigned)((condition_stage(resident->conditions, CONDITION_HYPERTENSION) >= STAGE_MANAGED) +
+                      (condition_stage(resident->conditions, CONDITION_DIABETES) >= STAGE_MANAGED));
+}
+
+// One of the township's village clinics; insurance is switched on at this share of them.
+static int village_settles(const Simulation *simulation, const Facility *facility, uint32_t word) {
+    return facility->kind == KIND_VILLAGE_CLINIC &&
+           word < simulation->today.county[facility->county].village_settled;
+}
+
+static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Request *request,
+                                const Draw *visit, Fen charge) {
+    const Facility *facility = &simulation->facilities.row[request->facility];
+    const Resident *resident = &simulation->residents.resident[request->person];
+    Outpatient *outpatient = &simulation->residents.outpatient[request->person];
+    const int settled = village_settles(simulation, facility, (visit->word[0] >> 8) & BITS_15);
+    const InsuredCharge insured = {
+        .charge = charge,
+        .scheme = resident->scheme,
+        .kind = facility->kind,
+        .level = (uint8_t)benefit_level((Kind)facility->kind, facility->level),
+        .away = (uint8_t)away_of(simulation, facility, request->referred),
+        .managed_conditions = (uint8_t)managed_conditions(resident),
+        .village_settled = (uint8_t)settled,
+        .entitled = resident->low_income,
+    };
+    Annual annual = annual_of_visits(outpatient);
+    const Payment payment = benefit_visit(&simulation->benefits, &annual, &insured);
+    keep_annual_of_visits(outpatient, &annual);
+    shard->tally->count[COUNT_VILLAGE_SETTLED] += settled && payment.fund > 0;
+    return payment;
+}
+
+static void count_visit(const Simulation *simulation, Shard *shard, const Request *request,
+                        const VisitFlow *flow, unsigned age) {
+    const Facility *facility = &simulation->facilities.row[request->facility];
+    Tally *tally = shard->tally;
+    tally->contacts[request->contact]++;
+    if (is_visitor(request->person)) {
+        visit_flow_add(&tally->visit_at[PRESENT][facility->county][facility->kind], flow);
+        return;
+    }
+    const Resident *resident = &simulation->residents.resident[request->person];
+    const unsigned township = resident_township(&simulation->residents, request->person);
+    visit_flow_add(&tally->visit_at[resident->absent][facility->county][facility->kind], flow);
+    if (resident->absent) return;
+    visit_flow_add(&tally->visit_by_scheme[resident->scheme], flow);
+    visit_flow_add(&tally->visit_by_age[simulation->hazards.band_of_age[age & 127u]], flow);
+    visit_flow_add(&tally->visit_by_disease[request->disease], flow);
+    visit_flow_add(&tally->visit_by_urban[simulation->city->townships[township].urban], flow);
+}
+
+void pay_for_visit(Simulation *simulation, Shard *shard, const Request *request, const Draw *visit,
+                   unsigned age) {
+    const Facility *facility = &simulation->facilities.row[request->facility];
+    int tested;
+    const Bill bill = bill_of_visit(simulation, shard, request, visit, &tested);
+    VisitFlow flow = {.visits = 1,
+                      .first_contacts = request->contact <= CONTACT_FLARE,
+                      .charge_fen = bill.total,
+                      .own_fen = bill.total,
+                      .tested = tested};
+    if (is_visitor(request->person)) {
+        ledger_settle_visitor(shard->ledger, (Kind)facility->kind, facility->county, &bill);
+    } else {
+        const Resident *resident = &simulation->residents.resident[request->person];
+        const Payment payment = payment_of_visit(simulation, shard, request, visit, bill.total);
+        const Parties parties = {.scheme = resident->scheme,
+                                 .area = (uint8_t)pooling_area(resident, shard->county),
+                                 .kind = facility->kind,
+                                 .county = facility->county};
+        ledger_settle(shard->ledger, &parties, &bill, &payment);
+        flow.fund_fen = payment.fund;
+        flow.account_fen = payment.personal_account;
+        flow.own_fen = payment.own;
+    }
+    shard->tally->count[COUNT_TESTS] += tested;
+    for (int c = 0; c < COMPONENT_COUNT; c++)
+        shard->tally->visit_component_fen[facility->kind][c] += bill.component[c];
+    count_visit(simulation, shard, request, &flow, age);
+}
+
+// ---- stays
+
+static Annual annual_of_stays(const StayAccount *account, const Outpatient *outpatient) {
+    return (Annual){.account_paid = outpatient->account_paid_fen,
+                    .stay_deductible_met = account->deductible_met_fen,
+                    .fund_paid = account->fund_paid_fen,
+                    .own_in_scope = account->own_in_scope_fen,
+                    .major_illness_paid = account->major_illness_paid_fen,
+                    .assistance_paid = account->assistance_paid_fen,
+                    .stays = account->stays};
+}
+
+static void keep_annual_of_stays(StayAccount *account, Outpatient *outpatient,
+                                 const Annual *annual) {
+    outpatient->account_paid_fen = (uint32_t)annual->account_paid & 0x3FFFFu;
+    account->deductible_met_fen = annual->stay_deductible_met;
+    account->fund_paid_fen = annual->fund_paid;
+    account->own_in_scope_fen = annual->own_in_scope;
+    account->major_illness_paid_fen = annual->major_illness_paid;
+    account->assistance_paid_fen = annual->assistance_paid;
+    account->stays = annual->stays;
+}
+
+static Payment payment_of_stay(Simulation *simulation, Shard *shard, const Stay *stay, Fen charge) {
+    const Request *request = &stay->request;
+    const Facility *facility = &simulation->facilities.row[request->facility];
+    const Resident *resident = &simulation->residents.resident[request->person];
+    Outpatient *outpatient = &simulation->residents.outpatient[request->person];
+    StayAccount none = {0};
+    StayAccount *account = stay_account(&shard->stays, request->person);
+    if (!account) account = &none; // told as a broken law at the end of the day
+
+    const InsuredCharge insured = {
+        .charge = charge,
+        .scheme = resident->scheme,
+        .kind = facility->kind,
+        .level = (uint8_t)benefit_level((Kind)facility->kind, facility->level),
+        .away = (uint8_t)away_of(simulation, facility, request->referred),
+        .managed_conditions = (uint8_t)managed_conditions(resident),
+        .entitled = resident->low_income,
+    };
+    Annual annual = annual_of_stays(account, outpatient);
+    const Payment payment = benefit_admission(&simulation->benefits, &annual, &insured);
+    keep_annual_of_stays(account, outpatient, &annual);
+    return payment;
+}
+
+static void count_stay(const Simulation *simulation, Shard *shard, const Stay *stay,
+                       const StayFlow *flow) {
+    const Request *request = &stay->request;
+    const Facility *facility = &simulation->facilities.row[request->facility];
+    Tally *tally = shard->tally;
+    if (is_visitor(request->person)) {
+        stay_flow_add(&tally->stay_at[PRESENT][facility->county][facility->kind], flow);
+        return;
+    }
+    const Resident *resident = &simulation->residents.resident[request->person];
+    const unsigned township = resident_township(&simulation->residents, request->person);
+    const int age = resident_age(resident, simulation->today.first_of_year);
+    stay_flow_add(&tally->stay_at[resident->absent][facility->county][facility->kind], flow);
+    if (resident->absent) return;
+    stay_flow_add(&tally->stay_by_scheme[resident->scheme], flow);
+    stay_flow_add(&tally->stay_by_age[simulation->hazards.band_of_age[age & 127]], flow);
+    stay_flow_add(&tally->stay_by_disease[request->disease], flow);
+    stay_flow_add(&tally->stay_by_urban[simulation->city->townships[township].urban], flow);
+}
+
+void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
+    const Request *request = &stay->request;
+    const Facility *facility = &simulation->facilities.row[request->facility];
+    const Kind kind = (Kind)facility->kind;
+    const int days = stay->discharge_day > stay->admitted_day
+                         ? stay->discharge_day - stay->admitted_day
+                         : 1;
+    Bill bill;
+    bill_admission(&bill, &simulation->prices, kind, (Disease)request->disease,
+                   units(request->complexity), stay_noise(simulation, request), days,
+                   mean_stay_days(simulation, (Disease)request->disease, kind));
+
+    StayFlow flow = {.discharges = 1,
+                     .bed_days = days,
+                     .charge_fen = bill.total,
+                     .own_fen = bill.total,
+                     .operated = stay->operation_level > 0,
+                     .level4 = stay->operation_level == 4};
+    if (is_visitor(request->person)) {
+        ledger_settle_visitor(shard->ledger, kind, facility->county, &bill);
+    } else {
+        const Resident *resident = &simulation->residents.resident[request->person];
+        const Payment payment = payment_of_stay(simulation, shard, stay, bill.total);
+        const Parties parties = {.scheme = resident->scheme,
+                                 .area = (uint8_t)pooling_area(resident, shard->county),
+                                 .kind = facility->kind,
+                                 .county = facility->county};
+        ledger_settle(shard->ledger, &parties, &bill, &payment);
+        flow.fund_fen = payment.fund;
+        flow.other_fen = payment.major_illness + payment.assistance + payment.personal_account;
+        flow.own_fen = payment.own;
+    }
+    for (int c = 0; c < COMPONENT_COUNT; c++)
+        shard->tally->stay_component_fen[kind][c] += bill.component[c];
+    count_stay(simulation, shard, stay, &flow);
+}

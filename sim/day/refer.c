@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include "day/refer.h"
+
+#include "day/seek.h"
+
+enum { BITS_15 = 0x7FFF };
+
+// The kinds to which each kind refers, best first; the first that is in reach is taken.
+static Kind kind_above(const Simulation *simulation, const Request *request, unsigned row) {
+    const Kind here = (Kind)simulation->facilities.row[request->facility].kind;
+    const CaseClass class = (CaseClass)disease_class[request->disease];
+    const Route *route = simulation->routes.row[row];
+    switch (here) {
+    case KIND_VILLAGE_CLINIC:
+    case KIND_PRIVATE_CLINIC:
+        return KIND_TOWNSHIP_CENTRE;
+    case KIND_TOWNSHIP_CENTRE:
+        if (class == CLASS_MATERNAL && route[KIND_COUNTY_MATERNAL].count > 0)
+            return KIND_COUNTY_MATERNAL;
+        if (class == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0 && (request->key & 3u) == 0)
+            return KIND_COUNTY_TCM;
+        return KIND_COUNTY_GENERAL;
+    case KIND_CITY_HOSPITAL:
+        return KIND_OUTSIDE_CITY;
+    case KIND_OUTSIDE_CITY:
+        return KIND_OUTSIDE_PROVINCE;
+    default:
+        return KIND_CITY_HOSPITAL;
+    }
+}
+
+uint16_t one_step_up(const Simulation *simulation, const Request *request, uint32_t word) {
+    if (is_visitor(request->person)) return NO_FACILITY;
+    const Resident *resident = &simulation->residents.resident[request->person];
+    const unsigned row = choice_row(simulation, resident, request->person);
+    const Route *route = &simulation->routes.row[row][kind_above(simulation, request, row)];
+    return route->count > 0 ? route_pick(route, word) : NO_FACILITY;
+}
+
+// Kinds that stand higher than this one, for those who find their own way.
+static unsigned kinds_above(Kind here) {
+    const unsigned county = (1u << KIND_COUNTY_GENERAL) | (1u << KIND_COUNTY_TCM) |
+                            (1u << KIND_COUNTY_MATERNAL) | (1u << KIND_PRIVATE_HOSPITAL);
+    const unsigned top = (1u << KIND_CITY_HOSPITAL) | (1u << KIND_OUTSIDE_CITY) |
+                         (1u << KIND_OUTSIDE_PROVINCE);
+    const unsigned township = 1u << KIND_TOWNSHIP_CENTRE;
+    return here <= KIND_PRIVATE_CLINIC     ? township | county | top
+           : here == KIND_TOWNSHIP_CENTRE  ? county | top
+           : here < KIND_CITY_HOSPITAL     ? top
+                                           : top & ~((2u << here) - 1u);
+}
+
+static void put(const Simulation *simulation, Shard *shard, const Request *request) {
+    const double delay = simulation->city->parameters.care.referral_delay_days;
+    if (request->urgent)
+        request_list_add(&shard->next_round, request);
+    else if (request->referred && delay >= 1)
+        agenda_add(&shard->agenda, simulation->today.day + (uint32_t)delay, request);
+    else
+        request_list_add(&shard->tomorrow, request);
+}
+
+void refer(const Simulation *simulation, Shard *shard, const Request *request, const Draw *visit) {
+    const Care *care = &simulation->city->parameters.care;
+    const Facility *here = &simulation->facilities.row[request->facility];
+    const uint32_t word = visit->word[2] & BITS_15, formal = (visit->word[0] >> 16) & BITS_15;
+    int64_t *count = shard->tally->count;
+
+    Request next = *request;
+    next.waited = 0;
+    if (next.step < MOST_STEPS) next.step++;
+    const uint16_t above = one_step_up(simulation, request, (visit->word[2] >> 16) & BITS_15);
+    if (above != NO_FACILITY &&
+        formal < simulation->today.county[here->county].formal_referral) {
+        next.facility = above;
+        next.referred = 1;
+        next.contact = CONTACT_REFERRAL;
+        if (!next.urgent) next.key = request_with_priority(next.key, PRIORITY_REFERRED);
+        count[COUNT_UP_SENT]++;
+        put(simulation, shard, &next);
+        return;
+    }
+
+    next.referred = 0;
+    next.contact = CONTACT_OWN_WAY;
+    const int gives_up = !next.urgent && word < (uint32_t)(care->gives_up_share * SHARE_ONE);
+    if (gives_up || above == NO_FACILITY ||
+        !seek_again(simulation, &next, kinds_above((Kind)here->kind), request->facility)) {
+        count[COUNT_GAVE_UP]++;
+        return;
+    }
+    count[COUNT_OWN_WAY]++;
+    put(simulation, shard, &next);
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+// Refer: where a case goes that an institution could not settle.
+#ifndef HXSIM_DAY_REFER_H
+#define HXSIM_DAY_REFER_H
+
+#include "day/simulation.h"
+
+// Sends an unsettled case up by appointment, lets it find its own way, or closes it.
+void refer(const Simulation *simulation, Shard *shard, const Request *request, const Draw *visit);
+
+// The institution one step up from here for this person and class of case, or NO_FACILITY at the top.
+uint16_t one_step_up(const Simulation *simulation, const Request *request, uint32_t word);
+
+#endif

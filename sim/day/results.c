@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "day/results.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static Status year_init(YearResults *year, const Results *results, Report *report) {
+    year->county = report_calloc(report, (size_t)results->shards, sizeof *year->county);
+    year->heads = report_calloc(report, (size_t)results->counties, sizeof *year->heads);
+    year->capacity = report_calloc(report, (size_t)results->counties + 1, sizeof *year->capacity);
+    year->ledger = report_calloc(report, 1, sizeof *year->ledger);
+    return year->county && year->heads && year->capacity && year->ledger ? STATUS_OK
+                                                                         : STATUS_NO_MEMORY;
+}
+
+Status results_init(Results *results, int first_year, int years, int counties, int scale,
+                    Report *report) {
+    *results = (Results){.first_year = first_year,
+                         .years = years,
+                         .months = 12 * years,
+                         .counties = counties,
+                         .shards = counties + 1,
+                         .scale = scale};
+    results->year = report_calloc(report, (size_t)years, sizeof *results->year);
+    results->month = report_calloc(report, (size_t)results->months, sizeof *results->month);
+    if (!results->year || !results->month) return STATUS_NO_MEMORY;
+    for (int y = 0; y < years; y++) {
+        const Status status = year_init(&results->year[y], results, report);
+        if (status != STATUS_OK) return status;
+    }
+    return STATUS_OK;
+}
+
+void results_free(Results *results) {
+    for (int y = 0; results->year && y < results->years; y++) {
+        free(results->year[y].county);
+        free(results->year[y].heads);
+        free(results->year[y].capacity);
+        free(results->year[y].ledger);
+    }
+    free(results->year);
+    free(results->month);
+    *results = (Results){0};
+}
+
+void results_city_year(const Results *results, int year_index, Tally *sum) {
+    memset(sum, 0, sizeof *sum);
+    for (int s = 0; s < results->shards; s++)
+        tally_add(sum, &results->year[year_index].county[s]);
+}

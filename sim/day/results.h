@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+// What one replicate leaves behind: counts by year and county, by month for the city, and the books.
+#ifndef HXSIM_DAY_RESULTS_H
+#define HXSIM_DAY_RESULTS_H
+
+#include "base/status.h"
+#include "day/tally.h"
+#include "money/ledger.h"
+
+#include <stdint.h>
+
+// People of one county at the end of a year (persons at full scale).
+typedef struct Heads {
+    int64_t residents, residents_65, absent, births, deaths, left, returned;
+    int64_t stage[CONDITION_COUNT][STAGE_COUNT]; // residents, by stage of each condition
+} Heads;
+
+// Institutions of one kind in one county during a year.
+typedef struct Capacity {
+    int64_t occupied_days, open_days, served, refused;
+} Capacity;
+
+typedef struct YearResults {
+    Tally *county;  // [shards]: by county of residence or insurance; the last is the visitors'
+    Heads *heads;   // [counties]
+    Capacity (*capacity)[KIND_COUNT]; // [counties + 1], the last is outside
+    Ledger *ledger; // the year's books, all shards
+} YearResults;
+
+// Visits and discharges in one month at the institutions of a place and kind, all patients.
+typedef struct MonthResults {
+    int64_t visits[PLACES][KIND_COUNT], discharges[PLACES][KIND_COUNT], bed_days[PLACES][KIND_COUNT];
+} MonthResults;
+
+typedef struct Results {
+    int first_year, years, months, shards, counties, scale;
+    YearResults *year;
+    MonthResults *month;
+} Results;
+
+Status results_init(Results *results, int first_year, int years, int counties, int scale,
+                    Report *report);
+void results_free(Results *results);
+
+// Sum of the tallies of all shards of a year: everything that happened in or to the city.
+void results_city_year(const Results *results, int year_index, Tally *sum);
+
+#endif

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "day/seek.h"
+
+enum { BITS_15 = 0x7FFF, LEAST_HABIT_SHARE = SHARE_ONE / 64 };
+
+static ChoiceWords choice_words(const Draw *draw) {
+    return (ChoiceWords){.first = draw->word[0] & BITS_15,
+                         .keep = (draw->word[0] >> 16) & BITS_15,
+                         .other = draw->word[1] & BITS_15};
+}
+
+unsigned choice_row(const Simulation *simulation, const Resident *resident, uint32_t person) {
+    const int away = resident->absent && !simulation->today.absent_at_home;
+    return away ? simulation->residents.townships
+                : resident_township(&simulation->residents, person);
+}
+
+const ChoiceCell *request_cell(const Simulation *simulation, const ChoiceTable *table,
+                               const Request *request, unsigned *row) {
+    const Resident *resident = &simulation->residents.resident[request->person];
+    const unsigned class =
+        choice_class(disease_class[request->disease], request->complexity, request->urgent);
+    *row = choice_row(simulation, resident, request->person);
+    return choice_cell(table, *row, resident->scheme, resident->contract, class);
+}
+
+// Habit holds for needs that can wait, and never for a kind that hardly anyone would choose for this need.
+static int follows_habit(const Simulation *simulation, const Resident *resident,
+                         const ChoiceCell *cell, unsigned urgent, uint32_t word) {
+    const unsigned kind = resident->last_kind;
+    if (urgent || kind <= KIND_PHARMACY || kind >= KIND_COUNT) return 0;
+    if (word >= (uint32_t)(simulation->city->parameters.choice.habit_share * SHARE_ONE)) return 0;
+    return cell->now[kind] - cell->now[kind - 1] >= LEAST_HABIT_SHARE;
+}
+
+static Priority priority_of(unsigned urgent, unsigned referred, unsigned contract) {
+    return urgent     ? PRIORITY_URGENT
+           : referred ? PRIORITY_REFERRED
+           : contract ? PRIORITY_CONTRACT
+                      : PRIORITY_PLAIN;
+}
+
+static int put_off_by_festival(const Simulation *simulation, const Need *need, uint32_t word) {
+    return simulation->today.festival && !need->urgent &&
+           word < simulation->tables.elective[need->disease];
+}
+
+void seek_care(Simulation *simulation, Shard *shard, uint32_t person, uint16_t ordinal,
+               const Need *need) {
+    Resident *resident = &simulation->residents.resident[person];
+    const Draw draw = draw_at(simulation->key, person, PURPOSE_SEEK, ordinal, 0);
+    Tally *tally = shard->tally;
+    if (put_off_by_festival(simulation, need, draw.word[2] & BITS_15)) {
+        tally->count[COUNT_FESTIVAL]++;
+        return;
+    }
+
+    Request request = {.person = person,
+                       .ordinal = ordinal,
+                       .complexity = need->complexity,
+                       .disease = need->disease & 31u,
+                       .urgent = need->urgent & 1u,
+                       .contact = need->contact & 15u,
+                       .flare = need->contact == CONTACT_FLARE};
+    unsigned row;
+    const ChoiceCell *cell = request_cell(simulation, &simulation->visits, &request, &row);
+    const int habit =
+        follows_habit(simulation, resident, cell, need->urgent, (draw.word[1] >> 16) & BITS_15);
+    const Kind kind =
+        habit ? (Kind)resident->last_kind : choice_draw(cell, choice_words(&draw));
+
+    tally->count[COUNT_OPENED]++;
+    tally->first_choice[kind]++;
+    if (kind == KIND_NONE || kind == KIND_PHARMACY) {
+        tally->count[kind == KIND_NONE ? COUNT_NO_CARE : COUNT_PHARMACY]++;
+        return;
+    }
+    if (kind > KIND_TOWNSHIP_CENTRE) tally->count[COUNT_SKIPPED]++;
+
+    const Route *route = &simulation->routes.row[row][kind];
+    request.facility = route_pick(route, (draw.word[2] >> 16) & BITS_15);
+    request.key =
+        request_key(priority_of(need->urgent, 0, resident->contract), draw.word[3]);
+    request_list_add(&shard->today, &request);
+}
+
+int seek_again(const Simulation *simulation, Request *request, unsigned kinds, uint16_t not_at) {
+    if (request->step < MOST_STEPS) request->step++;
+    const Draw draw =
+        draw_at(simulation->key, request->person, PURPOSE_SEEK, request->ordinal, request->step);
+    unsigned row;
+    const ChoiceCell *cell = request_cell(simulation, &simulation->visits, request, &row);
+    const Kind kind = choice_draw_among(cell, kinds, choice_words(&draw));
+    if (kind == KIND_NONE) return 0;
+
+    const Route *route = &simulation->routes.row[row][kind];
+    uint32_t word = (draw.word[2] >> 16) & BITS_15;
+    request->facility = route_pick(route, word);
+    if (request->facility == not_at) { // the next one on the list, or nobody
+        if (route->count == 1) return 0;
+        int i = 0;
+        while (route->facility[i] != not_at)
+            i++;
+        request->facility = route->facility[(i + 1) % route->count];
+    }
+    return 1;
+}
+
+// A request of an earlier day lapses with the death of the person, or if a bed was found in between.
+static int still_stands(const Simulation *simulation, Shard *shard, const Request *request) {
+    if (is_visitor(request->person)) return 1;
+    const Resident *resident = &simulation->residents.resident[request->person];
+    if (resident->alive && resident->bed == NO_BED) return 1;
+    shard->tally->count[resident->alive ? COUNT_ABSORBED : COUNT_DIED_OPEN]++;
+    if (request->contact == CONTACT_REFERRAL) shard->tally->count[COUNT_UP_LAPSED]++;
+    return 0;
+}
+
+void take_up_agenda(Simulation *simulation, Shard *shard) {
+    RequestList *from = &shard->tomorrow;
+    agenda_take(&shard->agenda, simulation->today.day, from);
+    for (uint32_t i = 0; i < from->count; i++)
+        if (still_stands(simulation, shard, &from->row[i]))
+            request_list_add(&shard->today, &from->row[i]);
+    from->count = 0;
+}

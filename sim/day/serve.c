@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "day/serve.h"
+
+#include "day/admit.h"
+#include "day/pay.h"
+#include "day/refer.h"
+#include "day/seek.h"
+
+enum { BITS_15 = 0x7FFF };
+
+static int gets_slot(const Threshold *threshold, const Request *request) {
+    if (threshold->everybody) return 1;
+    if (threshold->nobody) return 0;
+    const Request last = {
+        .key = threshold->key, .person = threshold->person, .ordinal = threshold->ordinal};
+    return !request_before(&last, request);
+}
+
+// ---- those who were turned away
+
+static void wait_or_give_up(const Simulation *simulation, Shard *shard, Request *request) {
+    int64_t *count = shard->tally->count;
+    if (request->waited < simulation->city->parameters.care.visit_wait_limit_days) {
+        request->waited++;
+        count[COUNT_WAIT_DAYS]++;
+        request_list_add(&shard->tomorrow, request);
+        return;
+    }
+    count[COUNT_UNMET]++;
+    if (request->contact == CONTACT_REFERRAL) count[COUNT_UP_LAPSED]++;
+}
+
+static void turn_away(const Simulation *simulation, Shard *shard, const Request *refused,
+                      int round) {
+    shard->tally->count[COUNT_REFUSED]++;
+    Request request = *refused;
+    const int keeps_appointment = request.referred || is_visitor(request.person);
+    if (round + 1 < ROUNDS_A_DAY && !keeps_appointment &&
+        seek_again(simulation, &request, ALL_KINDS & ~3u, refused->facility))
+        request_list_add(&shard->next_round, &request);
+    else
+        wait_or_give_up(simulation, shard, &request);
+}
+
+// ---- those who were seen
+
+// What one visit needs to know while it lasts.
+typedef struct Visit {
+    const Request *request;
+    const Facility *facility;
+    Resident *resident; // NULL for a visitor
+    Draw draw;
+    unsigned age;
+} Visit;
+
+static int settles(const Simulation *simulation, const Visit *visit) {
+    const Request *request = visit->request;
+    if (request->contact == CONTACT_FOLLOWUP || visit->facility->kind == KIND_OUTSIDE_PROVINCE)
+        return 1;
+    const int margin = visit->facility->capability[disease_class[request->disease]] -
+                       request->complexity + 255;
+    return (visit->draw.word[0] & BITS_15) < simulation->tables.settles[margin];
+}
+
+static int calls_for_bed(const Simulation *simulation, const Visit *visit) {
+    const Request *request = visit->request;
+    if (request->needs_bed) return 1;
+    if (request->contact == CONTACT_FOLLOWUP || request->contact == CONTACT_ROUTINE) return 0;
+
+    const unsigned free_share = visit->facility->free_share * FREE_SHARES / 256u;
+    const unsigned complexity = request->complexity / 8u;
+    const unsigned third = visit->age < 15 ? 0 : visit->age < 65 ? 1 : 2;
+    const DayTables *tables = &simulation->tables;
+    const uint16_t threshold =
+        request->flare ? tables->admits_flare[request->disease][complexity][free_share]
+                       : tables->admits[request->disease][third][complexity][free_share];
+    return request_admission_word(request) < threshold;
+}
+
+// Later visits of an episode go back to the same place, if the model's share says so.
+static void plan_followup(const Simulation *simulation, Shard *shard, const Visit *visit,
+                          Contact contact) {
+    Request request = *visit->request;
+    const uint32_t days = simulation->tables.followup_days[request.disease];
+    const unsigned contract = visit->resident ? visit->resident->contract : 0;
+    request.contact = (uint8_t)contact & 15u;
+    request.waited = 0;
+    request.urgent = 0;
+    request.referred = 0;
+    request.key = request_with_priority(request.key, contract ? PRIORITY_CONTRACT : PRIORITY_PLAIN);
+    if (contact == CONTACT_STILL_ILL) {
+        if (!seek_again(simulation, &request, ALL_KINDS & ~3u, NO_FACILITY)) {
+            shard->tally->count[COUNT_SETTLED]++;
+            return;
+        }
+    } else if (request.step < MOST_STEPS) {
+        request.step++;
+    }
+    agenda_add(&shard->agenda, simulation->today.day + days, &request);
+}
+
+static void follow_up(const Simulation *simulation, Shard *shard, const Visit *visit) {
+    const Request *request = visit->request;
+    const uint32_t word = visit->draw.word[1] & BITS_15, other = (visit->draw.word[1] >> 16) & BITS_15;
+    const uint32_t still_ill =
+        (uint32_t)(simulation->city->parameters.demand.still_ill_share * SHARE_ONE);
+    const int routine = request->contact == CONTACT_ROUTINE;
+    const int again = request->step < MOST_STEPS - 2 && visit->resident != NULL && !routine;
+    if (again && word < simulation->tables.followup[request->disease])
+        plan_followup(simulation, shard, visit, CONTACT_FOLLOWUP);
+    else if (again && request->contact != CONTACT_FOLLOWUP && other < still_ill)
+        plan_followup(simulation, shard, visit, CONTACT_STILL_ILL);
+    else
+        shard->tally->count[COUNT_SETTLED]++;
+}
+
+static void see(Simulation *simulation, Shard *shard, const Request *request) {
+    const Visit visit = {
+        .request = request,
+        .facility = &simulation->facilities.row[request->facility],
+        .resident = is_visitor(request->person)
+                        ? NULL
+                        : &simulation->residents.resident[request->person],
+        .draw = draw_at(simulation->key, request->person, PURPOSE_SERVE, request->ordinal,
+                        request->step),
+        .age = is_visitor(request->person)
+                   ? 40u
+                   : (unsigned)resident_age(&simulation->residents.resident[request->person],
+                                            simulation->today.first_of_year)};
+    if (request->contact == CONTACT_REFERRAL) shard->tally->count[COUNT_UP_ARRIVED]++;
+    pay_for_visit(simulation, shard, request, &visit.draw, visit.age);
+    if (visit.resident) visit.resident->last_kind = visit.facility->kind & 15u;
+
+    if (calls_for_bed(simulation, &visit))
+        ask_for_bed(simulation, shard, request);
+    else if (settles(simulation, &visit))
+        follow_up(simulation, shard, &visit);
+    else
+        refer(simulation, shard, request, &visit.draw);
+}
+
+void serve_round(Simulation *simulation, Shard *shard, const Threshold *threshold, int round) {
+    shard->next_round.count = 0;
+    for (uint32_t i = 0; i < shard->sorted.count; i++) {
+        const Request *request = &shard->sorted.row[i];
+        if (gets_slot(&threshold[request->facility], request))
+            see(simulation, shard, request);
+        else
+            turn_away(simulation, shard, request, round);
+    }
+    const RequestList served = shard->today;
+    shard->today = shard->next_round;
+    shard->next_round = served;
+}

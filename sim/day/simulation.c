@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "day/simulation.h"
+
+#include "base/calendar.h"
+#include "day/adapt.h"
+#include "day/serve.h"
+#include "day/tables.h"
+#include "people/synthesis.h"
+
+#include <omp.h>
+#include <stdlib.h>
+
+enum { ROOM = 2048 }; // added to every list, for small places
+
+// Room in the day's lists: three times the visits of a busy day.
+static uint32_t list_room(uint32_t slots) {
+    return slots / 12 + ROOM;
+}
+
+static Status shard_init(Shard *shard, const Simulation *simulation, int county, Report *report) {
+    const Residents *residents = &simulation->residents;
+    const int visitors = county == residents->counties;
+    const uint32_t slots = visitors ? residents->slots / 20
+                                    : county_first_slot(residents, county + 1) -
+                                          county_first_slot(residents, county);
+    const uint32_t facilities = simulation->facilities.count;
+    *shard = (Shard){.county = county, .event_capacity = slots / 40 + ROOM};
+    RequestList *lists[] = {&shard->today, &shard->sorted, &shard->next_round, &shard->tomorrow,
+                            &shard->beds, &shard->beds_sorted};
+    Status status = STATUS_OK;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        status = status_first(status, request_list_init(lists[i], list_room(slots), report));
+    status = status_first(status, agenda_init(&shard->agenda, slots / 4 + ROOM, report));
+    status = status_first(status, deaths_init(&shard->deaths, slots, report));
+    status = status_first(status, stay_accounts_init(&shard->stays, slots / 4 + ROOM, report));
+    shard->offset = report_calloc(report, facilities + 2, sizeof *shard->offset);
+    shard->bed_offset = report_calloc(report, facilities + 2, sizeof *shard->bed_offset);
+    shard->event = report_calloc(report, shard->event_capacity, sizeof *shard->event);
+    shard->ledger = report_calloc(report, 1, sizeof *shard->ledger);
+    shard->tally = report_calloc(report, 1, sizeof *shard->tally);
+    const int whole = shard->offset && shard->bed_offset && shard->event && shard->ledger && shard->tally;
+    return status_first(status, whole ? STATUS_OK : STATUS_NO_MEMORY);
+}
+
+static void shard_free(Shard *shard) {
+    RequestList *lists[] = {&shard->today, &shard->sorted, &shard->next_round, &shard->tomorrow,
+                            &shard->beds, &shard->beds_sorted};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        request_list_free(lists[i]);
+    agenda_free(&shard->agenda);
+    deaths_free(&shard->deaths);
+    stay_accounts_free(&shard->stays);
+    free(shard->offset);
+    free(shard->bed_offset);
+    free(shard->event);
+    free(shard->ledger);
+    free(shard->tally);
+}
+
+static Status shards_init(Simulation *simulation, Report *report) {
+    simulation->shards = simulation->city->county_count + 1;
+    simulation->shard = report_calloc(report, simulation->shards, sizeof *simulation->shard);
+    if (!simulation->shard) return STATUS_NO_MEMORY;
+    Status status = STATUS_OK;
+    for (uint32_t s = 0; s < simulation->shards; s++)
+        status = status_first(status, shard_init(&simulation->shard[s], simulation, (int)s, report));
+    return status;
+}
+
+static Status wards_init(Simulation *simulation, Report *report) {
+    const Facilities *facilities = &simulation->facilities;
+    simulation->ward = report_calloc(report, facilities->count, sizeof *simulation->ward);
+    if (!simulation->ward) return STATUS_NO_MEMORY;
+    Status status = STATUS_OK;
+    for (uint32_t f = 0; f < facilities->count; f++) {
+        const Facility *facility = &facilities->row[f];
+        if (!facility->has_beds) continue;
+        status = status_first(status, ward_init(&simulation->ward[f], facility->open_beds,
+                                                facility->extra_beds,
+                                                simulation->residents.slots / 64 + ROOM, report));
+    }
+    return status;
+}
+
+// Institutions without beds, and those never full, look to their patients as usual.
+static void set_usual_free_share(Simulation *simulation) {
+    for (uint32_t f = 0; f < simulation->facilities.count; f++)
+        simulation->facilities.row[f].free_share = 255 / 5;
+}
+
+static Status scratch_init(Simulation *simulation, Report *report) {
+    uint32_t room = 0;
+    for (uint32_t s = 0; s < simulation->shards; s++)
+        room += simulation->shard[s].today.capacity;
+    simulation->threads = omp_get_max_threads();
+    simulation->scratch = report_calloc(report, (size_t)simulation->threads, sizeof(Request *));
+    simulation->threshold =
+        report_calloc(report, simulation->facilities.count, sizeof *simulation->threshold);
+    if (!simulation->scratch || !simulation->threshold) return STATUS_NO_MEMORY;
+    for (int t = 0; t < simulation->threads; t++) {
+        simulation->scratch[t] = report_calloc(report, room, sizeof(Request));
+        if (!simulation->scratch[t]) return STATUS_NO_MEMORY;
+    }
+    return STATUS_OK;
+}
+
+Status simulation_init(Simulation *simulation, const Experiment *experiment, int replicate,
+                       Report *report) {
+    const City *city = &experiment->city;
+    *simulation = (Simulation){.experiment = experiment,
+                               .city = city,
+                               .fixed_demography = experiment->fixed_demography,
+                               .key = draw_key(experiment->seed, (uint32_t)replicate)};
+    int year, month, day_of_month;
+    calendar_split(experiment->start_day, &year, &month, &day_of_month);
+    const int32_t first = experiment->start_day - experiment->warm_up_days;
+    simulation->days = (uint32_t)(calendar_day(year + experiment->years, 1, 1) - first);
+    simulation->today.date = first - 1;
+    simulation->today.day = UINT32_MAX;
+
+    hazards_init(&simulation->hazards, city);
+    benefits_init(&simulation->benefits, &city->parameters);
+    Status status = clock_init(&simulation->clock, city, first, simulation->days,
+                               simulation->hazards.bound, report);
+    status = status_first(status, residents_init(&simulation->residents, city,
+                                                 (uint32_t)experiment->scale,
+                                                 (uint32_t)experiment->years, report));
+    status = status_first(status, facilities_init(&simulation->facilities, city,
+                                                  (uint32_t)experiment->scale, report));
+    status = status_first(status, routes_init(&simulation->routes, city, report));
+    status = status_first(status, choice_table_init(&simulation->visits, city, report));
+    status = status_first(status, choice_table_init(&simulation->beds, city, report));
+    if (status == STATUS_OK) status = shards_init(simulation, report);
+    if (status == STATUS_OK) status = wards_init(simulation, report);
+    if (status == STATUS_OK) status = scratch_init(simulation, report);
+    if (status != STATUS_OK) return status;
+
+    set_usual_free_share(simulation);
+    adapt_reference(simulation);
+    population_synthesise(&simulation->residents, city, &simulation->hazards, &simulation->clock,
+                          simulation->key);
+    for (uint32_t c = 0; c < city->county_count; c++)
+        for (int t = simulation->residents.county_first[c]; t < simulation->residents.county_first[c + 1]; t++)
+            simulation->shard[c].balance.alive += simulation->residents.township_used[t];
+    return STATUS_OK;
+}
+
+void simulation_free(Simulation *simulation) {
+    for (uint32_t s = 0; simulation->shard && s < simulation->shards; s++)
+        shard_free(&simulation->shard[s]);
+    for (uint32_t f = 0; simulation->ward && f < simulation->facilities.count; f++)
+        ward_free(&simulation->ward[f]);
+    for (int t = 0; simulation->scratch && t < simulation->threads; t++)
+        free(simulation->scratch[t]);
+    free(simulation->shard);
+    free(simulation->ward);
+    free(simulation->scratch);
+    free(simulation->threshold);
+    choice_table_free(&simulation->visits);
+    choice_table_free(&simulation->beds);
+    routes_free(&simulation->routes);
+    facilities_free(&simulation->facilities);
+    residents_free(&simulation->residents);
+    clock_free(&simulation->clock);
+    *simulation = (Simulation){0};
+}

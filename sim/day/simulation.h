@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+// One replicate of one experiment: its people, institutions, tables and books, and what today is.
+//
+// Work is cut by county (a shard: its residents and the lists of their requests) and by institution; the cut
+// follows the model and never the number of threads, so that the results are the same bits on any number.
+#ifndef HXSIM_DAY_SIMULATION_H
+#define HXSIM_DAY_SIMULATION_H
+
+#include "base/draw.h"
+#include "base/status.h"
+#include "care/choice.h"
+#include "care/facility.h"
+#include "care/route.h"
+#include "care/ward.h"
+#include "config/experiment.h"
+#include "day/agenda.h"
+#include "day/tally.h"
+#include "money/benefit.h"
+#include "money/bill.h"
+#include "money/ledger.h"
+#include "people/hazard.h"
+#include "people/residents.h"
+#include "people/stays_year.h"
+#include "people/year.h"
+#include "reforms/effects.h"
+
+#include <stdint.h>
+
+enum { ROUNDS_A_DAY = 3, FREE_SHARES = 8, MARGINS = 511, AGE_THIRDS = 3 };
+
+// Where the laws stood at the end of the last month.
+typedef struct Balance {
+    int64_t open, up, down, alive;
+    uint32_t births, deaths;
+} Balance;
+
+// The people of one county and the day's requests; the last shard is the visitors'.
+typedef struct Shard {
+    int county; // index; county_count for the visitors
+    RequestList today, sorted, next_round, tomorrow, beds;
+    uint32_t *offset;     // [facilities + 1] of `sorted`
+    uint32_t *bed_offset; // [facilities + 1] of `beds_sorted`
+    RequestList beds_sorted;
+    WardEvent *event;     // what the wards told today
+    uint32_t event_count, event_capacity, events_lost;
+    Agenda agenda;
+    Deaths deaths;
+    Vital vital;
+    StayAccounts stays;
+    Ledger *ledger; // this year's books
+    Tally *tally;   // this month's counts
+    uint32_t visitors_so_far;
+    Balance balance;
+} Shard;
+
+// Numbers that the parameters give once and the day only looks up; 15-bit words are compared with shares.
+typedef struct DayTables {
+    uint16_t settles[MARGINS];         // by capability - complexity + 255, in 1/SHARE_ONE
+    uint16_t admits[DISEASE_COUNT][AGE_THIRDS][32][FREE_SHARES]; // by complexity / 8, in 1/65536
+    uint16_t admits_flare[DISEASE_COUNT][32][FREE_SHARES];
+    float normal[256];                 // quantiles at the middle of 256 classes
+    float complexity_mean[DISEASE_COUNT], complexity_sd[DISEASE_COUNT]; // in 1/32 unit
+    float urgent_above[DISEASE_COUNT]; // latent acuity
+    uint16_t followup[DISEASE_COUNT];  // another visit follows, in 1/SHARE_ONE
+    uint8_t followup_days[DISEASE_COUNT];
+    uint16_t elective[DISEASE_COUNT];  // put off at Spring Festival, in 1/SHARE_ONE
+    uint16_t tested[KIND_COUNT][DISEASE_COUNT]; // in 1/SHARE_ONE
+    uint16_t scan[DISEASE_COUNT], imaging[DISEASE_COUNT]; // cumulative, in 1/SHARE_ONE
+    double visit_noise[KIND_COUNT][256];   // factors of mean 1
+    double stay_sigma[DISEASE_COUNT];      // of the logarithm of days
+    double stay_noise_sigma[KIND_COUNT];
+} DayTables;
+
+// Everything about today that is the same for all of a county.
+typedef struct CountyToday {
+    uint16_t village_settled;   // village clinics at which insurance pays, in 1/SHARE_ONE
+    uint16_t formal_referral;   // in 1/SHARE_ONE
+    double down_referral;       // share
+    uint16_t recognising, connected; // of member institutions' results, in 1/SHARE_ONE
+} CountyToday;
+
+typedef struct Today {
+    uint32_t day;      // simulated, 0 is the first of the warm-up
+    int32_t date;      // calendar day
+    int year, month, day_of_month, half_month, day_of_year; // the last from 0
+    int32_t first_of_year; // calendar day at which ages are counted
+    uint8_t weekend, festival, absent_at_home, in_warm_up;
+    double stay_log;   // background of this year
+    CountyToday county[MOST_COUNTIES + 1];
+} Today;
+
+// The stages of a day whose wall time is measured.
+#define STAGE_TIMES(X)                                                                                       \
+    X(TIME_YEAR, year) X(TIME_TABLES, tables) X(TIME_NEED, need) X(TIME_RESOLVE, resolve)                    \
+    X(TIME_SERVE, serve) X(TIME_WARDS, wards) X(TIME_RECEIVE, receive)
+#define FIRST_OF(name, ...) name,
+enum { STAGE_TIMES(FIRST_OF) STAGES };
+#undef FIRST_OF
+
+typedef struct Simulation {
+    const Experiment *experiment;
+    const City *city;
+    DrawKey key;
+    int fixed_demography;
+    uint32_t days, shards;
+    Clock clock;
+    Hazards hazards;
+    Residents residents;
+    Facilities facilities;
+    Routes routes;
+    ChoiceTable visits, beds;
+    DayTables tables;
+    Prices prices;
+    Benefits benefits;
+    Effects effects;
+    StageMoves stage_moves[MOST_COUNTIES];
+    YearTurn turn; // of the current year
+    Ward *ward; // [facilities]
+    Shard *shard; // [counties + 1]
+    struct Threshold *threshold; // [facilities] of this round
+    Request **scratch; // [threads] room to order the requests of one institution
+    int threads;
+    Today today;
+    uint64_t visits_simulated, person_days; // for benchmarks
+    double seconds[STAGES];
+} Simulation;
+
+// Takes all memory of a replicate and builds its first population.
+Status simulation_init(Simulation *simulation, const Experiment *experiment, int replicate,
+                       Report *report);
+void simulation_free(Simulation *simulation);
+
+#endif

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "day/serve.h"
+
+#include <omp.h>
+#include <stdlib.h>
+#include <string.h>
+
+void sort_requests(const Simulation *simulation, Shard *shard) {
+    const uint32_t facilities = simulation->facilities.count;
+    uint32_t *offset = shard->offset;
+    memset(offset, 0, (facilities + 2) * sizeof *offset);
+    for (uint32_t i = 0; i < shard->today.count; i++)
+        offset[shard->today.row[i].facility + 2]++;
+    for (uint32_t f = 2; f < facilities + 2; f++)
+        offset[f] += offset[f - 1];
+    for (uint32_t i = 0; i < shard->today.count; i++)
+        shard->sorted.row[offset[shard->today.row[i].facility + 1]++] = shard->today.row[i];
+    shard->sorted.count = shard->today.count;
+    shard->today.count = 0;
+}
+
+static uint32_t asked_of(const Simulation *simulation, uint32_t facility) {
+    uint32_t asked = 0;
+    for (uint32_t s = 0; s < simulation->shards; s++) {
+        const uint32_t *offset = simulation->shard[s].offset;
+        asked += offset[facility + 1] - offset[facility];
+    }
+    return asked;
+}
+
+static int compare_requests(const void *a, const void *b) {
+    const Request *first = a, *second = b;
+    return request_before(first, second) ? -1 : request_before(second, first);
+}
+
+// The slots-th smallest request among all shards: copied together, then sorted. Few institutions are short.
+static Threshold last_served(const Simulation *simulation, uint32_t facility, uint32_t slots) {
+    Request *all = simulation->scratch[omp_get_thread_num()];
+    uint32_t count = 0;
+    for (uint32_t s = 0; s < simulation->shards; s++) {
+        const Shard *shard = &simulation->shard[s];
+        for (uint32_t i = shard->offset[facility]; i < shard->offset[facility + 1]; i++)
+            all[count++] = shard->sorted.row[i];
+    }
+    qsort(all, count, sizeof *all, compare_requests);
+    const Threshold threshold = {
+        .key = all[slots - 1].key, .person = all[slots - 1].person, .ordinal = all[slots - 1].ordinal};
+    return threshold;
+}
+
+void resolve_round(Simulation *simulation, Threshold *threshold) {
+#pragma omp for schedule(dynamic, 32)
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        Facility *facility = &simulation->facilities.row[f];
+        const uint32_t asked = asked_of(simulation, f);
+        const uint32_t served = asked < facility->slots_left ? asked : facility->slots_left;
+        threshold[f] = (Threshold){.everybody = served == asked, .nobody = served == 0};
+        if (served > 0 && served < asked)
+            threshold[f] = last_served(simulation, f, served);
+        facility->slots_left -= served;
+        facility->served_month += served;
+        facility->refused_month += asked - served;
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "day/visitors.h"
+
+#include "base/curves.h"
+#include "day/adapt.h"
+#include "day/seek.h"
+
+enum { BITS_15 = 0x7FFF, MOST_ARRIVALS = 4000 };
+
+// Log-logistic decay S(m) = 1 / (1 + (m / half)^exponent).
+static double decay(const Visitors *visitors, double minutes) {
+    return 1.0 / (1.0 + curve_exp(visitors->distance_exponent *
+                                  curve_log(minutes / visitors->half_minutes)));
+}
+
+double visitors_expected(const Simulation *simulation, const Origin *origin, int at_county) {
+    const Visitors *visitors = &simulation->city->parameters.visitors;
+    const BackgroundRow *now =
+        &simulation->city->parameters.background[background_row(simulation->today.year)];
+    const double minutes =
+        at_county ? origin->minutes_to_nearest_county_seat : origin->minutes_to_city;
+    const double settled = origin->other_province ? now->settlement_coverage : 1.0;
+    return origin->residents / 1000.0 * visitors->visits_per_1000 / 365.25 *
+           decay(visitors, minutes) * curve_exp(visitors->settlement_attraction * settled) *
+           (at_county ? 0.5 : 1.0);
+}
+
+// Poisson by inversion of one word; the means here are small.
+static unsigned poisson(double mean, uint32_t word) {
+    const double u = draw_unit(word);
+    double p = curve_exp(-mean), sum = p;
+    unsigned k = 0;
+    while (u > sum && k < MOST_ARRIVALS) {
+        k++;
+        p *= mean / k;
+        sum += p;
+    }
+    return k;
+}
+
+static uint16_t destination(const Simulation *simulation, const Origin *origin, int at_county,
+                            uint32_t word) {
+    const Residents *residents = &simulation->residents;
+    const uint16_t township = residents->county_first[origin->nearest_county];
+    const Route *route = &simulation->routes.row[township][at_county ? KIND_COUNTY_GENERAL
+                                                                    : KIND_CITY_HOSPITAL];
+    return route->count ? route_pick(route, word) : NO_FACILITY;
+}
+
+static void arrive(Simulation *simulation, Shard *shard, uint32_t origin, int at_county,
+                   uint32_t number) {
+    const uint32_t person = VISITOR_PERSON + origin;
+    const uint16_t ordinal = (uint16_t)(shard->visitors_so_far++);
+    const Draw draw = draw_at(simulation->key, person, PURPOSE_VISITOR,
+                              simulation->today.day, 2 + 2 * number + (uint32_t)at_county);
+    const Visitors *visitors = &simulation->city->parameters.visitors;
+    static const uint8_t groups[] = {DISEASE_HEART,   DISEASE_STROKE, DISEASE_DIGESTIVE,
+                                     DISEASE_NEOPLASM, DISEASE_INJURY, DISEASE_MUSCULOSKELETAL,
+                                     DISEASE_GENITOURINARY, DISEASE_PREGNANCY};
+    Request request = {.person = person,
+                       .ordinal = ordinal,
+                       .facility = destination(simulation, &simulation->city->origins[origin],
+                                               at_county, draw.word[0] & BITS_15),
+                       .disease = groups[(draw.word[0] >> 16) & 7u] & 31u,
+                       .contact = CONTACT_VISITOR};
+    if (request.facility == NO_FACILITY) return;
+    const float complexity = simulation->tables.complexity_mean[request.disease] +
+                             simulation->tables.complexity_sd[request.disease] *
+                                 simulation->tables.normal[draw.word[1] & 255u];
+    request.complexity = (uint8_t)(complexity < 0 ? 0 : complexity > 255 ? 255 : complexity);
+    request.needs_bed =
+        ((draw.word[1] >> 16) & BITS_15) < (uint32_t)(visitors->admission_share * SHARE_ONE);
+    request.key = request_key(PRIORITY_REFERRED, draw.word[2]);
+    shard->tally->count[COUNT_OPENED]++;
+    request_list_add(&shard->today, &request);
+}
+
+void visitors_arrive(Simulation *simulation, Shard *shard) {
+    for (uint32_t o = 0; o < simulation->city->origin_count; o++)
+        for (int at_county = 0; at_county < 2; at_county++) {
+            const double mean =
+                visitors_expected(simulation, &simulation->city->origins[o], at_county) /
+                simulation->residents.scale;
+            const Draw draw = draw_at(simulation->key, VISITOR_PERSON + o, PURPOSE_VISITOR,
+                                      simulation->today.day, (uint32_t)at_county);
+            const unsigned arrivals = poisson(mean, draw.word[0]);
+            for (unsigned i = 0; i < arrivals; i++)
+                arrive(simulation, shard, o, at_county, i);
+        }
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// What inpatients have used up of the year's insurance rules: a side table, because most people never lie in a
+// bed in a given year. Memory is taken before day 1; emptied on 1 January.
+#ifndef HXSIM_PEOPLE_STAYS_YEAR_H
+#define HXSIM_PEOPLE_STAYS_YEAR_H
+
+#include "base/status.h"
+
+#include <stdint.h>
+
+typedef struct StayAccount {
+    uint32_t person; // slot + 1, 0 for a free row
+    int32_t deductible_met_fen, fund_paid_fen, own_in_scope_fen, major_illness_paid_fen,
+        assistance_paid_fen, stays;
+} StayAccount;
+
+typedef struct StayAccounts {
+    StayAccount *row; // open addressing, linear probing
+    uint32_t capacity, used; // capacity is a power of two
+} StayAccounts;
+
+// Room for `persons` inpatients a year.
+Status stay_accounts_init(StayAccounts *accounts, uint32_t persons, Report *report);
+void stay_accounts_free(StayAccounts *accounts);
+void stay_accounts_clear(StayAccounts *accounts);
+
+// The account of a person, new if there was none; NULL if the table is full.
+StayAccount *stay_account(StayAccounts *accounts, uint32_t person);
+
+#endif
