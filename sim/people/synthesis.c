@@ -36,53 +36,75 @@ static AgeLaw cumulated(const double share[FIVE_YEAR_GROUPS]) {
     return law;
 }
 
-// Rakes the province's pyramid to the margins 0-15, 16-59, 60-64 and 65+; the group 15-19 is cut at its fifth.
+typedef struct Factors {
+    double young, middle, from_60, from_65;
+} Factors;
+
+// Factors that bring the shares to the margins 0-15, 16-59, 60-64 and 65+. The group 15-19 is cut at
+// its fifth, but its ages stay even: each of them moves with young / 5 + 4 middle / 5, so that the
+// first two factors solve two equations.
+static Factors fitted_factors(const double share[FIVE_YEAR_GROUPS], double target_0,
+                              double target_60, double target_65) {
+    double young = share[0] + share[1] + share[2] + share[3] / 25.0;
+    double middle = share[3] * 16.0 / 25.0, old = 0;
+    const double cut = share[3] * 4.0 / 25.0, target_16 = 1.0 - target_0 - target_60;
+    for (int g = 4; g < 12; g++)
+        middle += share[g];
+    for (int g = 13; g < FIVE_YEAR_GROUPS; g++)
+        old += share[g];
+    const double determinant = young * middle - cut * cut;
+    return (Factors){(target_0 * middle - target_16 * cut) / determinant,
+                     (target_16 * young - target_0 * cut) / determinant,
+                     (target_60 - target_65) / share[12], target_65 / old};
+}
+
+// Rakes the province's pyramid to the margins of the city, tilted to the county's share of 60+.
 static AgeLaw raked(const City *city, const County *county) {
     const People *people = &city->parameters.people;
     const double *share = group_values(&city->parameters.pyramid);
     const double tilt = county->share_60 / people->share_60;
     const double target_60 = county->share_60, target_65 = people->share_65 * tilt;
     const double target_0 = people->share_0_15 * (1.0 - target_60) / (1.0 - people->share_60);
+    const Factors factors = fitted_factors(share, target_0, target_60, target_65);
 
-    double young = share[0] + share[1] + share[2] + share[3] / 5.0, middle = share[3] * 4.0 / 5.0;
-    double old = 0;
-    for (int g = 4; g < 12; g++)
-        middle += share[g];
-    for (int g = 13; g < FIVE_YEAR_GROUPS; g++)
-        old += share[g];
-
-    const double young_factor = target_0 / young;
-    const double middle_factor = (1.0 - target_0 - target_60) / middle;
     double fitted[FIVE_YEAR_GROUPS];
     for (int g = 0; g < FIVE_YEAR_GROUPS; g++) {
-        const double factor = g < 3    ? young_factor
-                              : g == 3 ? young_factor / 5.0 + middle_factor * 4.0 / 5.0
-                              : g < 12 ? middle_factor
-                              : g == 12 ? (target_60 - target_65) / share[12]
-                                        : target_65 / old;
+        const double factor = g < 3     ? factors.young
+                              : g == 3  ? factors.young / 5.0 + factors.middle * 4.0 / 5.0
+                              : g < 12  ? factors.middle
+                              : g == 12 ? factors.from_60
+                                        : factors.from_65;
         fitted[g] = share[g] * factor;
     }
     return cumulated(fitted);
 }
 
+// Share of those old enough to work, 18 and over.
+static double adult_share(const AgeLaw *law) {
+    const double under_15 = law->cumulative[2], under_20 = law->cumulative[3];
+    return 1.0 - under_15 - (under_20 - under_15) * 3.0 / 5.0;
+}
+
 // Country and town shares of the employee scheme among adults, from its share of all insured and the odds ratio.
 static void fill_employee_shares(Synthesis *synthesis) {
     const People *people = &synthesis->city->parameters.people;
-    double town = 0, all = 0;
+    double town = 0, adults = 0, residents = 0;
     for (uint32_t t = 0; t < synthesis->city->township_count; t++) {
         const Township *row = &synthesis->city->townships[t];
-        all += row->residents;
-        if (row->urban) town += row->residents;
+        const double here = row->residents * adult_share(&synthesis->resident[row->county]);
+        residents += row->residents;
+        adults += here;
+        if (row->urban) town += here;
     }
-    const double adult = 1.0 - people->share_0_15;
-    const double wanted = people->employee_share * (all + people->absent_insured) / (all * adult);
+    const double wanted =
+        people->employee_share * (residents + people->absent_insured) / adults;
 
     double low = 0, high = 1;
     for (int i = 0; i < 60; i++) {
         const double rural = 0.5 * (low + high);
         const double odds = people->employee_urban_ratio * rural / (1.0 - rural);
         const double urban = odds / (1.0 + odds);
-        if (urban * town / all + rural * (1.0 - town / all) < wanted)
+        if (urban * town / adults + rural * (1.0 - town / adults) < wanted)
             low = rural;
         else
             high = rural;
