@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-# The same lines in every panel: grey, but for the panel's own. Above this text stand the numbers that
-# hxsim computed; NAME.csv has panel (1), kind (2), place (3), year (4), value (5), low and high (6, 7).
+# The same lines in every panel: grey, but for the panel's own. Above this text stand the numbers
+# that hxsim computed; NAME.csv has panel (1), kind (2), place (3), year (4), value (5) and the low
+# and high of its band (6, 7).
 
 table = name.'.csv'
 X(panel, year) = panel_left[panel] + (year - year_first) / (year_last - year_first) * panel_width

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Ribbons between columns of bars. Above this text stand the bars, the words and, as 'left top bottom right
-# top bottom tone', the ribbons that hxsim laid out; NAME.csv has the numbers of people behind them.
+# Ribbons between columns of bars. Above this text stand the bars, the words and the ribbons that
+# hxsim laid out, each as 'left top bottom right top bottom tone'; NAME.csv has the numbers behind.
 
 field(i, k) = real(word(ribbon[i], k))
 tone(i) = word(ribbon[i], 7)

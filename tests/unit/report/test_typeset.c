@@ -43,7 +43,7 @@ TEST(whole_words) {
     const TypesetLines lines = typeset_fill("County consortium could lift", 6.1, TYPESET_REGULAR);
     assert_lines(&lines, expected, 3);
 
-    const TypesetLines chinese = typeset_fill("全市的乡镇卫生院", 5.5, TYPESET_REGULAR);
+    const TypesetLines chinese = typeset_fill("全市的乡镇卫生院", 6.5, TYPESET_REGULAR);
     const char *const whole[] = {"全市的乡镇", "卫生院"};
     assert_lines(&chinese, whole, 2);
 
