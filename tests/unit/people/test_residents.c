@@ -140,6 +140,10 @@ TEST(birthdays) {
     }
 }
 
+TEST(birth_days_begin_in_1900) {
+    ck_assert_int_eq(calendar_day(1900, 1, 1), -DAYS_1900_TO_2021);
+}
+
 TEST(not_yet_born) {
     const Resident resident = {.birth_day = DAYS_1900_TO_2021 + 100};
     ck_assert_int_eq(resident_age(&resident, 50), 0);
@@ -165,6 +169,7 @@ int main(void) {
         CLAIM("every slot knows its township", slots_know_their_township),
         CLAIM("before the first population nobody lives", nobody_lives_yet),
         CLAIM("age counts a birthday on its day or the day after, never the day before", birthdays),
+        CLAIM("birth day 0 is 1 January 1900", birth_days_begin_in_1900),
         CLAIM("a child not yet born is 0 years old", not_yet_born),
         CLAIM("freeing zeroed residents is harmless, twice too", free_accepts_zeroed),
     };

@@ -140,15 +140,20 @@ TEST(county_margins) {
     end(&fixture);
 }
 
-TEST(margins_far_from_the_pyramid) {
-    static Fixture fixture;
-    City *city = made_up_city(&fixture.made);
+static const City *begin_young(Fixture *fixture) {
+    City *city = made_up_city(&fixture->made);
     city->parameters.people.share_0_15 = 0.43;
     city->parameters.people.share_60 = 0.081;
     city->parameters.people.share_65 = 0.047;
     city->counties[0].share_60 = 0.093;
     city->counties[1].share_60 = 0.072;
-    populate(&fixture, 1, 13);
+    populate(fixture, 1, 13);
+    return city;
+}
+
+TEST(margins_far_from_the_pyramid) {
+    static Fixture fixture;
+    begin_young(&fixture);
     assert_county_margins(&fixture);
     end(&fixture);
 }
@@ -204,6 +209,48 @@ TEST(pyramid_between_the_margins) {
     end(&fixture);
 }
 
+// What a range of groups gained against the pyramid.
+static double gain(const double *count, const double *pyramid, int from, int to) {
+    double counted = 0, shared = 0;
+    for (int g = from; g < to; g++) {
+        counted += count[g];
+        shared += pyramid[g];
+    }
+    return counted / shared;
+}
+
+TEST(the_group_that_is_cut) {
+    static Fixture fixture;
+    const City *city = begin_young(&fixture);
+    const double *pyramid = (const double *)(const void *)&city->parameters.pyramid;
+    double count[FIVE_YEAR_GROUPS] = {0};
+    count_groups(&fixture, 0, count);
+    const double expected =
+        pyramid[3] * (gain(count, pyramid, 0, 3) + 4 * gain(count, pyramid, 4, 12)) / 5;
+    ck_assert_double_eq_tol(count[3], expected, 4 * sqrt(expected));
+    end(&fixture);
+}
+
+TEST(ages_within_a_group) {
+    static Fixture fixture;
+    begin(&fixture);
+    double within[5] = {0}, oldest[10] = {0}, even[10];
+    for (int i = 0; i < 10; i++)
+        even[i] = 1;
+    for (uint32_t p = 0; p < fixture.residents.slots; p++) {
+        if (!fixture.residents.resident[p].alive) continue;
+        const int age = age_of(&fixture, p);
+        ck_assert(age < 95);
+        if (age < 85)
+            within[age % 5]++;
+        else
+            oldest[age - 85]++;
+    }
+    assert_shares(within, even, 0, 5);
+    assert_shares(oldest, even, 0, 10);
+    end(&fixture);
+}
+
 TEST(absent_have_their_own_ages) {
     static Fixture fixture;
     const City *city = begin(&fixture);
@@ -236,13 +283,16 @@ TEST(birthdays_are_even) {
 TEST(sexes) {
     static Fixture fixture;
     const City *city = begin(&fixture);
-    double men = 0, all = 0;
-    for (uint32_t p = 0; p < fixture.residents.slots; p++)
-        if (fixture.residents.resident[p].alive) {
-            men += fixture.residents.resident[p].sex == MALE;
-            all++;
-        }
-    ck_assert_double_lt(misses_by(men, all, city->parameters.people.male_share), 3.5);
+    double men[4] = {0}, all[4] = {0};
+    for (uint32_t p = 0; p < fixture.residents.slots; p++) {
+        if (!fixture.residents.resident[p].alive) continue;
+        const int quarter = age_of(&fixture, p) / 25;
+        men[quarter] += fixture.residents.resident[p].sex == MALE;
+        all[quarter]++;
+    }
+    for (int quarter = 0; quarter < 4; quarter++)
+        ck_assert_double_lt(
+            misses_by(men[quarter], all[quarter], city->parameters.people.male_share), 3.5);
     end(&fixture);
 }
 
@@ -373,6 +423,13 @@ static double chance_before(double rate, double to) {
     return -expm1(-rate * to);
 }
 
+static double rate_of(const Fixture *fixture, uint32_t person) {
+    const Resident *resident = &fixture->residents.resident[person];
+    return hazard_rate(&fixture->hazards, resident->frailty_permanent, resident->frailty_yearly,
+                       resident->sex, fixture->hazards.band_of_age[age_of(fixture, person)],
+                       resident->conditions);
+}
+
 TEST(first_needs) {
     static Fixture fixture;
     begin(&fixture);
@@ -381,12 +438,8 @@ TEST(first_needs) {
     double count[CELLS] = {0}, expected[CELLS] = {0};
     const Clock *clock = &fixture.clock;
     for (uint32_t p = 0; p < fixture.residents.slots; p++) {
-        const Resident *resident = &fixture.residents.resident[p];
-        if (!resident->alive) continue;
-        const unsigned band = fixture.hazards.band_of_age[age_of(&fixture, p)];
-        const double rate =
-            hazard_rate(&fixture.hazards, resident->frailty_permanent, resident->frailty_yearly,
-                        resident->sex, band, resident->conditions);
+        if (!fixture.residents.resident[p].alive) continue;
+        const double rate = rate_of(&fixture, p);
         const uint16_t due = fixture.residents.due_day[p];
         int cell = 0;
         while (cell + 1 < CELLS && due >= edges[cell + 1])
@@ -398,6 +451,27 @@ TEST(first_needs) {
         expected[CELLS - 1] += 1 - chance_before(rate, clock->begins[DAYS]);
     }
     assert_shares(count, expected, 0, CELLS);
+    end(&fixture);
+}
+
+// Where in its own law a person's first need falls, 0 to 1; those of never are few.
+static double place_in_law(const Fixture *fixture, uint32_t person) {
+    const Moment due = {fixture->residents.due_day[person],
+                        fixture->residents.resident[person].due_fraction};
+    if (due.day == NEVER) return 1;
+    return chance_before(rate_of(fixture, person), clock_at(&fixture->clock, due));
+}
+
+TEST(first_needs_of_neighbours) {
+    static Fixture fixture;
+    begin(&fixture);
+    double sum = 0, pairs = 0;
+    for (uint32_t p = 0; p + 1 < fixture.residents.slots; p += 2) {
+        if (!fixture.residents.resident[p + 1].alive) continue;
+        sum += (place_in_law(&fixture, p) - 0.5) * (place_in_law(&fixture, p + 1) - 0.5);
+        pairs++;
+    }
+    ck_assert_double_lt(fabs(sum * 12 / sqrt(pairs)), 3.5);
     end(&fixture);
 }
 
@@ -450,9 +524,13 @@ int main(void) {
               margins_far_from_the_pyramid),
         CLAIM("the city has its share of 0-15, 60+ and 65+ within binomial error", city_margins),
         CLAIM("between the margins ages are the province's", pyramid_between_the_margins),
+        CLAIM("the group that a margin cuts takes a fifth from one side and four from the other",
+              the_group_that_is_cut),
+        CLAIM("within a group of ages all are alike, and the oldest are under 95",
+              ages_within_a_group),
         CLAIM("the absent have the ages of the absent", absent_have_their_own_ages),
         CLAIM("birthdays are spread evenly over the year", birthdays_are_even),
-        CLAIM("men are their share", sexes),
+        CLAIM("men are their share at every age", sexes),
         CLAIM("the employee scheme has its share of all insured; retired from 60, none under 18",
               employees),
         CLAIM("the odds of the employee scheme in town and country differ by their ratio",
@@ -463,6 +541,7 @@ int main(void) {
         CLAIM("each condition has its prevalence by sex and age", prevalence),
         CLAIM("stages of care start from their stationary law", first_stages),
         CLAIM("first needs come as each person's rate says", first_needs),
+        CLAIM("neighbours fall ill independently", first_needs_of_neighbours),
         CLAIM("one, two and three threads make the same people", threads_do_not_matter),
         CLAIM("another seed makes other people", seeds_matter),
     };
