@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 # Lines over years with their bands. Above this text stand the numbers that hxsim computed; NAME.csv
-# has panel (1), kind (2), line (3), year (4), value (5), low and high of 50 % (6, 7) and 90 % (8, 9).
+# has panel (1), kind (2), line (3), year (4), value (5), low and high of 50 % (6, 7), 90 % (8, 9).
 
 table = name.'.csv'
 X(year) = data_left + (year - year_first) / (year_last - year_first) * (data_right - data_left)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# The look of every chart: colours, type, weights of line. Change it here; hxsim copies this file into
-# each chart's own .gp, behind the sizes that it computed. Lengths are pixels from the top left corner.
+# The look of every chart: colours, type, weights of line. Change it here; hxsim copies this file
+# into each chart's own .gp, behind the sizes that it computed. Lengths are pixels from top left.
 
 set encoding utf8
 set datafile separator comma
@@ -48,7 +48,7 @@ set xrange [0:width]
 set yrange [height:0]
 set style fill transparent solid 1.0 noborder
 
-# Opens NAME.png or NAME.svg. Type is sized in points of 4/3 pixel in the one, in pixels in the other.
+# Opens NAME.png or NAME.svg. Type has points of 4/3 pixel in the one, pixels in the other.
 canvas(format) = sprintf("set terminal %s size %d,%d font '%s' noenhanced %s; set output '%s.%s'", \
     format eq 'png' ? 'pngcairo' : format, width, height, type(label_size), \
     format eq 'png' ? "fontscale 0.75 background '#FFFFFF'" : "background '#FFFFFF'", name, format)

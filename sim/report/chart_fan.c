@@ -213,6 +213,7 @@ static void crowd_panel(PlaceCrowd *crowd, const FanLayout *layout, size_t p) {
     for (size_t i = 0; i < panel->point_count; i++) {
         const ScriptPlace at = fan_place(layout, p, panel->points[i].time, panel->points[i].value);
         place_add_box(crowd, (PlaceBox){at.x - dot, at.y - dot, at.x + dot, at.y + dot});
+        place_add_point(crowd, at);
     }
 }
 
@@ -275,8 +276,12 @@ static void write_mark_texts(FILE *script, const FanLayout *layout) {
     const double em = layout->frame.em, base = layout->panels[0].top - above_panel * em;
     for (size_t i = 0; i < layout->chart->marker_count; i++) {
         const ChartMark *mark = &layout->marks[i];
-        const double first = base - mark->base - ((double)mark->text.count - 0.5) * line_pitch * em;
-        write_block(script, &mark->text, mark->left, first, em, "label", TONE_INK);
+        const int left_of_line = mark->left < mark->x && mark->right <= mark->x;
+        double y = base - mark->base - ((double)mark->text.count - 0.5) * line_pitch * em;
+        for (size_t k = 0; k < mark->text.count; k++, y += line_pitch * em)
+            script_text(script, mark->text.line[k],
+                        (ScriptPlace){left_of_line ? mark->right : mark->left, y},
+                        left_of_line ? ALIGN_RIGHT : ALIGN_LEFT, "label", TONE_INK);
     }
 }
 

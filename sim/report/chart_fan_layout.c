@@ -6,7 +6,8 @@
 
 // Distances in sizes of a label.
 static const double line_pitch = 1.28, heading_height = 1.6, above_axis = 1.0, time_row = 1.75;
-static const double between_panels = 1.3, label_gap = 0.6, tick_gap = 0.7;
+static const double between_panels = 1.3, label_gap = 0.6, tick_gap = 0.7, end_gap = 0.35;
+static const double ends_over = 1.0; // how far the words at the ends may pass the panel
 
 static void reach(double *low, double *high, double value) {
     if (!isfinite(value)) return;
@@ -88,6 +89,16 @@ static double set_ends(FanLayout *layout) {
     return width_em;
 }
 
+// The height that the words at the ends of a panel's lines take.
+static double ends_height(const FanLayout *layout, size_t p) {
+    const FanPanel *panel = &layout->chart->panels[p];
+    double height = 0.0;
+    for (size_t i = 0; i < panel->series_count; i++)
+        if (fan_reaches_end(layout, &panel->series[i]))
+            height += layout->panels[p].ends[i].height + end_gap * layout->frame.em;
+    return height;
+}
+
 // The widest tick text, without the unit on the topmost, which may stand over the data's edge.
 static double tick_width_em(const FanLayout *layout) {
     double width_em = 0.0;
@@ -115,19 +126,41 @@ static double set_marks(FanLayout *layout) {
                                  frame->em, line_pitch * frame->em);
 }
 
+static double lead(const FanLayout *layout) {
+    return layout->chart->panels[0].heading ? 0.4 * layout->frame.em : 0.0;
+}
+
+// The height of the body that is not panels.
+static double height_between(const FanLayout *layout, double marks_height) {
+    const FanChart *chart = layout->chart;
+    const double em = layout->frame.em, panels = (double)chart->panel_count;
+    double height = lead(layout) + marks_height +
+                    em * (time_row + above_axis * panels + between_panels * (panels - 1.0));
+    for (size_t p = 0; p < chart->panel_count; p++)
+        if (chart->panels[p].heading) height += heading_height * em;
+    return height;
+}
+
+// A free height is as high as the picture's shape asks, or as the words at the ends of the lines
+// need.
+static double body_height(const FanLayout *layout, double marks_height) {
+    const ChartSize *size = layout->frame.style->size;
+    const double panels = (double)layout->chart->panel_count, em = layout->frame.em;
+    double needed = 0.0;
+    for (size_t p = 0; p < layout->chart->panel_count; p++)
+        needed = fmax(needed, ends_height(layout, p) - 2.0 * ends_over * em);
+    return fmax(size->width * size->body_ratio * (0.45 + 0.55 * panels),
+                height_between(layout, marks_height) + needed * panels);
+}
+
 // Divides the height of the body among the panels.
 static void stack_panels(FanLayout *layout, double marks_height) {
     const ChartFrame *frame = &layout->frame;
     const FanChart *chart = layout->chart;
-    const double em = frame->em, panels = (double)chart->panel_count;
-    const double lead = chart->panels[0].heading ? 0.4 * em : 0.0;
-    double fixed = lead + marks_height +
-                   em * (time_row + above_axis * panels + between_panels * (panels - 1.0));
-    for (size_t p = 0; p < chart->panel_count; p++)
-        if (chart->panels[p].heading) fixed += heading_height * em;
-
-    const double each = (frame->body_bottom - frame->body_top - fixed) / panels;
-    double y = frame->body_top + lead;
+    const double em = frame->em, between = height_between(layout, marks_height);
+    const double each =
+        (frame->body_bottom - frame->body_top - between) / (double)chart->panel_count;
+    double y = frame->body_top + lead(layout);
     for (size_t p = 0; p < chart->panel_count; p++) {
         FanPanelLayout *panel = &layout->panels[p];
         panel->heading_y = y + 0.5 * em;
@@ -136,6 +169,19 @@ static void stack_panels(FanLayout *layout, double marks_height) {
         panel->top = y + above_axis * em;
         panel->bottom = panel->top + each;
         y = panel->bottom + between_panels * em;
+    }
+}
+
+// In a picture of fixed height, too many words at the ends of lines leave their values out.
+static void shorten_ends(FanLayout *layout, size_t p) {
+    const FanPanel *panel = &layout->chart->panels[p];
+    const double em = layout->frame.em;
+    const double room = layout->panels[p].bottom - layout->panels[p].top + 2.0 * ends_over * em;
+    if (ends_height(layout, p) <= room) return;
+    for (size_t i = 0; i < panel->series_count; i++) {
+        FanEnd *end = &layout->panels[p].ends[i];
+        end->value.count = 0;
+        end->height = line_pitch * em * (double)end->name.count;
     }
 }
 
@@ -151,23 +197,18 @@ static void spread_ends(FanLayout *layout, size_t p) {
         if (!fan_reaches_end(layout, series)) continue;
         which[count] = i;
         centre[count] = here->ends[i].point_y;
-        extent[count++] = here->ends[i].height + 0.35 * layout->frame.em;
+        extent[count++] = here->ends[i].height + end_gap * layout->frame.em;
     }
-    typeset_spread(centre, extent, count, here->top - layout->frame.em,
-                   here->bottom + layout->frame.em);
+    typeset_spread(centre, extent, count, here->top - ends_over * layout->frame.em,
+                   here->bottom + ends_over * layout->frame.em);
     for (size_t i = 0; i < count; i++)
         here->ends[which[i]].centre_y = centre[i];
 }
 
-static double body_height(const FanChart *chart, const ChartStyle *style) {
-    const double panels = (double)chart->panel_count;
-    return style->size->width * style->size->body_ratio * (0.45 + 0.55 * panels);
-}
-
 void fan_lay_out(FanLayout *layout, const FanChart *chart, const ChartStyle *style) {
     *layout = (FanLayout){.chart = chart};
-    chart_frame_init(&layout->frame, &chart->text, style, body_height(chart, style));
     const ChartFrame *frame = &layout->frame;
+    chart_frame_init(&layout->frame, &chart->text, style, 0.0);
     find_years(layout);
     for (size_t p = 0; p < chart->panel_count; p++)
         layout->panels[p].axis = find_axis(&chart->panels[p], chart->panel_count > 1 ? 3.0 : 4.0);
@@ -175,7 +216,12 @@ void fan_lay_out(FanLayout *layout, const FanChart *chart, const ChartStyle *sty
     layout->label_left = frame->right - set_ends(layout) * frame->em;
     layout->data_right = layout->label_left - label_gap * frame->em;
     layout->data_left = frame->left + (tick_width_em(layout) + tick_gap) * frame->em;
-    stack_panels(layout, set_marks(layout));
-    for (size_t p = 0; p < chart->panel_count; p++)
+    const double marks_height = set_marks(layout);
+
+    chart_frame_init(&layout->frame, &chart->text, style, body_height(layout, marks_height));
+    stack_panels(layout, marks_height);
+    for (size_t p = 0; p < chart->panel_count; p++) {
+        shorten_ends(layout, p);
         spread_ends(layout, p);
+    }
 }

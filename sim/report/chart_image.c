@@ -80,7 +80,7 @@ static const char *png_fault(const Bytes *png, bool *resolution) {
         const size_t size = number_at(png->data + at);
         const char *name = png->data + at + 4;
         if (size > png->length - at - CHUNK_EDGE) return "it ends within a chunk";
-        if (0)
+        if (checksum(name, size + 4) != number_at(name + 4 + size))
             return "a chunk has a wrong check sum";
         if (memcmp(name, "pHYs", 4) == 0) *resolution = true;
         at += size + CHUNK_EDGE;

@@ -265,6 +265,8 @@ static void write_points(FILE *script, PlaceCrowd *crowd, const Layout *layout, 
     const ScriptPlace mark = place(layout, p, chart->marker, layout->axis.high);
     if (isfinite(chart->marker))
         place_add_line(crowd, mark, (ScriptPlace){mark.x, top + layout->height}, 0.4 * em, 1.5);
+    for (size_t i = 0; i < panel->point_count; i++)
+        place_add_point(crowd, place(layout, p, panel->points[i].time, panel->points[i].value));
     for (size_t i = 0; i < panel->point_count; i++) {
         const MultiplesPoint *point = &panel->points[i];
         const ScriptPlace at = place(layout, p, point->time, point->value);

@@ -7,6 +7,10 @@ void place_add_box(PlaceCrowd *crowd, PlaceBox box) {
     if (crowd->box_count < PLACE_BOXES) crowd->boxes[crowd->box_count++] = box;
 }
 
+void place_add_point(PlaceCrowd *crowd, ScriptPlace point) {
+    if (crowd->point_count < PLACE_POINTS) crowd->points[crowd->point_count++] = point;
+}
+
 void place_add_line(PlaceCrowd *crowd, ScriptPlace from, ScriptPlace to, double spacing,
                     double weight) {
     const double length = hypot(to.x - from.x, to.y - from.y);
@@ -43,6 +47,22 @@ static double cost(const PlaceCrowd *crowd, const PlaceBox *box, double em) {
     return sum;
 }
 
+static double distance(const PlaceBox *box, ScriptPlace point) {
+    return hypot(fmax(0.0, fmax(box->left - point.x, point.x - box->right)),
+                 fmax(0.0, fmax(box->top - point.y, point.y - box->bottom)));
+}
+
+// What it costs that a reader may take a label for another point's.
+static double confusion(const PlaceCrowd *crowd, const PlaceBox *box, ScriptPlace own, double em) {
+    const double own_distance = distance(box, own);
+    double sum = 0.0;
+    for (size_t i = 0; i < crowd->point_count; i++)
+        if (hypot(crowd->points[i].x - own.x, crowd->points[i].y - own.y) > 0.01 * em &&
+            distance(box, crowd->points[i]) < own_distance + 0.3 * em)
+            sum += 15.0;
+    return sum;
+}
+
 // The middle of a label nearest to `x` that keeps it between the edges, if it fits there.
 static double within(double x, double half_width, const PlaceBox *limits) {
     return fmax(limits->left + half_width, fmin(x, limits->right - half_width));
@@ -71,7 +91,8 @@ static Offer best_around(const PlaceCrowd *crowd, ScriptPlace point, double widt
             if (fabs(sides[i][1]) > 0.0) x = within(x, 0.5 * width, &crowd->limits);
             const PlaceBox box = {x - 0.5 * width, y - 0.5 * height, x + 0.5 * width,
                                   y + 0.5 * height};
-            const double here = cost(crowd, &box, em) + 5.0 * (double)ring + 0.4 * (double)i;
+            const double here = cost(crowd, &box, em) + confusion(crowd, &box, point, em) +
+                                5.0 * (double)ring + 0.4 * (double)i;
             if (here < best.cost) best = (Offer){box, here};
         }
     }

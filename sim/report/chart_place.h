@@ -6,7 +6,7 @@
 
 #include "report/chart_script.h"
 
-enum { PLACE_BOXES = 256, PLACE_DOTS = 8192 };
+enum { PLACE_BOXES = 256, PLACE_DOTS = 8192, PLACE_POINTS = 64 };
 
 typedef struct PlaceBox {
     double left, top, right, bottom;
@@ -25,9 +25,13 @@ typedef struct PlaceCrowd {
     size_t box_count;
     PlaceDot dots[PLACE_DOTS];
     size_t dot_count;
+    ScriptPlace points[PLACE_POINTS]; // that have labels: each label stays nearest to its own
+    size_t point_count;
 } PlaceCrowd;
 
 void place_add_box(PlaceCrowd *crowd, PlaceBox box);
+
+void place_add_point(PlaceCrowd *crowd, ScriptPlace point);
 
 // Adds a straight line as dots `spacing` apart.
 void place_add_line(PlaceCrowd *crowd, ScriptPlace from, ScriptPlace to, double spacing,

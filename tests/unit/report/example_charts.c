@@ -130,6 +130,59 @@ Status example_panels(const ChartStyle *style, const char *folder, const char *n
     return chart_draw_fan(&chart, style, folder, name, report);
 }
 
+enum { MONTHS = 96, LINES = 7 };
+
+Status example_crowd(const ChartStyle *style, const char *folder, const char *name,
+                     Report *report) {
+    const char *const names[LINES] = {
+        in(style, "按病种付费与县域医共体合并实施", "Case payment and county consortium together"),
+        in(style, "维持现状", "As it is"),
+        in(style, "县域医共体", "County consortium"),
+        in(style, "按病种付费", "Payment by case"),
+        in(style, "检查结果互认", "Results recognised"),
+        in(style, "家庭医生签约", "Family doctors"),
+        in(style, "全国背景", "Nation")};
+    static const ChartTone tones[LINES] = {TONE_ACCENT, TONE_GREY, TONE_GREY,      TONE_SECOND,
+                                           TONE_GREY,   TONE_GREY, TONE_BACKGROUND};
+    double time[MONTHS], value[LINES][MONTHS], low[MONTHS], high[MONTHS];
+    FanSeries series[LINES];
+    for (size_t i = 0; i < MONTHS; i++) {
+        const double since = fmax(0.0, (double)i - 24.0);
+        time[i] = 2023.0 + (double)i / 12.0;
+        for (size_t k = 0; k < LINES; k++)
+            value[k][i] = 0.8 * sin(0.5 * (double)i) - 2.1 + 0.02 * since * (3.0 - (double)k);
+        low[i] = value[0][i] - 2.0 - 0.03 * (double)i;
+        high[i] = value[0][i] + 2.0 + 0.03 * (double)i;
+    }
+    for (size_t k = 0; k < LINES; k++)
+        series[k] = (FanSeries){names[k], tones[k], MONTHS,         time,           value[k],
+                                NULL,     NULL,     k ? NULL : low, k ? NULL : high};
+    const FanBound bound = {2026, 2028.5, 4.3, FAN_AT_MOST,
+                            in(style, "报道：不超过4.3天", "Reported: at most 4.3 days")};
+    const FanPoint points[] = {{2025.5, 1.1, in(style, "报道：1.1天", "Reported: 1.1 days")},
+                               {2025.7, 1.3, in(style, "报道：1.3天", "Reported: 1.3 days")}};
+    const FanMarker markers[] = {
+        {2025.0, in(style, "2025年：按病种付费", "2025: payment by case")},
+        {2025.1, in(style, "2025年2月：互认", "February 2025: results")},
+        {2025.3, in(style, "2025年4月：家庭医生", "April 2025: family doctors")},
+        {2030.5,
+         in(style, "2030年7月：医共体总额付费全面推开", "July 2030: one budget everywhere")},
+        {2030.8, in(style, "年末：结束", "The end")}};
+    const FanPanel panel = {NULL, {1, in(style, "天", " days")}, series, LINES, points, 2, &bound,
+                            1};
+    const FanChart chart = {
+        .text = {in(style, "五项改革合并实施后，差距先扩大、后缩小", "The gap widens, then closes"),
+                 in(style, "候诊天数与维持现状之差", "Waiting days, difference from as it is"),
+                 note(style)},
+        .panels = &panel,
+        .panel_count = 1,
+        .markers = markers,
+        .marker_count = 5,
+        .shared_until = 2025,
+    };
+    return chart_draw_fan(&chart, style, folder, name, report);
+}
+
 enum { COUNTIES = 13, TIERS = 5, ENDS = 4 };
 
 static const char *const counties[2][COUNTIES] = {

@@ -5,10 +5,12 @@
 
 #include "report/chart.h"
 
-// Draws each kind of chart with example data.
+// Draws each kind of chart with example data, and lines over years once more with too much of
+// everything: seven lines by month, dates close together, long names.
 Status example_fan(const ChartStyle *style, const char *folder, const char *name, Report *report);
 Status example_panels(const ChartStyle *style, const char *folder, const char *name,
                       Report *report);
+Status example_crowd(const ChartStyle *style, const char *folder, const char *name, Report *report);
 Status example_sankey(const ChartStyle *style, const char *folder, const char *name,
                       Report *report);
 Status example_multiples(const ChartStyle *style, const char *folder, const char *name,

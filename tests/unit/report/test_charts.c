@@ -18,7 +18,8 @@
 typedef Status Example(const ChartStyle *style, const char *folder, const char *name,
                        Report *report);
 
-static Example *const examples[] = {example_fan, example_panels, example_sankey, example_multiples};
+static Example *const examples[] = {example_fan, example_panels, example_crowd, example_sankey,
+                                    example_multiples};
 enum { EXAMPLES = sizeof examples / sizeof *examples };
 
 static ChartStyle style_of(const char *size, Language language) {
@@ -153,7 +154,7 @@ static void assert_labels(const char *script, const char *what) {
 }
 
 TEST(labels) {
-    static const char *const kinds[] = {"fan", "panels", "sankey", "multiples"};
+    static const char *const kinds[] = {"fan", "panels", "crowd", "sankey", "multiples"};
     for (const char *const *size = chart_size_names(); *size; size++)
         for (int language = LANGUAGE_ZH; language <= LANGUAGE_EN; language++)
             for (size_t i = 0; i < EXAMPLES; i++) {
