@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+#include "support/population.h"
+
+#include "base/calendar.h"
+
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+City *population_prepare(Population *population) {
+    memset(population, 0, sizeof *population);
+    return made_up_city(&population->made);
+}
+
+void population_begin(Population *population, uint32_t scale, uint64_t seed) {
+    const City *city = &population->made.city;
+    Report *report = &population->report;
+    report_init(report);
+    hazards_init(&population->hazards, city);
+    clock_init(&population->clock, city, calendar_day(POPULATION_FIRST_YEAR, 1, 1), POPULATION_DAYS,
+               population->hazards.bound, report);
+    residents_init(&population->residents, city, scale, 10, report);
+    for (int county = 0; county < MADE_UP_COUNTIES; county++)
+        deaths_init(&population->deaths[county], population->residents.slots, report);
+    population->candidates = report_calloc(report, population->residents.slots, sizeof(uint16_t));
+    ck_assert_uint_eq(report->count, 0);
+
+    stage_moves_init(&population->moves, city->parameters.condition);
+    population->turn = (YearTurn){.city = city,
+                                  .hazards = &population->hazards,
+                                  .clock = &population->clock,
+                                  .key = draw_key(seed, 0),
+                                  .year = POPULATION_FIRST_YEAR};
+    population_synthesise(&population->residents, city, &population->hazards, &population->clock,
+                          population->turn.key);
+}
+
+void population_end(Population *population) {
+    for (int county = 0; county < MADE_UP_COUNTIES; county++)
+        deaths_free(&population->deaths[county]);
+    free(population->candidates);
+    clock_free(&population->clock);
+    residents_free(&population->residents);
+    report_free(&population->report);
+}
+
+static uint32_t first_day_of(int year) {
+    return (uint32_t)(calendar_day(year, 1, 1) - calendar_day(POPULATION_FIRST_YEAR, 1, 1));
+}
+
+static void live(Population *population, uint32_t person, uint32_t until) {
+    Resident *resident = &population->residents.resident[person];
+    uint16_t *due = &population->residents.due_day[person];
+    const double rate = population_rate(population, person);
+    while (*due < until) {
+        const Draw draw =
+            draw_at(population->turn.key, person, PURPOSE_NEED, resident->ordinal++, 1);
+        const Moment now = {*due, resident->due_fraction};
+        const Moment next = next_candidate(&population->clock, now, rate, draw.word[0]);
+        *due = next.day;
+        resident->due_fraction = next.fraction;
+        population->candidates[person]++;
+    }
+}
+
+static void bury(Population *population, const Deaths *deaths, Vital *vital) {
+    for (uint32_t i = 0; i < deaths->count; i++) {
+        const uint32_t person = deaths->person[i];
+        live(population, person, population->turn.day + deaths->day_of_year[i]);
+        population->residents.resident[person].alive = 0;
+        population->residents.due_day[person] = NEVER;
+        vital->deaths++;
+    }
+}
+
+void population_live_year(Population *population) {
+    const uint32_t until = first_day_of(population->turn.year + 1);
+    memset(population->candidates, 0, population->residents.slots * sizeof(uint16_t));
+    for (int county = 0; county < MADE_UP_COUNTIES; county++)
+        bury(population, &population->deaths[county], &population->vital[county]);
+    for (uint32_t person = 0; person < population->residents.slots; person++)
+        if (population_alive(population, person)) live(population, person, until);
+}
+
+void population_turn(Population *population) {
+    YearTurn *turn = &population->turn;
+    turn->year++;
+    turn->day = first_day_of(turn->year);
+    turn->opens_only = turn->year == POPULATION_FIRST_YEAR + 1;
+#pragma omp parallel for schedule(dynamic, 1)
+    for (int county = 0; county < MADE_UP_COUNTIES; county++)
+        year_turn(&population->residents, &population->deaths[county], &population->vital[county],
+                  turn, &population->moves, county);
+}
+
+double population_rate(const Population *population, uint32_t person) {
+    const Resident *resident = &population->residents.resident[person];
+    const int age = population_age(population, person);
+    return hazard_rate(&population->hazards, resident->frailty_permanent, resident->frailty_yearly,
+                       resident->sex, population->hazards.band_of_age[age], resident->conditions);
+}
+
+double population_year_length(const Population *population) {
+    const uint32_t *begins = population->clock.begins;
+    const int year = population->turn.year;
+    return begins[first_day_of(year + 1)] - (double)begins[first_day_of(year)];
+}
+
+int population_age(const Population *population, uint32_t person) {
+    const YearTurn *turn = &population->turn;
+    const int32_t day =
+        turn->fixed_demography ? population->clock.first_day : calendar_day(turn->year, 1, 1);
+    return resident_age(&population->residents.resident[person], day);
+}
+
+int population_alive(const Population *population, uint32_t person) {
+    return population->residents.resident[person].alive;
+}
+
+int population_county(const Population *population, uint32_t person) {
+    return population->made.townships[resident_township(&population->residents, person)].county;
+}
+
+int population_five_years(int age) {
+    return age / 5 < FIVE_YEAR_AGES ? age / 5 : FIVE_YEAR_AGES - 1;
+}
+
+const double *population_values(const void *section) {
+    return section;
+}
