@@ -78,10 +78,10 @@ typedef struct Experiment {
     int reform_count;
     Change *changes;
     int change_count;
-    int32_t start_day; // first day that is not warm-up
-    int years;         // simulated after the warm-up
-    int warm_up_days;  // 365
-    int base_year;     // first year of tables and charts
+    int32_t start_day;    // first day that is not warm-up
+    int years;            // simulated after the warm-up
+    int warm_up_days;     // 365
+    int base_year;        // first year of tables and charts
     int fixed_demography; // 1: nobody is born, ages, dies, falls ill for good or moves
     uint64_t seed;
     int replicates;

@@ -5,15 +5,17 @@
 
 #include <string.h>
 
-#define INSTITUTION_COLUMNS(X)                                                                   \
-    X(ID, id)                                                                                    \
-    X(KIND, kind)                                                                                \
-    X(COUNTY, county)                                                                            \
-    X(TOWNSHIP, township) X(ZH, name_zh) X(EN, name_en) X(LEVEL, level) X(BEDS, beds_registered) \
-        X(DOCTORS, doctors) X(SITES, sites) X(CONNECTED, connected_from)                         \
-            X(RECOGNITION, recognition) X(PLATFORM, platform) X(DIAGNOSTICS, diagnostics)        \
-                X(OFFSET, capability_offset) X(DIP, dip_hospital) X(BASIS, basis)                \
-                    X(SOURCE, source)
+#define INSTITUTION_COLUMNS(X)                                                                \
+    X(ID, id)                                                                                 \
+    X(KIND, kind)                                                                             \
+    X(COUNTY, county)                                                                         \
+    X(TOWNSHIP, township)                                                                     \
+    X(ZH, name_zh)                                                                            \
+    X(EN, name_en)                                                                            \
+    X(LEVEL, level)                                                                           \
+    X(BEDS, beds_registered) X(DOCTORS, doctors) X(SITES, sites) X(CONNECTED, connected_from) \
+        X(RECOGNITION, recognition) X(PLATFORM, platform) X(DIAGNOSTICS, diagnostics)         \
+            X(OFFSET, capability_offset) X(DIP, dip_hospital) X(BASIS, basis) X(SOURCE, source)
 #define NUMBERED(number, name) number,
 #define NAMED(number, name) {#name, false},
 enum { INSTITUTION_COLUMNS(NUMBERED) COLUMN_COUNT };
@@ -86,15 +88,6 @@ static void read_institution(const Row *row, const City *city, Institution *inst
     places_check_source(row, city, SOURCE);
 }
 
-void institutions_read(City *city, const TableName *name, Reader *reader) {
-    Table table;
-    if (!places_open(&table, city, TABLE_FACILITIES, name, columns, COLUMN_COUNT, reader)) return;
-    city->institutions = places_rows(&table, sizeof *city->institutions, reader);
-    for (int i = 0; city->institutions && i < table.rows; i++)
-        read_institution(&(Row){reader, &table, i}, city,
-                         &city->institutions[city->institution_count++]);
-}
-
 static bool has_institution(const City *city, uint8_t kind, int county, int township) {
     for (uint32_t i = 0; i < city->institution_count; i++) {
         const Institution *institution = &city->institutions[i];
@@ -105,7 +98,8 @@ static bool has_institution(const City *city, uint8_t kind, int county, int town
     return false;
 }
 
-void institutions_check_complete(const City *city, Reader *reader) {
+// Which townships and counties lack an institution that every one of them has.
+static void check_complete(const City *city, Reader *reader) {
     static const uint8_t everywhere[] = {KIND_VILLAGE_CLINIC, KIND_PRIVATE_CLINIC,
                                          KIND_TOWNSHIP_CENTRE};
     const Where where = {city->tables[TABLE_FACILITIES].file, 0};
@@ -120,4 +114,16 @@ void institutions_check_complete(const City *city, Reader *reader) {
             reader_problem(reader, where,
                            "the county %s has no county_general; every county has one",
                            city->counties[county].id);
+}
+
+void institutions_read(City *city, const TableName *name, Reader *reader) {
+    Table table;
+    const size_t problems = reader->report->count;
+    if (!places_open(&table, city, TABLE_FACILITIES, name, columns, COLUMN_COUNT, reader)) return;
+    city->institutions = places_rows(&table, sizeof *city->institutions, reader);
+    for (int i = 0; city->institutions && i < table.rows; i++)
+        read_institution(&(Row){reader, &table, i}, city,
+                         &city->institutions[city->institution_count++]);
+    if (reader->report->count == problems)
+        check_complete(city, reader); // else it would repeat them
 }

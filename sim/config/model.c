@@ -50,6 +50,8 @@ static void read_table(City *city, const Chain *chain, int table, Reader *reader
                                                         [TABLE_ORIGINS] = origins_read,
                                                         [TABLE_FIGURES] = figures_read};
     TableName name;
+    const bool needs_id = table == TABLE_ORIGINS; // names a column
+    if (needs_id && !*city->id) return;
     if (find_table(chain, table, reader, &name))
         read[table](city, &name, reader);
     else if (!chain_last_member(chain, "tables", table_names[table]))
@@ -96,7 +98,6 @@ void model_read(City *city, const Chain *chain, Reader *reader) {
     city->name_en = read_name(chain, "name_en", reader);
     for (int table = 0; table < TABLE_FIGURES; table++)
         read_table(city, chain, table, reader);
-    if (city->institution_count > 0) institutions_check_complete(city, reader);
     parameters_check_complete(city, file_asked_for(chain), reader);
 }
 
@@ -106,7 +107,7 @@ void model_check_whole(const City *city, Reader *reader) {
     double sum = 0;
     for (uint32_t i = 0; i < city->township_count; i++)
         sum += city->townships[i].residents;
-    if (city->township_count == 0 || evidence->kind == EVIDENCE_MISSING || sum == said) return;
+    if (reader->status != STATUS_OK || sum == said) return; // a broken row would spoil the sum
     reader_problem(
         reader, (Where){evidence->file, evidence->line},
         "people.residents is %.15g, but the townships of %s have %.15g together; make them agree",

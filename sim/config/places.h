@@ -22,9 +22,6 @@ void townships_read(City *city, const TableName *name, Reader *reader);
 void institutions_read(City *city, const TableName *name, Reader *reader);
 void origins_read(City *city, const TableName *name, Reader *reader);
 
-// Tells which townships and counties lack an institution that every one of them has.
-void institutions_check_complete(const City *city, Reader *reader);
-
 // What the reading of every table of places shares: opens one with its ids in column 0 checked,
 // takes rows for it, checks a cell that names figures.
 bool places_open(Table *table, City *city, int which, const TableName *name, const Column *columns,

@@ -109,9 +109,9 @@ static void measured_text(char out[32], double value, const Measure *measure) {
         number_text_in(out, value, measure->unit);
 }
 
-static void check_bounds(Reader *reader, const Quantity *quantity, const char *what, double value,
+static bool check_bounds(Reader *reader, const Quantity *quantity, const char *what, double value,
                          const Measure *measure) {
-    if (value >= measure->lowest && value <= measure->highest) return;
+    if (value >= measure->lowest && value <= measure->highest) return true;
     const bool below = value < measure->lowest;
     char number[32], bound[32];
     measured_text(number, value, measure);
@@ -119,6 +119,7 @@ static void check_bounds(Reader *reader, const Quantity *quantity, const char *w
     reader_problem(reader, quantity->where, "%s%s is %s%s%s, %s, %s", what, measure->name, number,
                    is_day(measure) ? "" : " ", is_day(measure) ? "" : measure->unit,
                    below ? "below the lowest" : "above the highest", bound);
+    return false;
 }
 
 // An assumed or calibrated number must give its range and the reason.
@@ -189,16 +190,15 @@ void quantity_check(Reader *reader, const Quantity *quantity, const Measure *mea
     *value = quantity->value;
     if (!quantity->has_value) return;
 
+    check_kind(reader, quantity, kind, measure, figures);
+    if (kind == EVIDENCE_ASSUMED || kind == EVIDENCE_CALIBRATED)
+        check_passport(reader, quantity, measure);
     if (strcmp(quantity->unit, measure->unit) != 0)
         reader_problem(reader, quantity->where, "%s %s%s%s; write unit = \"%s\"", measure->name,
                        *quantity->unit ? "is in \"" : "does not say its unit", quantity->unit,
                        *quantity->unit ? "\"" : "", measure->unit);
-    else
-        check_bounds(reader, quantity, "", quantity->value, measure);
-    check_kind(reader, quantity, kind, measure, figures);
-    if (kind == EVIDENCE_ASSUMED || kind == EVIDENCE_CALIBRATED)
-        check_passport(reader, quantity, measure);
-    check_range(reader, quantity, measure);
+    else if (check_bounds(reader, quantity, "", quantity->value, measure))
+        check_range(reader, quantity, measure);
 }
 
 const Figure *figures_find(const Figures *figures, const char *id) {

@@ -118,7 +118,8 @@ static const char *end_of_thousands(const char *end) {
     const char *at = end;
     while (*at == ',' && is_digit(at[1]) && is_digit(at[2]) && is_digit(at[3]) && !is_digit(at[4]))
         at += 4;
-    return at > end ? at : NULL;
+    if (at == end) return NULL;
+    return *at == '.' ? at + 1 + strspn(at + 1, "0123456789") : at;
 }
 
 static const char *percent_after(const char *end) {
@@ -168,11 +169,11 @@ typedef enum Place { IN_GROUP, IN_LIST, IN_CELL } Place;
 static bool explain_number(char *out, size_t room, const char *at, Place place, const char **end) {
     const char *stop = end_of_number(at);
     const char *thousands = place == IN_LIST ? NULL : end_of_thousands(stop);
-    char word[LONGEST_WORD + 1], plain[LONGEST_WORD + 1];
-    without_commas(plain, at, thousands ? thousands : stop);
-    snprintf(word, sizeof word, "%.*s", (int)((thousands ? thousands : stop) - at), at);
-    if (thousands) stop = thousands + strspn(thousands, "0123456789.");
+    if (thousands) stop = thousands;
     *end = stop;
+    char word[LONGEST_WORD + 1], plain[LONGEST_WORD + 1];
+    without_commas(plain, at, stop);
+    snprintf(word, sizeof word, "%.*s", (int)(stop - at), at);
 
     double value = 0;
     const Reading reading = read_plain(plain, &value);
@@ -194,7 +195,8 @@ static bool explain_number(char *out, size_t room, const char *at, Place place, 
     } else if (reading == BEYOND_32_BITS && place != IN_CELL) {
         snprintf(out, room, "%s is a whole number beyond 32 bits; write %s.0", word, word);
     } else if (reading == NO_NUMBER) {
-        snprintf(out, room, "\"%s\" is not a number; write one like 12, 0.35 or 1.2e6", word);
+        snprintf(out, room, "\"%s\" is not a number; write one like 12, 0.35 or 1.2e6",
+                 place == IN_CELL ? at : word);
     } else {
         return false;
     }

@@ -19,6 +19,7 @@ typedef struct Parse {
     int row_line, room;
     bool ended;        // a row ended in the line just read
     bool lacks_column; // one that is needed
+    bool lacks_rows;   // some were too short or too long
 } Parse;
 
 static void take_cell(void *bytes, size_t length, void *data) {
@@ -92,6 +93,7 @@ static void take_row(int end, void *data) {
     if (parse->header_cells == 0) {
         take_header(parse);
     } else if (parse->cells != parse->header_cells) {
+        parse->lacks_rows = true;
         reader_problem(
             parse->reader, (Where){table->text.file, parse->row_line},
             "this row has %d cells, the first row %d; look for a comma too many or too few, and "
@@ -156,7 +158,7 @@ bool table_read(Table *table, const char *file, const char *named_at, const Colu
     if (whole && parse.header_cells == 0)
         reader_problem(reader, (Where){table->text.file, 0},
                        "is empty; its first row must name the columns");
-    return whole && parse.header_cells > 0 && !parse.lacks_column;
+    return whole && parse.header_cells > 0 && !parse.lacks_column && !parse.lacks_rows;
 }
 
 const char *table_cell(const Table *table, int row, int column) {

@@ -28,8 +28,8 @@ typedef struct Table {
     int *lines;         // of each row
 } Table;
 
-// Reads a table; false, after telling it, if nothing can be had from it. Rows that are too short or
-// too long are told and left out.
+// Reads a table; false, after telling why, if a column is missing or a row too short or too long,
+// because what is asked of such a table would only repeat it.
 bool table_read(Table *table, const char *file, const char *named_at, const Column *columns,
                 int column_count, Reader *reader);
 
