@@ -135,6 +135,7 @@ static void write_head(FILE *stream, const Experiment *experiment) {
     write_text(stream, "title_en", experiment->title_en);
     fputs("\n   ", stream);
     write_day(stream, "start", experiment->start_day);
+    write_text(stream, "demography", experiment->fixed_demography ? "fixed" : "moving");
     fprintf(
         stream,
         " years = %d; base_year = %d; replicates = %d; draws = %d; scale = %d; seed = %lluL;\n};\n",

@@ -30,9 +30,10 @@ static void add_number(SHA2_CTX *sum, double value, const Evidence *evidence) {
 }
 
 static void add_run(SHA2_CTX *sum, const Experiment *experiment) {
-    add(sum, "run %d %d %d %d %llu %d %d %d\n", experiment->start_day, experiment->years,
-        experiment->warm_up_days, experiment->base_year, (unsigned long long)experiment->seed,
-        experiment->replicates, experiment->draws, experiment->scale);
+    add(sum, "run %d %d %d %d %d %llu %d %d %d\n", experiment->fixed_demography,
+        experiment->start_day, experiment->years, experiment->warm_up_days, experiment->base_year,
+        (unsigned long long)experiment->seed, experiment->replicates, experiment->draws,
+        experiment->scale);
     add_text(sum, experiment->id);
     add_text(sum, experiment->title_zh);
     add_text(sum, experiment->title_en);

@@ -5,17 +5,14 @@
 
 #include <string.h>
 
-#define INSTITUTION_COLUMNS(X)                                                                \
-    X(ID, id)                                                                                 \
-    X(KIND, kind)                                                                             \
-    X(COUNTY, county)                                                                         \
-    X(TOWNSHIP, township)                                                                     \
-    X(ZH, name_zh)                                                                            \
-    X(EN, name_en)                                                                            \
-    X(LEVEL, level)                                                                           \
-    X(BEDS, beds_registered) X(DOCTORS, doctors) X(SITES, sites) X(CONNECTED, connected_from) \
-        X(RECOGNITION, recognition) X(PLATFORM, platform) X(DIAGNOSTICS, diagnostics)         \
-            X(OFFSET, capability_offset) X(DIP, dip_hospital) X(BASIS, basis) X(SOURCE, source)
+// clang-format off
+#define INSTITUTION_COLUMNS(X) \
+    X(ID, id) X(KIND, kind) X(COUNTY, county) X(TOWNSHIP, township) X(ZH, name_zh) \
+    X(EN, name_en) X(LEVEL, level) X(BEDS, beds_registered) X(DOCTORS, doctors) X(SITES, sites) \
+    X(CONNECTED, connected_from) X(RECOGNITION, recognition) X(PLATFORM, platform) \
+    X(DIAGNOSTICS, diagnostics) X(OFFSET, capability_offset) X(DIP, dip_hospital) \
+    X(BASIS, basis) X(SOURCE, source)
+// clang-format on
 #define NUMBERED(number, name) number,
 #define NAMED(number, name) {#name, false},
 enum { INSTITUTION_COLUMNS(NUMBERED) COLUMN_COUNT };

@@ -63,55 +63,36 @@ int places_township(Reader *reader, const City *city, Where where, const char *i
     return look_up(reader, where, "township", id, known, city->township_count);
 }
 
-#define FIGURE_COLUMNS(X)                                                                 \
-    X(FIGURE_ID, id)                                                                      \
-    X(FIGURE_VALUE, value)                                                                \
-    X(FIGURE_UNIT, unit)                                                                  \
-    X(FIGURE_QUALIFIER, qualifier)                                                        \
-    X(FIGURE_PERIOD, period)                                                              \
-    X(FIGURE_PLACE, place)                                                                \
-    X(FIGURE_INDICATOR, indicator)                                                        \
-    X(FIGURE_KIND, kind)                                                                  \
-    X(FIGURE_ROLE, role) X(FIGURE_LOW, low) X(FIGURE_HIGH, high) X(FIGURE_SOURCE, source) \
-        X(FIGURE_CONFIDENCE, confidence) X(FIGURE_NOTE, note)
-#define COUNTY_COLUMNS(X)                   \
-    X(COUNTY_ID, id)                        \
-    X(COUNTY_ZH, name_zh)                   \
-    X(COUNTY_EN, name_en)                   \
-    X(COUNTY_CENSUS, residents_census_2020) \
-    X(COUNTY_2023, residents_2023)          \
-    X(COUNTY_URBAN, urban_share)            \
-    X(COUNTY_60, age_60_share)              \
-    X(COUNTY_MINUTES, minutes_to_city)      \
+// clang-format off
+#define FIGURE_COLUMNS(X) \
+    X(FIGURE_ID, id) X(FIGURE_VALUE, value) X(FIGURE_UNIT, unit) X(FIGURE_QUALIFIER, qualifier) \
+    X(FIGURE_PERIOD, period) X(FIGURE_PLACE, place) X(FIGURE_INDICATOR, indicator) \
+    X(FIGURE_KIND, kind) X(FIGURE_ROLE, role) X(FIGURE_LOW, low) X(FIGURE_HIGH, high) \
+    X(FIGURE_SOURCE, source) X(FIGURE_CONFIDENCE, confidence) X(FIGURE_NOTE, note)
+#define COUNTY_COLUMNS(X) \
+    X(COUNTY_ID, id) X(COUNTY_ZH, name_zh) X(COUNTY_EN, name_en) \
+    X(COUNTY_CENSUS, residents_census_2020) X(COUNTY_2023, residents_2023) \
+    X(COUNTY_URBAN, urban_share) X(COUNTY_60, age_60_share) X(COUNTY_MINUTES, minutes_to_city) \
     X(COUNTY_ABSENT, absent_share_of_registered) X(COUNTY_BASIS, basis) X(COUNTY_SOURCE, source)
-#define TOWNSHIP_COLUMNS(X)                                                                     \
-    X(TOWNSHIP_ID, id)                                                                          \
-    X(TOWNSHIP_COUNTY, county)                                                                  \
-    X(TOWNSHIP_ZH, name_zh)                                                                     \
-    X(TOWNSHIP_EN, name_en)                                                                     \
-    X(TOWNSHIP_RESIDENTS, residents)                                                            \
-    X(TOWNSHIP_URBAN, urban)                                                                    \
-    X(TOWNSHIP_SITES, village_sites)                                                            \
-    X(TOWNSHIP_DOCTOR, doctor_present_share)                                                    \
-    X(TOWNSHIP_TO_VILLAGE, minutes_to_village_clinic)                                           \
-        X(TOWNSHIP_TO_CENTRE, minutes_to_township_centre)                                       \
-            X(TOWNSHIP_TO_SEAT, minutes_to_county_seat) X(TOWNSHIP_TO_CITY, minutes_to_city)    \
-                X(TOWNSHIP_NEIGHBOUR_1, neighbour_1) X(TOWNSHIP_MINUTES_1, neighbour_1_minutes) \
-                    X(TOWNSHIP_NEIGHBOUR_2, neighbour_2)                                        \
-                        X(TOWNSHIP_MINUTES_2, neighbour_2_minutes)                              \
-                            X(TOWNSHIP_OTHER_SEAT, nearest_other_seat)                          \
-                                X(TOWNSHIP_OTHER_MINUTES, nearest_other_seat_minutes)           \
-                                    X(TOWNSHIP_BASIS, basis) X(TOWNSHIP_SOURCE, source)
-#define ORIGIN_COLUMNS(X)                                  \
-    X(ORIGIN_ID, id)                                       \
-    X(ORIGIN_ZH, name_zh)                                  \
-    X(ORIGIN_EN, name_en)                                  \
-    X(ORIGIN_PROVINCE, other_province)                     \
-    X(ORIGIN_RESIDENTS, residents)                         \
-    X(ORIGIN_MINUTES, minutes_to_city)                     \
-    X(ORIGIN_COUNTY, nearest_county)                       \
-    X(ORIGIN_SEAT_MINUTES, minutes_to_nearest_county_seat) \
-    X(ORIGIN_BASIS, basis) X(ORIGIN_SOURCE, source) X(ORIGIN_WHY, why)
+#define TOWNSHIP_COLUMNS(X) \
+    X(TOWNSHIP_ID, id) X(TOWNSHIP_COUNTY, county) X(TOWNSHIP_ZH, name_zh) \
+    X(TOWNSHIP_EN, name_en) X(TOWNSHIP_RESIDENTS, residents) X(TOWNSHIP_URBAN, urban) \
+    X(TOWNSHIP_SITES, village_sites) X(TOWNSHIP_DOCTOR, doctor_present_share) \
+    X(TOWNSHIP_TO_VILLAGE, minutes_to_village_clinic) \
+    X(TOWNSHIP_TO_CENTRE, minutes_to_township_centre) \
+    X(TOWNSHIP_TO_SEAT, minutes_to_county_seat) X(TOWNSHIP_TO_CITY, minutes_to_city) \
+    X(TOWNSHIP_NEIGHBOUR_1, neighbour_1) X(TOWNSHIP_MINUTES_1, neighbour_1_minutes) \
+    X(TOWNSHIP_NEIGHBOUR_2, neighbour_2) X(TOWNSHIP_MINUTES_2, neighbour_2_minutes) \
+    X(TOWNSHIP_OTHER_SEAT, nearest_other_seat) \
+    X(TOWNSHIP_OTHER_MINUTES, nearest_other_seat_minutes) X(TOWNSHIP_BASIS, basis) \
+    X(TOWNSHIP_SOURCE, source)
+#define ORIGIN_COLUMNS(X) \
+    X(ORIGIN_ID, id) X(ORIGIN_ZH, name_zh) X(ORIGIN_EN, name_en) \
+    X(ORIGIN_PROVINCE, other_province) X(ORIGIN_RESIDENTS, residents) \
+    X(ORIGIN_MINUTES, minutes_to_city) X(ORIGIN_COUNTY, nearest_county) \
+    X(ORIGIN_SEAT_MINUTES, minutes_to_nearest_county_seat) X(ORIGIN_BASIS, basis) \
+    X(ORIGIN_SOURCE, source) X(ORIGIN_WHY, why)
+// clang-format on
 #define NUMBERED(number, name) number,
 #define NAMED(number, name) {#name, false},
 enum { FIGURE_COLUMNS(NUMBERED) FIGURE_COLUMN_COUNT };

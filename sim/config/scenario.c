@@ -30,8 +30,9 @@ static void override(long long *value, const char *option, long long given, long
 }
 
 static void check_names(const Chain *chain, Reader *reader) {
-    static const char *const known[] = {"id",         "title_zh", "title_en", "start", "years",
-                                        "replicates", "draws",    "scale",    "seed",  "base_year"};
+    static const char *const known[] = {"id",    "title_zh",   "title_en",  "start",
+                                        "years", "replicates", "draws",     "scale",
+                                        "seed",  "base_year",  "demography"};
     for (int level = 0; level < chain->count; level++) {
         const Setting *scenario = setting_member(chain_level(chain, level), "scenario");
         if (scenario && setting_is_group(reader, scenario, "scenario"))
@@ -134,6 +135,18 @@ static void read_numbers(Experiment *experiment, const Chain *chain, const Overr
     check_years(experiment, chain, start_year, reader);
 }
 
+// Fixed demography is for looking at care alone: the same people at the same ages, year after year.
+static int read_demography(const Chain *chain, Reader *reader) {
+    static const char *const choices[] = {"moving", "fixed"};
+    const Setting *setting = chain_last_member(chain, "scenario", "demography");
+    const char *word = "";
+    if (!setting || !setting_text(reader, setting, "demography", &word)) return 0;
+    for (int i = 0; i < 2; i++)
+        if (strcmp(word, choices[i]) == 0) return i;
+    reader_unknown(reader, setting_where(setting), "kind of demography", word, choices, 2);
+    return 0;
+}
+
 void scenario_read(Experiment *experiment, const Chain *chain, const Overrides *overrides,
                    Reader *reader) {
     check_names(chain, reader);
@@ -146,6 +159,7 @@ void scenario_read(Experiment *experiment, const Chain *chain, const Overrides *
     read_text(chain, "title_en", &experiment->title_en, reader);
     check_id(chain, experiment->id, reader);
     experiment->warm_up_days = 365;
+    experiment->fixed_demography = read_demography(chain, reader);
     read_start(experiment, chain, reader);
     read_numbers(experiment, chain, overrides, reader);
 }

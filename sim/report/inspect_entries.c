@@ -63,6 +63,7 @@ static void add_run(Gather *gather, const Experiment *experiment) {
     add(gather, "scenario.start", arena_text(arena, start));
     add(gather, "scenario.years", arena_format(arena, "%d", experiment->years));
     add(gather, "scenario.base_year", arena_format(arena, "%d", experiment->base_year));
+    add(gather, "scenario.demography", experiment->fixed_demography ? "fixed" : "moving");
     add(gather, "scenario.replicates", arena_format(arena, "%d", experiment->replicates));
     add(gather, "scenario.draws", arena_format(arena, "%d", experiment->draws));
     add(gather, "scenario.scale", arena_format(arena, "%d", experiment->scale));

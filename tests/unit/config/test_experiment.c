@@ -174,8 +174,10 @@ TEST(order_of_text_is_free) {
 }
 
 static void expect_same(const Experiment *a, const Experiment *b) {
+    ck_assert_int_eq(a->fixed_demography, 1);
     ck_assert_str_eq(a->inputs_hash, b->inputs_hash);
     ck_assert_mem_eq(&a->city.parameters, &b->city.parameters, sizeof a->city.parameters);
+    ck_assert_int_eq(a->fixed_demography, b->fixed_demography);
     ck_assert_int_eq(a->reform_count, b->reform_count);
     ck_assert_int_eq(a->change_count, b->change_count);
     for (int i = 0; i < a->change_count; i++) {
@@ -202,6 +204,7 @@ TEST(resolved_runs_by_itself) {
     Report report;
     char folder[256], moved[256];
     fixture_make(&fixture);
+    fixture_replace(&fixture, "scenario.cfg", "draws = 7", "demography = \"fixed\"; draws = 7");
     fixture_replace(&fixture, "scenario.cfg", "\"less habit\"", "\"less \\\"habit\\\" \\\\ 习惯\"");
     Experiment experiment = read_whole(&fixture, "scenario.cfg", sets);
     report_init(&report);
@@ -227,6 +230,7 @@ TEST(every_input_moves_the_hash) {
         {"scenario.cfg", "draws = 7", "draws = 8", ""},
         {"scenario.cfg", "replicates = 3", "replicates = 2", ""},
         {"scenario.cfg", "seed = 41", "seed = 41; scale = 10", ""},
+        {"scenario.cfg", "seed = 41", "seed = 41; demography = \"fixed\"", ""},
         {"scenario.cfg", "relative = 0.8", "relative = 0.81", ""},
         {"scenario.cfg", "value = 18;", "value = 18.5;", ""},
         {"scenario.cfg", "value = 0.125", "value = 0.1251", ""},
@@ -308,6 +312,8 @@ TEST(scenario_slips) {
         {"scenario.cfg", "draws = 7", "draws = -1", "scenario.cfg:4: draws is -1, outside 0 to"},
         {"scenario.cfg", "seed = 41", "seed = \"41\"",
          "seed is a text; write the number without quotes"},
+        {"scenario.cfg", "seed = 41", "demography = \"fix\"",
+         "\"fix\" is not a known kind of demography; did you mean \"fixed\"?"},
         {"scenario.cfg", "seed = 41", "seed = true", "seed is not a number"},
         {"scenario.cfg", "base_year = 2023", "base_year = 2031",
          "base_year is 2031, outside 2022 to 2030"},
