@@ -117,7 +117,9 @@ static double rate_of(const YearTurn *turn, const Resident *resident) {
 }
 
 static double old_rate_of(const YearTurn *turn, const Resident *resident) {
-    const int age = resident_age(resident, first_of_january(turn) - (turn->fixed_demography ? 0 : 365));
+    const int32_t before = turn->fixed_demography ? turn->clock->first_day
+                                                  : calendar_day(turn->year - 1, 1, 1);
+    const int age = resident_age(resident, before);
     return hazard_rate(turn->hazards, resident->frailty_permanent, resident->frailty_yearly,
                        resident->sex, turn->hazards->band_of_age[age & 127],
                        resident->conditions);
@@ -184,14 +186,24 @@ static Heads count_heads(const Residents *residents, const YearTurn *turn, int c
     return heads;
 }
 
+// The newborn of a turn were born in the year before; the first year is the one after the warm-up.
 static double birth_probability(const YearTurn *turn, Heads heads) {
     const People *people = &turn->city->parameters.people;
-    const double per_person = people->births_per_1000 / 1000.0 *
-                              curve_exp(people->births_change * (turn->year - FIRST_BACKGROUND_YEAR - 1));
+    const int years = turn->year - 1 - (FIRST_BACKGROUND_YEAR + 1);
+    const double per_person =
+        people->births_per_1000 / 1000.0 * curve_exp(people->births_change * years);
     return heads.mothers ? per_person * heads.residents / heads.mothers : 0;
 }
 
-static void bear(Residents *residents, Vital *vital, const YearTurn *turn, int township) {
+static void note_death(Deaths *deaths, uint32_t person, int day_of_year) {
+    if (day_of_year < 0 || deaths->count == deaths->capacity) return;
+    deaths->person[deaths->count] = person;
+    deaths->day_of_year[deaths->count] = (uint16_t)day_of_year;
+    deaths->count++;
+}
+
+static void bear(Residents *residents, Deaths *deaths, Vital *vital, const YearTurn *turn,
+                 int township) {
     const uint32_t person =
         residents->township_first[township] + residents->township_used[township];
     if (person >= residents->township_first[township + 1]) {
@@ -220,13 +232,7 @@ static void bear(Residents *residents, Vital *vital, const YearTurn *turn, int t
     const Moment due = next_candidate(turn->clock, now, rate_of(turn, child), draw.word[3]);
     residents->due_day[person] = due.day;
     child->due_fraction = due.fraction;
-}
-
-static void note_death(Deaths *deaths, uint32_t person, int day_of_year) {
-    if (day_of_year < 0 || deaths->count == deaths->capacity) return;
-    deaths->person[deaths->count] = person;
-    deaths->day_of_year[deaths->count] = (uint16_t)day_of_year;
-    deaths->count++;
+    note_death(deaths, person, death_day_of_year(turn, child, person));
 }
 
 // Counting sort by day, in place, through cycles: each name is moved at most once.
@@ -274,7 +280,7 @@ void year_turn(Residents *residents, Deaths *deaths, Vital *vital, const YearTur
             const double old_rate = old_rate_of(turn, resident);
             const int age = resident_age(resident, first_of_january(turn));
             if (moving && may_bear(resident, age) && draw_unit(draw.word[3]) < births)
-                bear(residents, vital, turn, t);
+                bear(residents, deaths, vital, turn, t);
             if (moving) age_person(residents, vital, turn, moves, person, &draw);
             resident->frailty_yearly = (uint8_t)(draw.word[1] >> 24);
             residents->outpatient[person].pool_paid_fen = 0;

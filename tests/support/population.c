@@ -4,6 +4,7 @@
 #include "base/calendar.h"
 
 #include <check.h>
+#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,8 @@ City *population_prepare(Population *population) {
 void population_begin(Population *population, uint32_t scale, uint64_t seed) {
     const City *city = &population->made.city;
     Report *report = &population->report;
+    if (population->threads == 0) population->threads = 1;
+    omp_set_num_threads(population->threads);
     report_init(report);
     hazards_init(&population->hazards, city);
     clock_init(&population->clock, city, calendar_day(POPULATION_FIRST_YEAR, 1, 1), POPULATION_DAYS,
@@ -87,7 +90,7 @@ void population_turn(Population *population) {
     turn->year++;
     turn->day = first_day_of(turn->year);
     turn->opens_only = turn->year == POPULATION_FIRST_YEAR + 1;
-#pragma omp parallel for schedule(dynamic, 1)
+#pragma omp parallel for schedule(dynamic, 1) num_threads(population->threads)
     for (int county = 0; county < MADE_UP_COUNTIES; county++)
         year_turn(&population->residents, &population->deaths[county], &population->vital[county],
                   turn, &population->moves, county);

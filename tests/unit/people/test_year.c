@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MIT
+#include "people/year.h"
+#include "base/calendar.h"
+#include "people/condition.h"
+#include "support/chance.h"
+#include "support/population.h"
+#include "unit/claim.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// Lives to 31 December of the year before `year` and turns to it.
+static void turn_to(Population *population, int year) {
+    while (population->turn.year < year) {
+        population_live_year(population);
+        population_turn(population);
+    }
+}
+
+static const City *begin(Population *population, int year) {
+    const City *city = population_prepare(population);
+    population_begin(population, 1, 17);
+    turn_to(population, year);
+    return city;
+}
+
+static uint32_t count_alive(const Population *population) {
+    uint32_t alive = 0;
+    for (uint32_t p = 0; p < population->residents.slots; p++)
+        alive += population_alive(population, p) != 0;
+    return alive;
+}
+
+static Resident *remembered(const Population *population) {
+    const size_t size = population->residents.slots * sizeof(Resident);
+    Resident *copy = malloc(size);
+    ck_assert_ptr_nonnull(copy);
+    memcpy(copy, population->residents.resident, size);
+    return copy;
+}
+
+// ---- balance
+
+TEST(persons_balance) {
+    static Population population;
+    begin(&population, 2022);
+    const uint32_t start = count_alive(&population);
+    turn_to(&population, 2028);
+    uint32_t births = 0, deaths = 0;
+    for (int county = 0; county < MADE_UP_COUNTIES; county++) {
+        births += population.vital[county].births;
+        deaths += population.vital[county].deaths;
+        ck_assert_uint_eq(population.vital[county].births_without_slot, 0);
+    }
+    ck_assert_uint_gt(births, 1000);
+    ck_assert_uint_gt(deaths, 1000);
+    ck_assert_uint_eq(start + births, count_alive(&population) + deaths);
+    population_end(&population);
+}
+
+TEST(opening_moves_nobody) {
+    static Population population;
+    begin(&population, 2021);
+    population_live_year(&population);
+    Resident *before = remembered(&population);
+    population_turn(&population);
+    for (uint32_t p = 0; p < population.residents.slots; p++) {
+        Resident now = population.residents.resident[p];
+        now.frailty_yearly = before[p].frailty_yearly;
+        now.due_fraction = before[p].due_fraction;
+        ck_assert(memcmp(&now, &before[p], sizeof now) == 0);
+    }
+    free(before);
+    population_end(&population);
+}
+
+// ---- deaths
+
+TEST(deaths_by_age) {
+    static Population population;
+    const City *city = begin(&population, 2024);
+    double all[FIVE_YEAR_AGES] = {0}, dead[FIVE_YEAR_AGES] = {0};
+    for (uint32_t p = 0; p < population.residents.slots; p++)
+        if (population_alive(&population, p))
+            all[population_five_years(population_age(&population, p))]++;
+    for (int county = 0; county < MADE_UP_COUNTIES; county++)
+        for (uint32_t i = 0; i < population.deaths[county].count; i++) {
+            const uint32_t p = population.deaths[county].person[i];
+            dead[population_five_years(population_age(&population, p))]++;
+        }
+    const double *per_1000 = population_values(&city->parameters.mortality);
+    for (int g = 0; g < FIVE_YEAR_AGES; g++) {
+        const double share = per_1000[g] / 1000 * city->parameters.people.mortality_level;
+        ck_assert_double_lt(misses_by(dead[g], all[g], share), 3.5);
+    }
+    population_end(&population);
+}
+
+TEST(newborns_may_die) {
+    static Population population;
+    City *city = population_prepare(&population);
+    city->parameters.mortality.age_0 = 100;
+    population_begin(&population, 1, 17);
+    turn_to(&population, 2023);
+    double newborns = 0, dead = 0;
+    for (uint32_t p = 0; p < population.residents.slots; p++)
+        newborns +=
+            population_alive(&population, p) && population.residents.resident[p].birth_day >
+                                                    calendar_day(2022, 1, 1) + DAYS_1900_TO_2021;
+    for (int county = 0; county < MADE_UP_COUNTIES; county++)
+        for (uint32_t i = 0; i < population.deaths[county].count; i++) {
+            const uint32_t p = population.deaths[county].person[i];
+            dead += population.residents.resident[p].birth_day >
+                    calendar_day(2022, 1, 1) + DAYS_1900_TO_2021;
+        }
+    ck_assert_double_gt(newborns, 500);
+    ck_assert_double_lt(misses_by(dead, newborns, 0.1 * city->parameters.people.mortality_level),
+                        3.5);
+    population_end(&population);
+}
+
+TEST(deaths_are_ordered) {
+    static Population population;
+    begin(&population, 2024);
+    for (int county = 0; county < MADE_UP_COUNTIES; county++) {
+        const Deaths *deaths = &population.deaths[county];
+        ck_assert_uint_gt(deaths->count, 200);
+        ck_assert_uint_eq(deaths->first_of_day[0], 0);
+        ck_assert_uint_eq(deaths->first_of_day[DAYS_OF_LONGEST_YEAR], deaths->count);
+        for (int day = 0; day < DAYS_OF_LONGEST_YEAR; day++)
+            for (uint32_t i = deaths->first_of_day[day]; i < deaths->first_of_day[day + 1]; i++)
+                ck_assert_int_eq(deaths->day_of_year[i], day);
+    }
+    population_end(&population);
+}
+
+TEST(deaths_fall_on_every_day) {
+    static Population population;
+    begin(&population, 2022);
+    double month[12] = {0}, even[12] = {0};
+    for (int year = 2022; year < 2027; year++, turn_to(&population, year))
+        for (int county = 0; county < MADE_UP_COUNTIES; county++)
+            for (uint32_t i = 0; i < population.deaths[county].count; i++) {
+                ck_assert_uint_lt(population.deaths[county].day_of_year[i], 365);
+                month[population.deaths[county].day_of_year[i] * 12 / 365]++;
+            }
+    for (int day = 0; day < 365; day++)
+        even[day * 12 / 365]++;
+    ck_assert_double_gt(chance_of_shares(month, even, 12), 1e-4);
+    population_end(&population);
+}
+
+TEST(the_list_is_what_each_death_says) {
+    static Population population;
+    begin(&population, 2024);
+    int *listed = malloc(population.residents.slots * sizeof *listed);
+    ck_assert_ptr_nonnull(listed);
+    for (uint32_t p = 0; p < population.residents.slots; p++)
+        listed[p] = -1;
+    for (int county = 0; county < MADE_UP_COUNTIES; county++)
+        for (uint32_t i = 0; i < population.deaths[county].count; i++) {
+            const uint32_t p = population.deaths[county].person[i];
+            ck_assert(population_county(&population, p) == county);
+            ck_assert(listed[p] == -1);
+            listed[p] = population.deaths[county].day_of_year[i];
+        }
+    for (uint32_t p = 0; p < population.residents.slots; p++) {
+        if (!population_alive(&population, p)) continue;
+        const Resident *resident = &population.residents.resident[p];
+        ck_assert(death_day_of_year(&population.turn, resident, p) == listed[p]);
+    }
+    free(listed);
+    population_end(&population);
+}
+
+// ---- births
+
+static double expected_births(const Population *population, int county, int year) {
+    const People *people = &population->made.city.parameters.people;
+    double present = 0;
+    for (uint32_t p = 0; p < population->residents.slots; p++)
+        present += population_alive(population, p) && population_county(population, p) == county &&
+                   !population->residents.resident[p].absent;
+    return present * people->births_per_1000 / 1000 *
+           exp(people->births_change * (year - 1 - 2022)); // born in the year before
+}
+
+TEST(births_by_year) {
+    static Population population;
+    begin(&population, 2022);
+    for (int year = 2023; year <= 2027; year++) {
+        population_live_year(&population);
+        uint32_t before[MADE_UP_COUNTIES];
+        double expected[MADE_UP_COUNTIES];
+        for (int county = 0; county < MADE_UP_COUNTIES; county++) {
+            before[county] = population.vital[county].births;
+            expected[county] = expected_births(&population, county, year);
+        }
+        population_turn(&population);
+        for (int county = 0; county < MADE_UP_COUNTIES; county++)
+            ck_assert_double_lt(
+                misses_rate_by(population.vital[county].births - before[county], expected[county]),
+                3.5);
+    }
+    population_end(&population);
+}
+
+TEST(births_of_the_first_year) {
+    static Population population;
+    City *city = population_prepare(&population);
+    city->parameters.people.births_change = -0.3;
+    city->parameters.people.births_per_1000 = 25;
+    population_begin(&population, 1, 17);
+    turn_to(&population, 2022);
+    population_live_year(&population);
+    const double expected =
+        expected_births(&population, 0, 2023) + expected_births(&population, 1, 2023);
+    population_turn(&population);
+    ck_assert_double_lt(
+        misses_rate_by(population.vital[0].births + population.vital[1].births, expected), 3.5);
+    population_end(&population);
+}
+
+TEST(newborns) {
+    static Population population;
+    const City *city = begin(&population, 2022);
+    population_live_year(&population);
+    Resident *before = remembered(&population);
+    population_turn(&population);
+    double month[12] = {0}, even[12] = {0}, men = 0, all = 0, poor = 0;
+    const int32_t today = calendar_day(2023, 1, 1);
+    for (uint32_t p = 0; p < population.residents.slots; p++) {
+        const Resident *child = &population.residents.resident[p];
+        if (!child->alive || before[p].alive) continue;
+        const int days_old = today + DAYS_1900_TO_2021 - child->birth_day;
+        ck_assert(days_old >= 1 && days_old <= 365);
+        ck_assert(child->scheme == SCHEME_RESIDENT && child->conditions == 0 && !child->absent);
+        ck_assert(!child->contract && child->bed == NO_BED && child->ordinal == 0);
+        month[(days_old - 1) * 12 / 365]++;
+        men += child->sex == MALE;
+        poor += child->low_income;
+        all++;
+    }
+    for (int day = 0; day < 364; day++)
+        even[day * 12 / 365]++;
+    ck_assert_double_eq(all, population.vital[0].births + population.vital[1].births);
+    ck_assert_double_gt(chance_of_shares(month, even, 12), 1e-4);
+    ck_assert_double_lt(misses_by(men, all, city->parameters.people.male_share), 3.5);
+    ck_assert_double_lt(misses_by(poor, all, city->parameters.people.low_income_share), 3.5);
+    free(before);
+    population_end(&population);
+}
+
+TEST(newborns_live_with_their_mothers) {
+    static Population population;
+    begin(&population, 2022);
+    population_live_year(&population);
+    uint32_t used[MADE_UP_TOWNSHIPS];
+    memcpy(used, population.residents.township_used, sizeof used);
+    population_turn(&population);
+    double mothers[MADE_UP_TOWNSHIPS] = {0}, births[MADE_UP_TOWNSHIPS];
+    for (uint32_t p = 0; p < population.residents.slots; p++) {
+        const int t = resident_township(&population.residents, p);
+        const Resident *resident = &population.residents.resident[p];
+        const int age = population_age(&population, p);
+        mothers[t] += resident->alive && resident->sex == FEMALE && !resident->absent &&
+                      age >= 15 && age < 45;
+    }
+    for (int t = 0; t < MADE_UP_TOWNSHIPS; t++)
+        births[t] = population.residents.township_used[t] - used[t];
+    ck_assert_double_gt(chance_of_shares(births, mothers, 2), 1e-4); // within each county
+    ck_assert_double_gt(chance_of_shares(births + 2, mothers + 2, 2), 1e-4);
+    population_end(&population);
+}
+
+TEST(births_without_room) {
+    static Population population;
+    City *city = population_prepare(&population);
+    population_begin(&population, 1, 17);
+    city->parameters.people.births_per_1000 = 400; // the slots are for 6.6
+    turn_to(&population, 2024);
+    const Residents *residents = &population.residents;
+    ck_assert_uint_gt(population.vital[0].births_without_slot, 0);
+    for (int t = 0; t < MADE_UP_TOWNSHIPS; t++)
+        ck_assert_uint_le(residents->township_first[t] + residents->township_used[t],
+                          residents->township_first[t + 1]);
+    population_end(&population);
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("start and births are the living and the dead, to the last person", persons_balance),
+        CLAIM("opening the first year moves nothing but frailty and the next need",
+              opening_moves_nobody),
+        CLAIM("deaths of each age are the table's within binomial error", deaths_by_age),
+        CLAIM("newborns may die in their first calendar year", newborns_may_die),
+        CLAIM("deaths are listed by day of the year", deaths_are_ordered),
+        CLAIM("deaths fall evenly on the days of the year", deaths_fall_on_every_day),
+        CLAIM("everybody's own day of death is the one on the list, in the right county",
+              the_list_is_what_each_death_says),
+        CLAIM("births follow the birth rate and its yearly change in each county", births_by_year),
+        CLAIM("the first births come at the rate of the first year, not yet changed",
+              births_of_the_first_year),
+        CLAIM("newborns are new, insured as residents, and born on any day of the year", newborns),
+        CLAIM("newborns live where the women of 15 to 44 live", newborns_live_with_their_mothers),
+        CLAIM("births beyond the slots are counted and write nowhere", births_without_room),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}
