@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/curves.h"
 
+#include "base/clones.h"
+
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -19,40 +21,63 @@ static uint64_t to_bits(double x) {
 
 static const double LN2_HIGH = 6.93147180369123816490e-01, LN2_LOW = 1.90821492927058770002e-10;
 
-// x = k ln 2 + r with |r| <= ln 2 / 2, then the Taylor series of exp(r): 13 terms leave less than half a bit.
-double curve_exp(double x) {
-    if (x < -708.0) return 0.0;
-    if (x > 709.0) x = 709.0;
-
-    const double scaled = x * 1.44269504088896338700e+00;
-    const int64_t k = (int64_t)(scaled + (scaled < 0 ? -0.5 : 0.5));
-    const double r = (x - (double)k * LN2_HIGH) - (double)k * LN2_LOW;
-
-    double sum = 1.0 / 6227020800.0;
+// x = k ln 2 + r with |r| <= ln 2 / 2, then the Taylor series of exp(r): 13 terms leave less than half a bit. The
+// nearest whole k comes from adding and taking off 1.5 x 2^52, whose last bits then hold it.
+static inline double exp_of(double x) {
     static const double inverse_factorial[] = {
         1.0 / 479001600.0, 1.0 / 39916800.0, 1.0 / 3628800.0, 1.0 / 362880.0, 1.0 / 40320.0,
         1.0 / 5040.0,      1.0 / 720.0,      1.0 / 120.0,     1.0 / 24.0,     1.0 / 6.0,
         0.5,               1.0,              1.0};
+    static const double SHIFT = 6755399441055744.0;
+    const double within = x < -708.0 ? -708.0 : x > 709.0 ? 709.0 : x;
+    const double shifted = within * 1.44269504088896338700e+00 + SHIFT;
+    const double k = shifted - SHIFT;
+    const double r = (within - k * LN2_HIGH) - k * LN2_LOW;
+
+    double sum = 1.0 / 6227020800.0;
     for (int i = 0; i < 13; i++)
         sum = sum * r + inverse_factorial[i];
-    return sum * from_bits((uint64_t)(k + 1023) << 52);
+    const double power = from_bits((to_bits(shifted) + 1023u) << 52);
+    return x < -708.0 ? 0.0 : sum * power;
 }
 
-// x = 2^k m with m in [sqrt(1/2), sqrt(2)); log m = 2 atanh(s), s = (m - 1) / (m + 1), as a series in s^2.
-double curve_log(double x) {
+double curve_exp(double x) {
+    return exp_of(x);
+}
+
+HOT_LOOP
+void curve_exp_batch(size_t count, const double *restrict x, double *restrict exp_x) {
+    for (size_t i = 0; i < count; i++)
+        exp_x[i] = exp_of(x[i]);
+}
+
+// x = 2^k m with m in [sqrt(1/2), sqrt(2)); log m = 2 atanh(s), s = (m - 1) / (m + 1), as a series in s^2. Free of
+// branches and of conversions between 64-bit integers and doubles, so that a loop over it becomes vector code.
+static inline double log_of(double x) {
+    static const double odd[] = {1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11,
+                                 1.0 / 9,  1.0 / 7,  1.0 / 5,  1.0 / 3,  1.0};
     const uint64_t bits = to_bits(x);
-    int64_t k = (int64_t)(bits >> 52) - 1023;
-    double m = from_bits((bits & 0xFFFFFFFFFFFFFULL) | 0x3FF0000000000000ULL);
-    if (m > 1.41421356237309514547) {
-        m *= 0.5;
-        k++;
-    }
+    const double m0 = from_bits((bits & 0xFFFFFFFFFFFFFULL) | 0x3FF0000000000000ULL);
+    const double high = m0 > 1.41421356237309514547 ? 1.0 : 0.0;
+    const double m = m0 * (1.0 - 0.5 * high);
+    // 2^52 + exponent as a double, read from its bits
+    const double k = from_bits((bits >> 52) | 0x4330000000000000ULL) - 4503599627370496.0 - 1023.0 + high;
 
     const double s = (m - 1.0) / (m + 1.0), s2 = s * s;
     double sum = 1.0 / 23.0;
-    for (int n = 21; n >= 1; n -= 2)
-        sum = sum * s2 + 1.0 / (double)n;
-    return (double)k * LN2_HIGH + (2.0 * s * sum + (double)k * LN2_LOW);
+    for (int i = 0; i < 11; i++)
+        sum = sum * s2 + odd[i];
+    return k * LN2_HIGH + (2.0 * s * sum + k * LN2_LOW);
+}
+
+double curve_log(double x) {
+    return log_of(x);
+}
+
+HOT_LOOP
+void curve_log_batch(size_t count, const double *restrict x, double *restrict log_x) {
+    for (size_t i = 0; i < count; i++)
+        log_x[i] = log_of(x[i]);
 }
 
 double curve_cos_turns(double turns) {

@@ -8,11 +8,17 @@
 #ifndef HXSIM_BASE_CURVES_H
 #define HXSIM_BASE_CURVES_H
 
+#include <stddef.h>
+
 // e to the x; 0 below -708 and the value at 709 above it.
 double curve_exp(double x);
 
 // Natural logarithm of x > 0 (normal numbers).
 double curve_log(double x);
+
+// The same of `count` numbers, for hot loops; the same bits as one by one.
+void curve_exp_batch(size_t count, const double *restrict x, double *restrict exp_x);
+void curve_log_batch(size_t count, const double *restrict x, double *restrict log_x);
 
 // Cosine of a full turn times `turns`: cos(2 pi turns).
 double curve_cos_turns(double turns);

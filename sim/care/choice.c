@@ -74,7 +74,7 @@ static double visit_utility(const ChoiceInputs *inputs, int scheme, int contract
            minute_weight(choice, CHOICE_OF_VISIT, class) * route->minutes +
            capability_utility(inputs, CHOICE_OF_VISIT, kind, class) +
            (signed_here ? choice->contract_weight : 0) +
-           choice->sites_weight * curve_log(route->sites) +
+           choice->sites_weight * route->log_sites +
            choice->crowding_weight * inputs->turned_away[kind] + inputs->utility_shift[kind];
 }
 
@@ -85,86 +85,119 @@ static double bed_utility(const ChoiceInputs *inputs, int scheme, int kind, int 
            choice->price_weight_admission * inputs->own_yuan[scheme][kind][class] +
            minute_weight(choice, CHOICE_OF_BED, class) * route->minutes +
            capability_utility(inputs, CHOICE_OF_BED, kind, class) +
-           choice->sites_weight * curve_log(route->sites) +
+           choice->sites_weight * route->log_sites +
            choice->crowding_weight * inputs->turned_away[kind] + inputs->utility_shift[kind];
 }
 
 // ---- nested logit
 
-typedef struct Options {
-    double utility[KIND_COUNT];
-    uint8_t open[KIND_COUNT], nest[KIND_COUNT];
-} Options;
+// Utilities and probabilities of all classes of case at once, so that exp and log run over long rows.
+typedef struct Classes {
+    double value[KIND_COUNT][CHOICE_CLASSES];
+} Classes;
 
-static Options options_of(ChoiceQuestion question, const ChoiceInputs *inputs, int scheme,
-                          int contract, int class) {
-    Options options = {0};
+typedef struct Open {
+    uint8_t kind[KIND_COUNT];
+} Open;
+
+static Open open_kinds(ChoiceQuestion question, const ChoiceInputs *inputs) {
+    Open open = {{0}};
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         const int is_exit = kind <= KIND_PHARMACY;
-        options.nest[kind] = kind_nest[kind];
-        if (question == CHOICE_OF_BED) {
-            options.open[kind] = kind >= KIND_TOWNSHIP_CENTRE && inputs->route[kind].count > 0;
-            if (options.open[kind])
-                options.utility[kind] = bed_utility(inputs, scheme, kind, class);
-        } else {
-            options.open[kind] = is_exit || inputs->route[kind].count > 0;
-            if (options.open[kind])
-                options.utility[kind] =
-                    is_exit ? exit_utility(inputs, kind, class)
-                            : visit_utility(inputs, scheme, contract, kind, class);
-        }
+        const int in_reach = !is_exit && inputs->route[kind].count > 0;
+        open.kind[kind] = question == CHOICE_OF_BED ? kind >= KIND_TOWNSHIP_CENTRE && in_reach
+                                                    : is_exit || in_reach;
     }
-    return options;
+    return open;
 }
 
-static void nested_logit(const Options *options, const double dissimilarity[NESTS],
-                         double p[KIND_COUNT]) {
-    double inside[NESTS] = {0}, nest[NESTS] = {0}, all = 0;
+static void fill_utilities(ChoiceQuestion question, const ChoiceInputs *inputs, const Open *open,
+                           int scheme, int contract, Classes *utility) {
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int class = 0; class < CHOICE_CLASSES; class++)
+            utility->value[kind][class] =
+                !open->kind[kind]           ? -1e9
+                : question == CHOICE_OF_BED ? bed_utility(inputs, scheme, kind, class)
+                : kind <= KIND_PHARMACY
+                    ? exit_utility(inputs, kind, class)
+                    : visit_utility(inputs, scheme, contract, kind, class);
+}
+
+// From utilities to probabilities, in place: P(k) = exp(V_k / d_n) / S_n x S_n^d_n / sum of S_m^d_m, with S_n the sum
+// of exp(V / d_n) over the nest n.
+static void nested_logit(const double dissimilarity[NESTS], Classes *p) {
+    double inside[NESTS][CHOICE_CLASSES] = {{0}}, nest[NESTS][CHOICE_CLASSES];
+    double all[CHOICE_CLASSES] = {0};
     for (int kind = 0; kind < KIND_COUNT; kind++) {
-        const int n = options->nest[kind];
-        p[kind] = options->open[kind] ? curve_exp(options->utility[kind] / dissimilarity[n]) : 0;
-        inside[n] += p[kind];
+        const int n = kind_nest[kind];
+        double scaled[CHOICE_CLASSES];
+        for (int class = 0; class < CHOICE_CLASSES; class++)
+            scaled[class] = p->value[kind][class] / dissimilarity[n];
+        curve_exp_batch(CHOICE_CLASSES, scaled, p->value[kind]);
+        for (int class = 0; class < CHOICE_CLASSES; class++)
+            inside[n][class] += p->value[kind][class];
     }
     for (int n = 0; n < NESTS; n++) {
-        if (inside[n] > 0) nest[n] = curve_exp(dissimilarity[n] * curve_log(inside[n]));
-        all += nest[n];
+        double power[CHOICE_CLASSES];
+        curve_log_batch(CHOICE_CLASSES, inside[n], power);
+        for (int class = 0; class < CHOICE_CLASSES; class++)
+            power[class] = inside[n][class] > 0 ? dissimilarity[n] * power[class] : -1e9;
+        curve_exp_batch(CHOICE_CLASSES, power, nest[n]);
+        for (int class = 0; class < CHOICE_CLASSES; class++)
+            all[class] += nest[n][class];
     }
     for (int kind = 0; kind < KIND_COUNT; kind++) {
-        const int n = options->nest[kind];
-        p[kind] = p[kind] > 0 ? p[kind] / inside[n] * nest[n] / all : 0;
+        const int n = kind_nest[kind];
+        for (int class = 0; class < CHOICE_CLASSES; class++)
+            p->value[kind][class] =
+                p->value[kind][class] > 0
+                    ? p->value[kind][class] / inside[n][class] * nest[n][class] / all[class]
+                    : 0;
     }
+}
+
+static Classes probabilities(ChoiceQuestion question, const ChoiceInputs *inputs, int scheme,
+                             int contract) {
+    const Choice *choice = &inputs->city->parameters.choice;
+    const double dissimilarity[NESTS] = {choice->dissimilarity_self, choice->dissimilarity_primary,
+                                         choice->dissimilarity_county, choice->dissimilarity_city};
+    const Open open = open_kinds(question, inputs);
+    Classes p;
+    fill_utilities(question, inputs, &open, scheme, contract, &p);
+    nested_logit(dissimilarity, &p);
+    return p;
 }
 
 void choice_probabilities(ChoiceQuestion question, const ChoiceInputs *inputs, int scheme,
                           int contract, int class, double p[KIND_COUNT]) {
-    const Choice *choice = &inputs->city->parameters.choice;
-    const double dissimilarity[NESTS] = {choice->dissimilarity_self, choice->dissimilarity_primary,
-                                         choice->dissimilarity_county, choice->dissimilarity_city};
-    const Options options = options_of(question, inputs, scheme, contract, class);
-    nested_logit(&options, dissimilarity, p);
+    const Classes all = probabilities(question, inputs, scheme, contract);
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        p[kind] = all.value[kind][class];
 }
 
-static void cumulate(const double p[KIND_COUNT], uint16_t cumulative[KIND_COUNT]) {
+static void cumulate(const Classes *p, int class, uint16_t cumulative[KIND_COUNT]) {
     double sum = 0;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
-        sum += p[kind];
+        sum += p->value[kind][class];
         cumulative[kind] = (uint16_t)(sum * SHARE_ONE + 0.5);
     }
 }
 
 void choice_fill(ChoiceTable *table, ChoiceQuestion question, int township,
                  const ChoiceInputs *inputs, int as_reference) {
+    const int contracts = question == CHOICE_OF_BED ? 1 : CONTRACTS; // a contract moves no bed
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
-        for (int contract = 0; contract < CONTRACTS; contract++)
+        for (int contract = 0; contract < contracts; contract++) {
+            const Classes p = probabilities(question, inputs, scheme, contract);
+            const size_t first = (((size_t)township * SCHEME_COUNT + (size_t)scheme) * CONTRACTS +
+                                  (size_t)contract) * CHOICE_CLASSES;
             for (int class = 0; class < CHOICE_CLASSES; class++) {
-                double p[KIND_COUNT];
-                choice_probabilities(question, inputs, scheme, contract, class, p);
-                ChoiceCell *cell =
-                    &table->cell[(((size_t)township * SCHEME_COUNT + (size_t)scheme) * CONTRACTS +
-                                  (size_t)contract) * CHOICE_CLASSES + (size_t)class];
-                cumulate(p, cell->now);
-                if (as_reference) cumulate(p, cell->reference);
+                ChoiceCell *cell = &table->cell[first + (size_t)class];
+                cumulate(&p, class, cell->now);
+                if (as_reference) cumulate(&p, class, cell->reference);
+                if (contracts == 1) cell[CHOICE_CLASSES] = *cell;
             }
+        }
 }
 
 // ---- draws

@@ -74,7 +74,7 @@ static void fill_route(Route *route, const City *city, const Township *from, Kin
     }
     route->cumulative[route->count - 1] = SHARE_ONE;
     route->minutes = (float)(minutes_sum / all);
-    route->sites = (float)sites;
+    route->log_sites = (float)curve_log(sites);
 }
 
 Status routes_init(Routes *routes, const City *city, Report *report) {

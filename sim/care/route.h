@@ -20,7 +20,7 @@ typedef struct Route {
     uint16_t cumulative[MOST_ROUTES]; // shares, the last is SHARE_ONE
     uint8_t count;                    // 0 if the kind is out of reach
     float minutes;                    // mean travel time, one way
-    float sites;                      // sites in reach
+    float log_sites;                  // logarithm of the number of sites in reach
 } Route;
 
 typedef struct Routes {

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { SCAN_BLOCK = 64, NEEDS_AHEAD = 8 };
+enum { SCAN_BLOCK = TOWNSHIP_ALIGNMENT, SCAN_PIECE = 16, DUE_AT_ONCE = 512 };
 
 static uint8_t stored(float complexity) {
     return (uint8_t)(complexity < 0 ? 0 : complexity > 255 ? 255 : complexity + 0.5f);
@@ -57,18 +57,14 @@ static int drawn_group(const uint16_t cumulative[DISEASE_COUNT], uint32_t word16
     return group;
 }
 
-Need need_of(const Simulation *simulation, const Resident *resident, uint32_t person,
-             uint32_t ordinal, int half_month, unsigned age_band) {
+Need need_of(const Simulation *simulation, const Resident *resident, const Draw *draw, double rate,
+             int half_month, unsigned age_band) {
     const Hazards *hazards = &simulation->hazards;
-    const Draw draw = draw_at(simulation->key, person, PURPOSE_NEED, ordinal, 0);
     const double acute = hazard_acute(hazards, resident->frailty_permanent,
                                       resident->frailty_yearly, resident->sex, age_band);
-    double rest = draw_unit(draw.word[0]) *
-                      hazard_rate(hazards, resident->frailty_permanent, resident->frailty_yearly,
-                                  resident->sex, age_band, resident->conditions) -
-                  acute;
+    double rest = draw_unit(draw->word[0]) * rate - acute;
     Need need = {.contact = CONTACT_ACUTE};
-    const uint32_t word16 = draw.word[1] & 0xFFFFu;
+    const uint32_t word16 = draw->word[1] & 0xFFFFu;
     if (rest < 0) {
         const int group = drawn_group(hazards->group[half_month][resident->sex][age_band], word16);
         if (group == DISEASE_COUNT) return need;
@@ -86,42 +82,72 @@ Need need_of(const Simulation *simulation, const Resident *resident, uint32_t pe
                             condition_stage(resident->conditions, need.condition), half_month);
         if (!need.exists) return need;
     }
-    draw_severity(simulation, &need, draw.word[1] >> 16);
+    draw_severity(simulation, &need, draw->word[1] >> 16);
     shift_condition_severity(simulation, &need);
     return need;
 }
 
-static void set_next_due(Simulation *simulation, uint32_t person, Resident *resident,
-                         unsigned band) {
+static void set_next_due(Simulation *simulation, uint32_t person, Resident *resident, double rate,
+                         double exponential) {
     const Moment now = {(uint16_t)simulation->today.day, resident->due_fraction};
-    const double rate =
-        hazard_rate(&simulation->hazards, resident->frailty_permanent, resident->frailty_yearly,
-                    resident->sex, band, resident->conditions);
-    const Draw draw = draw_at(simulation->key, person, PURPOSE_NEED, resident->ordinal, 1);
-    const Moment next = next_candidate(&simulation->clock, now, rate, draw.word[0]);
+    const Moment next = next_candidate(&simulation->clock, now, rate, exponential);
     simulation->residents.due_day[person] = next.day;
     resident->due_fraction = next.fraction;
     resident->ordinal++;
 }
 
-static void meet_candidate(Simulation *simulation, Shard *shard, uint32_t person) {
+// A handful of people who are due, with the words of their candidates side by side: words are made, and
+// memory is asked for, many at a time.
+typedef struct Due {
+    uint32_t count;
+    uint32_t person[DUE_AT_ONCE], ordinal[DUE_AT_ONCE], step[DUE_AT_ONCE];
+    uint32_t need[4][DUE_AT_ONCE], seek[4][DUE_AT_ONCE];
+    double uniform[DUE_AT_ONCE], exponential[DUE_AT_ONCE];
+} Due;
+
+static void draw_words(const Simulation *simulation, Due *due) {
+    for (uint32_t i = 0; i < due->count; i++)
+        due->ordinal[i] = simulation->residents.resident[due->person[i]].ordinal;
+    draw_batch(simulation->key, PURPOSE_NEED, due->count, due->person, due->ordinal, due->step,
+               due->need[0], due->need[1], due->need[2], due->need[3]);
+    draw_batch(simulation->key, PURPOSE_SEEK, due->count, due->person, due->ordinal, due->step,
+               due->seek[0], due->seek[1], due->seek[2], due->seek[3]);
+    for (uint32_t i = 0; i < due->count; i++)
+        due->uniform[i] = draw_unit(due->need[3][i]);
+    curve_log_batch(due->count, due->uniform, due->exponential);
+}
+
+static void meet_candidate(Simulation *simulation, Shard *shard, const Due *due, uint32_t i) {
     const Today *today = &simulation->today;
+    const Hazards *hazards = &simulation->hazards;
+    const uint32_t person = due->person[i];
     Resident *resident = &simulation->residents.resident[person];
     const int age = resident_age(resident, today->first_of_year);
-    const unsigned band = simulation->hazards.band_of_age[age & 127];
+    const unsigned band = hazards->band_of_age[age & 127];
+    const double rate = hazard_rate(hazards, resident->frailty_permanent, resident->frailty_yearly,
+                                    resident->sex, band, resident->conditions);
+    const Draw draw = {{due->need[0][i], due->need[1][i], due->need[2][i], due->need[3][i]}};
+    const Need need = need_of(simulation, resident, &draw, rate, today->half_month, band);
     const uint16_t ordinal = resident->ordinal;
-    const Need need =
-        need_of(simulation, resident, person, ordinal, today->half_month, band);
-    set_next_due(simulation, person, resident, band);
+    set_next_due(simulation, person, resident, rate, -due->exponential[i]);
 
     int64_t *count = shard->tally->count;
     count[COUNT_CANDIDATES]++;
-    if (!need.exists)
+    if (!need.exists) {
         count[COUNT_THINNED]++;
-    else if (resident->bed != NO_BED)
+    } else if (resident->bed != NO_BED) {
         count[COUNT_IN_BED]++;
-    else
-        seek_care(simulation, shard, person, ordinal, &need);
+    } else {
+        const Draw seek = {{due->seek[0][i], due->seek[1][i], due->seek[2][i], due->seek[3][i]}};
+        seek_care(simulation, shard, person, ordinal, &need, &seek);
+    }
+}
+
+static void meet_candidates(Simulation *simulation, Shard *shard, Due *due) {
+    draw_words(simulation, due);
+    for (uint32_t i = 0; i < due->count; i++)
+        meet_candidate(simulation, shard, due, i);
+    due->count = 0;
 }
 
 // Deaths of today: the person's needs end; a bed is given up at the next round of the ward.
@@ -141,25 +167,46 @@ static void bury_the_dead(Simulation *simulation, Shard *shard) {
     }
 }
 
-// Whether any of a block of slots is due: a loop that becomes a few vector comparisons.
-HOT_LOOP
-static int any_due(const uint16_t *due_day, uint16_t today) {
+// Whether any of some slots is due: a loop that becomes a few vector comparisons.
+static inline int any_due(const uint16_t *due_day, int slots, uint16_t today) {
     uint16_t hit = 0;
-    for (int i = 0; i < SCAN_BLOCK; i++)
+    for (int i = 0; i < slots; i++)
         hit |= (uint16_t)(due_day[i] == today);
     return hit;
+}
+
+// Appends the slots of [first, last) that are due to `person`, up to a few blocks before it is full; returns
+// where to go on.
+HOT_LOOP
+static uint32_t scan(const uint16_t *restrict due_day, uint32_t first, uint32_t last, uint16_t today,
+                     uint32_t *restrict person, uint32_t *restrict count) {
+    uint32_t found = *count;
+    for (; first < last && found + SCAN_BLOCK <= DUE_AT_ONCE; first += SCAN_BLOCK) {
+        if (!any_due(&due_day[first], SCAN_BLOCK, today)) continue;
+        for (uint32_t piece = first; piece < first + SCAN_BLOCK; piece += SCAN_PIECE) {
+            if (!any_due(&due_day[piece], SCAN_PIECE, today)) continue;
+            for (uint32_t slot = piece; slot < piece + SCAN_PIECE; slot++) {
+                person[found] = slot;
+                found += due_day[slot] == today;
+            }
+        }
+    }
+    *count = found;
+    return first;
 }
 
 void find_needs(Simulation *simulation, Shard *shard) {
     const Residents *residents = &simulation->residents;
     bury_the_dead(simulation, shard);
 
+    Due due = {.count = 0};
     const uint16_t today = (uint16_t)simulation->today.day;
     const uint32_t last = county_first_slot(residents, shard->county + 1);
-    for (uint32_t block = county_first_slot(residents, shard->county); block < last;
-         block += SCAN_BLOCK) {
-        if (!any_due(&residents->due_day[block], today)) continue;
-        for (uint32_t person = block; person < block + SCAN_BLOCK; person++)
-            if (residents->due_day[person] == today) meet_candidate(simulation, shard, person);
+    for (uint32_t slot = county_first_slot(residents, shard->county); slot < last;) {
+        const uint32_t before = due.count;
+        slot = scan(residents->due_day, slot, last, today, due.person, &due.count);
+        for (uint32_t i = before; i < due.count; i++)
+            __builtin_prefetch(&residents->resident[due.person[i]], 1);
+        meet_candidates(simulation, shard, &due);
     }
 }

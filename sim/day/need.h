@@ -15,9 +15,9 @@ typedef struct Need {
     uint8_t condition;  // of a routine visit or flare
 } Need;
 
-// What the candidate with this ordinal of this person is.
-Need need_of(const Simulation *simulation, const Resident *resident, uint32_t person,
-             uint32_t ordinal, int half_month, unsigned age_band);
+// What a candidate is, from the words of PURPOSE_NEED at its ordinal; `rate` is the person's of this year.
+Need need_of(const Simulation *simulation, const Resident *resident, const Draw *draw, double rate,
+             int half_month, unsigned age_band);
 
 // Turns everybody of a county who is due today into requests, and sets their next due day.
 void find_needs(Simulation *simulation, Shard *shard);

@@ -45,12 +45,11 @@ static int put_off_by_festival(const Simulation *simulation, const Need *need, u
            word < simulation->tables.elective[need->disease];
 }
 
-void seek_care(Simulation *simulation, Shard *shard, uint32_t person, uint16_t ordinal,
-               const Need *need) {
-    Resident *resident = &simulation->residents.resident[person];
-    const Draw draw = draw_at(simulation->key, person, PURPOSE_SEEK, ordinal, 0);
+void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint16_t ordinal,
+               const Need *need, const Draw *draw) {
+    const Resident *resident = &simulation->residents.resident[person];
     Tally *tally = shard->tally;
-    if (put_off_by_festival(simulation, need, draw.word[2] & BITS_15)) {
+    if (put_off_by_festival(simulation, need, draw->word[2] & BITS_15)) {
         tally->count[COUNT_FESTIVAL]++;
         return;
     }
@@ -65,9 +64,9 @@ void seek_care(Simulation *simulation, Shard *shard, uint32_t person, uint16_t o
     unsigned row;
     const ChoiceCell *cell = request_cell(simulation, &simulation->visits, &request, &row);
     const int habit =
-        follows_habit(simulation, resident, cell, need->urgent, (draw.word[1] >> 16) & BITS_15);
+        follows_habit(simulation, resident, cell, need->urgent, (draw->word[1] >> 16) & BITS_15);
     const Kind kind =
-        habit ? (Kind)resident->last_kind : choice_draw(cell, choice_words(&draw));
+        habit ? (Kind)resident->last_kind : choice_draw(cell, choice_words(draw));
 
     tally->count[COUNT_OPENED]++;
     tally->first_choice[kind]++;
@@ -78,9 +77,9 @@ void seek_care(Simulation *simulation, Shard *shard, uint32_t person, uint16_t o
     if (kind > KIND_TOWNSHIP_CENTRE) tally->count[COUNT_SKIPPED]++;
 
     const Route *route = &simulation->routes.row[row][kind];
-    request.facility = route_pick(route, (draw.word[2] >> 16) & BITS_15);
+    request.facility = route_pick(route, (draw->word[2] >> 16) & BITS_15);
     request.key =
-        request_key(priority_of(need->urgent, 0, resident->contract), draw.word[3]);
+        request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]);
     request_list_add(&shard->today, &request);
 }
 

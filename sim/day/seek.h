@@ -7,8 +7,9 @@
 #include "day/simulation.h"
 
 // Opens a case for a new need and puts its first request, or closes it without care.
-void seek_care(Simulation *simulation, Shard *shard, uint32_t person, uint16_t ordinal,
-               const Need *need);
+// `draw` holds the words of PURPOSE_SEEK at the need's ordinal.
+void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint16_t ordinal,
+               const Need *need, const Draw *draw);
 
 // Puts requests of earlier days that are due today, and those who wait since yesterday.
 void take_up_agenda(Simulation *simulation, Shard *shard);

@@ -6,7 +6,7 @@
 #include "day/refer.h"
 #include "day/seek.h"
 
-enum { BITS_15 = 0x7FFF };
+enum { BITS_15 = 0x7FFF, VISITS_AT_ONCE = 256, REQUESTS_AHEAD = 12, AGE_OF_VISITORS = 40 };
 
 static int gets_slot(const Threshold *threshold, const Request *request) {
     if (threshold->everybody) return 1;
@@ -114,21 +114,18 @@ static void follow_up(const Simulation *simulation, Shard *shard, const Visit *v
         shard->tally->count[COUNT_SETTLED]++;
 }
 
-static void see(Simulation *simulation, Shard *shard, const Request *request) {
-    const Visit visit = {
-        .request = request,
-        .facility = &simulation->facilities.row[request->facility],
-        .resident = is_visitor(request->person)
-                        ? NULL
-                        : &simulation->residents.resident[request->person],
-        .draw = draw_at(simulation->key, request->person, PURPOSE_SERVE, request->ordinal,
-                        request->step),
-        .age = is_visitor(request->person)
-                   ? 40u
-                   : (unsigned)resident_age(&simulation->residents.resident[request->person],
-                                            simulation->today.first_of_year)};
+static void see(Simulation *simulation, Shard *shard, const Request *request, const Draw *draw) {
+    const int visitor = is_visitor(request->person);
+    Visit visit = {.request = request,
+                   .facility = &simulation->facilities.row[request->facility],
+                   .draw = *draw,
+                   .age = AGE_OF_VISITORS};
+    if (!visitor) {
+        visit.resident = &simulation->residents.resident[request->person];
+        visit.age = (unsigned)resident_age(visit.resident, simulation->today.first_of_year);
+    }
     if (request->contact == CONTACT_REFERRAL) shard->tally->count[COUNT_UP_ARRIVED]++;
-    pay_for_visit(simulation, shard, request, &visit.draw, visit.age);
+    pay_for_visit(simulation, shard, request, draw, visit.age);
     if (visit.resident) visit.resident->last_kind = visit.facility->kind & 15u;
 
     if (calls_for_bed(simulation, &visit))
@@ -136,17 +133,54 @@ static void see(Simulation *simulation, Shard *shard, const Request *request) {
     else if (settles(simulation, &visit))
         follow_up(simulation, shard, &visit);
     else
-        refer(simulation, shard, request, &visit.draw);
+        refer(simulation, shard, request, draw);
+}
+
+// ---- the round
+
+// Some requests with the words of their visits side by side.
+typedef struct Visits {
+    uint32_t person[VISITS_AT_ONCE], ordinal[VISITS_AT_ONCE], step[VISITS_AT_ONCE];
+    uint32_t word[4][VISITS_AT_ONCE];
+} Visits;
+
+static void draw_words(const Simulation *simulation, Visits *visits, const Request *request,
+                       uint32_t count) {
+    for (uint32_t i = 0; i < count; i++) {
+        visits->person[i] = request[i].person;
+        visits->ordinal[i] = request[i].ordinal;
+        visits->step[i] = request[i].step;
+    }
+    draw_batch(simulation->key, PURPOSE_SERVE, count, visits->person, visits->ordinal, visits->step,
+               visits->word[0], visits->word[1], visits->word[2], visits->word[3]);
+}
+
+static void ask_memory_for(const Simulation *simulation, const Request *request) {
+    if (is_visitor(request->person)) return;
+    __builtin_prefetch(&simulation->residents.resident[request->person], 1);
+    __builtin_prefetch(&simulation->residents.outpatient[request->person], 1);
+}
+
+static void serve_some(Simulation *simulation, Shard *shard, const Threshold *threshold, int round,
+                       const Request *request, uint32_t count, uint32_t readable) {
+    Visits visits;
+    draw_words(simulation, &visits, request, count);
+    for (uint32_t i = 0; i < count; i++) {
+        if (i + REQUESTS_AHEAD < readable) ask_memory_for(simulation, &request[i + REQUESTS_AHEAD]);
+        const Draw draw = {{visits.word[0][i], visits.word[1][i], visits.word[2][i], visits.word[3][i]}};
+        if (gets_slot(&threshold[request[i].facility], &request[i]))
+            see(simulation, shard, &request[i], &draw);
+        else
+            turn_away(simulation, shard, &request[i], round);
+    }
 }
 
 void serve_round(Simulation *simulation, Shard *shard, const Threshold *threshold, int round) {
     shard->next_round.count = 0;
-    for (uint32_t i = 0; i < shard->sorted.count; i++) {
-        const Request *request = &shard->sorted.row[i];
-        if (gets_slot(&threshold[request->facility], request))
-            see(simulation, shard, request);
-        else
-            turn_away(simulation, shard, request, round);
+    const uint32_t all = shard->sorted.count;
+    for (uint32_t i = 0; i < all; i += VISITS_AT_ONCE) {
+        const uint32_t count = all - i < VISITS_AT_ONCE ? all - i : VISITS_AT_ONCE;
+        serve_some(simulation, shard, threshold, round, &shard->sorted.row[i], count, all - i);
     }
     const RequestList served = shard->today;
     shard->today = shard->next_round;

@@ -96,10 +96,14 @@ void residents_free(Residents *residents) {
     *residents = (Residents){0};
 }
 
-Moment next_candidate(const Clock *clock, Moment now, double rate, uint32_t word) {
+double draw_exponential(uint32_t word) {
+    return -curve_log(draw_unit(word));
+}
+
+Moment next_candidate(const Clock *clock, Moment now, double rate, double exponential) {
     if (now.day == NEVER || rate <= 0) return (Moment){NEVER, 0};
 
-    const double interval = -curve_log(draw_unit(word)) / rate;
+    const double interval = exponential / rate;
     const double end = (double)clock->begins[clock->days];
     if (interval >= end) return (Moment){NEVER, 0};
 

@@ -102,7 +102,11 @@ static inline int resident_age(const Resident *resident, int32_t calendar_day_no
     return lived < 0 ? 0 : (int)((uint32_t)lived * 4u / 1461u);
 }
 
-// Draws the moment of the next candidate after `now` at `rate`, never on today's date.
-Moment next_candidate(const Clock *clock, Moment now, double rate, uint32_t word);
+// The moment of the next candidate after `now` at `rate`, given minus the logarithm of a uniform number; never on
+// today's date.
+Moment next_candidate(const Clock *clock, Moment now, double rate, double exponential);
+
+// An exponential number of mean 1 from one word.
+double draw_exponential(uint32_t word);
 
 #endif

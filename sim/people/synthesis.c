@@ -200,7 +200,7 @@ static void start_clock(Residents *residents, const Hazards *hazards, const Cloc
         hazard_rate(hazards, resident->frailty_permanent, resident->frailty_yearly,
                     resident->sex, hazards->band_of_age[age & 127], resident->conditions);
     const Draw draw = draw_at(key, person, PURPOSE_START, 0, 0);
-    const Moment first = next_candidate(clock, (Moment){0, 0}, rate, draw.word[0]);
+    const Moment first = next_candidate(clock, (Moment){0, 0}, rate, draw_exponential(draw.word[0]));
     residents->due_day[person] = first.day;
     resident->due_fraction = first.fraction;
 }

@@ -229,7 +229,7 @@ static void bear(Residents *residents, Deaths *deaths, Vital *vital, const YearT
                         (uint32_t)(turn->city->parameters.people.low_income_share * 65536.0);
 
     const Moment now = {(uint16_t)turn->day, 0};
-    const Moment due = next_candidate(turn->clock, now, rate_of(turn, child), draw.word[3]);
+    const Moment due = next_candidate(turn->clock, now, rate_of(turn, child), draw_exponential(draw.word[3]));
     residents->due_day[person] = due.day;
     child->due_fraction = due.fraction;
     note_death(deaths, person, death_day_of_year(turn, child, person));
