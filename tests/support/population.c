@@ -59,7 +59,8 @@ static void live(Population *population, uint32_t person, uint32_t until) {
         const Draw draw =
             draw_at(population->turn.key, person, PURPOSE_NEED, resident->ordinal++, 1);
         const Moment now = {*due, resident->due_fraction};
-        const Moment next = next_candidate(&population->clock, now, rate, draw.word[0]);
+        const Moment next =
+            next_candidate(&population->clock, now, rate, draw_exponential(draw.word[0]));
         *due = next.day;
         resident->due_fraction = next.fraction;
         population->candidates[person]++;

@@ -169,7 +169,8 @@ TEST(never_twice_a_day) {
         for (uint32_t i = 0; i < 20000; i++) {
             const Draw draw = draw_at(draw_key(3, 0), i, PURPOSE_NEED, (uint32_t)r, 0);
             const Moment now = {(uint16_t)(draw.word[0] % DAYS), (uint16_t)draw.word[1]};
-            const Moment next = next_candidate(&fixture.clock, now, rates[r], draw.word[2]);
+            const Moment next =
+                next_candidate(&fixture.clock, now, rates[r], draw_exponential(draw.word[2]));
             ck_assert_uint_gt(next.day, now.day);
             if (next.day != NEVER) ck_assert_uint_lt(next.day, DAYS);
         }
@@ -180,7 +181,7 @@ TEST(a_second_need_waits_for_tomorrow) {
     static Fixture fixture;
     begin(&fixture);
     const Moment now = {417, 12345};
-    const Moment next = next_candidate(&fixture.clock, now, 1e3, 0x12345678);
+    const Moment next = next_candidate(&fixture.clock, now, 1e3, 1.3);
     ck_assert_uint_eq(next.day, 418);
     ck_assert_uint_eq(next.fraction, 0);
     end(&fixture);
@@ -190,10 +191,10 @@ TEST(nothing_after_the_end) {
     static Fixture fixture;
     begin(&fixture);
     const Clock *clock = &fixture.clock;
-    ck_assert_uint_eq(next_candidate(clock, (Moment){DAYS - 1, 7}, 1e3, 1).day, NEVER);
-    ck_assert_uint_eq(next_candidate(clock, (Moment){NEVER, 0}, 1e-3, 1).day, NEVER);
-    ck_assert_uint_eq(next_candidate(clock, (Moment){5, 0}, 0, 1).day, NEVER);
-    ck_assert_uint_eq(next_candidate(clock, (Moment){5, 0}, 1e-300, 1).day, NEVER);
+    ck_assert_uint_eq(next_candidate(clock, (Moment){DAYS - 1, 7}, 1e3, 0.7).day, NEVER);
+    ck_assert_uint_eq(next_candidate(clock, (Moment){NEVER, 0}, 1e-3, 0.7).day, NEVER);
+    ck_assert_uint_eq(next_candidate(clock, (Moment){5, 0}, 0, 0.7).day, NEVER);
+    ck_assert_uint_eq(next_candidate(clock, (Moment){5, 0}, 1e-300, 0.7).day, NEVER);
     end(&fixture);
 }
 
@@ -206,7 +207,7 @@ TEST(intervals_are_quantiles) {
         const double interval = -log((word + 0.5) / 4294967296.0) / rate;
         const Moment truth =
             clock_moment(&fixture.clock, (uint64_t)(clock_at(&fixture.clock, now) + interval));
-        const Moment next = next_candidate(&fixture.clock, now, rate, word);
+        const Moment next = next_candidate(&fixture.clock, now, rate, draw_exponential(word));
         ck_assert_uint_eq(next.day, truth.day);
         ck_assert_int_le(abs(next.fraction - truth.fraction), 1);
     }
@@ -222,7 +223,7 @@ static void count_needs(const Clock *clock, double rate, uint32_t per_day[DAYS])
         Moment moment = {0, 0};
         for (uint32_t ordinal = 0;; ordinal++) {
             const Draw draw = draw_at(key, person, PURPOSE_NEED, ordinal, 0);
-            moment = next_candidate(clock, moment, rate, draw.word[0]);
+            moment = next_candidate(clock, moment, rate, draw_exponential(draw.word[0]));
             if (moment.day == NEVER) break;
             per_day[moment.day]++;
         }
