@@ -17,7 +17,7 @@ typedef struct Synthesis {
     double employee_share[2]; // of adults, in the country and in town
     double stage[CONDITION_COUNT][STAGE_COUNT]; // cumulative shares of those who have it
     DrawKey key;
-    int32_t first_day;
+    int32_t start; // day of the ages: the end of the warm-up
 } Synthesis;
 
 static const double *group_values(const void *section) {
@@ -176,7 +176,7 @@ static void settle_person(Residents *residents, const Synthesis *synthesis, int 
 
     Resident *resident = &residents->resident[person];
     *resident = (Resident){
-        .birth_day = (uint16_t)(synthesis->first_day + DAYS_1900_TO_2021 - age_days),
+        .birth_day = (uint16_t)(synthesis->start + DAYS_1900_TO_2021 - age_days),
         .bed = NO_BED,
         .frailty_permanent = (uint8_t)(what.word[0] >> 24),
         .frailty_yearly = (uint8_t)(what.word[0] >> 16),
@@ -207,7 +207,7 @@ static void start_clock(Residents *residents, const Hazards *hazards, const Cloc
 
 void population_synthesise(Residents *residents, const City *city, const Hazards *hazards,
                         const Clock *clock, DrawKey key) {
-    Synthesis synthesis = {.city = city, .key = key, .first_day = clock->first_day};
+    Synthesis synthesis = {.city = city, .key = key, .start = clock->first_day + WARM_UP_DAYS};
     for (uint32_t c = 0; c < city->county_count; c++)
         synthesis.resident[c] = raked(city, &city->counties[c]);
     synthesis.absent = cumulated(group_values(&city->parameters.absence));

@@ -3,12 +3,15 @@
 //
 // The province's five-year pyramid is raked to the city's shares of 0-15, 60+ and 65+ and tilted to each county's
 // share of 60+. Scheme, contract and conditions follow from age, sex and place; stages of care from the
-// stationary law of their rates.
+// stationary law of their rates. Ages are those of the day on which the simulation starts, after the warm-up;
+// until then everybody is a year younger.
 #ifndef HXSIM_PEOPLE_SYNTHESIS_H
 #define HXSIM_PEOPLE_SYNTHESIS_H
 
 #include "base/draw.h"
 #include "people/residents.h"
+
+enum { WARM_UP_DAYS = 365 };
 
 // Fills the slots with the first population of the city and sets everybody's first due day.
 void population_synthesise(Residents *residents, const City *city, const Hazards *hazards,

@@ -117,6 +117,11 @@ int population_age(const Population *population, uint32_t person) {
     return resident_age(&population->residents.resident[person], day);
 }
 
+int population_age_at_start(const Population *population, uint32_t person) {
+    return resident_age(&population->residents.resident[person],
+                        calendar_day(POPULATION_FIRST_YEAR + 1, 1, 1));
+}
+
 int population_alive(const Population *population, uint32_t person) {
     return population->residents.resident[person].alive;
 }

@@ -51,6 +51,7 @@ double population_rate(const Population *population, uint32_t person);
 double population_year_length(const Population *population);
 
 int population_age(const Population *population, uint32_t person); // on 1 January of this year
+int population_age_at_start(const Population *population, uint32_t person); // 2022-01-01
 int population_alive(const Population *population, uint32_t person);
 int population_county(const Population *population, uint32_t person);
 

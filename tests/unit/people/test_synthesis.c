@@ -70,7 +70,7 @@ TEST(sexes) {
     double men[4] = {0}, all[4] = {0};
     for (uint32_t p = 0; p < population.residents.slots; p++) {
         if (!population.residents.resident[p].alive) continue;
-        const int quarter = population_age(&population, p) / 25;
+        const int quarter = population_age_at_start(&population, p) / 25;
         men[quarter] += population.residents.resident[p].sex == MALE;
         all[quarter]++;
     }
@@ -87,7 +87,7 @@ TEST(employees) {
     for (uint32_t p = 0; p < population.residents.slots; p++) {
         const Resident *resident = &population.residents.resident[p];
         if (!resident->alive) continue;
-        const int age = population_age(&population, p);
+        const int age = population_age_at_start(&population, p);
         all++;
         employed += resident->scheme != SCHEME_RESIDENT;
         if (resident->scheme == SCHEME_EMPLOYEE)
@@ -104,7 +104,8 @@ TEST(employees_live_in_town) {
     double in[2] = {0}, out[2] = {0};
     for (uint32_t p = 0; p < population.residents.slots; p++) {
         const Resident *resident = &population.residents.resident[p];
-        if (!resident->alive || resident->absent || population_age(&population, p) < 18) continue;
+        if (!resident->alive || resident->absent || population_age_at_start(&population, p) < 18)
+            continue;
         const int urban = city->townships[resident_township(&population.residents, p)].urban;
         if (resident->scheme == SCHEME_RESIDENT)
             out[urban]++;
@@ -130,7 +131,7 @@ TEST(contracts) {
             ck_assert(!resident->contract);
             continue;
         }
-        const int old = population_age(&population, p) >= 65;
+        const int old = population_age_at_start(&population, p) >= 65;
         all[old]++;
         signed_by[old] += resident->contract;
     }
@@ -173,7 +174,7 @@ TEST(prevalence) {
             double have = 0, expected = 0, variance = 0;
             for (uint32_t p = 0; p < population.residents.slots; p++) {
                 const Resident *resident = &population.residents.resident[p];
-                const int age = population_age(&population, p);
+                const int age = population_age_at_start(&population, p);
                 if (!resident->alive || age < from || age >= from + 25) continue;
                 const double share =
                     condition_prevalence(&city->parameters.condition[c], resident->sex, age);

@@ -25,7 +25,7 @@ static Ages count_ages(const Population *population, int county) {
         const Resident *resident = &population->residents.resident[p];
         if (!resident->alive || resident->absent || population_county(population, p) != county)
             continue;
-        const int age = population_age(population, p);
+        const int age = population_age_at_start(population, p);
         ages.all++;
         ages.to_15 += age <= 15;
         ages.from_60 += age >= 60;
@@ -90,7 +90,7 @@ static void count_groups(const Population *population, unsigned absent,
     for (uint32_t p = 0; p < population->residents.slots; p++) {
         const Resident *resident = &population->residents.resident[p];
         if (!resident->alive || resident->absent != absent) continue;
-        count[population_five_years(population_age(population, p))]++;
+        count[population_five_years(population_age_at_start(population, p))]++;
     }
 }
 
@@ -142,7 +142,7 @@ TEST(ages_within_a_group) {
         even[i] = 1;
     for (uint32_t p = 0; p < population.residents.slots; p++) {
         if (!population.residents.resident[p].alive) continue;
-        const int age = population_age(&population, p);
+        const int age = population_age_at_start(&population, p);
         ck_assert(age < 95);
         if (age < 85)
             within[age % 5]++;
