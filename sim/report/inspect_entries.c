@@ -7,6 +7,7 @@
 #include "config/scenario.h"
 
 #include <sha2.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { MOST_ENTRIES = PARAMETER_COUNT + MOST_REFORMS * (REFORM_NUMBERS + 2) + 32 };
@@ -27,7 +28,7 @@ static const char *number(Gather *gather, double value, const char *unit) {
     if (strcmp(unit, "day") == 0)
         calendar_format((int32_t)value, text);
     else
-        number_text(text, value);
+        snprintf(text, sizeof text, "%.12g", value);
     return arena_text(gather->arena, text);
 }
 
