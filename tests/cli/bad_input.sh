@@ -1,0 +1,132 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# What a person may hand to hxsim by mistake: one clear message each, and the exit status of its kind.
+source tests/cli/lib.sh
+
+root=$PWD
+tiny=$root/tests/cities/tiny.cfg
+
+# scenario NAME LINE...: a scenario on the tiny city with these lines.
+scenario() {
+    local name=$1
+    shift
+    {
+        echo "base = \"$tiny\";"
+        echo 'scenario = { id = "bad"; };'
+        printf '%s\n' "$@"
+    } >"$scratch/$name.cfg"
+}
+
+# reform FIELD=REPLACEMENT: a scenario with one reform in order, but for what is replaced.
+reform() {
+    local name=$1 line
+    line='reforms = ( { lever = "result_mutual_recognition"; places = ("*");
+        start = { value = "2024-01-01"; kind = "assumed"; earliest = "2023-01-01"; latest = "2025-01-01"; why = "x"; };
+        end = { value = "2027-01-01"; kind = "assumed"; earliest = "2026-01-01"; latest = "2028-01-01"; why = "x"; };
+        ramp_months = { value = 12; unit = "months"; kind = "assumed"; low = 6; high = 24; why = "x"; };
+        coverage = { value = 0.9; unit = "share"; kind = "assumed"; low = 0.5; high = 1.0; why = "x"; };
+    } );'
+    shift
+    while [ $# -gt 0 ]; do
+        line=${line//"$1"/"$2"}
+        shift 2
+    done
+    scenario "$name" "$line"
+}
+
+# refused SENTENCE STATUS WORDS FILE: checking the file ends with the status and one line with the words.
+refused() {
+    hxsim check "$4"
+    claim "$1: exit status $2" exits "$2"
+    claim "$1: one message" complains_once
+    claim "$1: $3" complains "$3"
+}
+
+reform good
+hxsim check "$scratch/good.cfg"
+claim "a scenario in order exits with 0" exits 0
+claim "a scenario in order is told to be so" prints "good.cfg: in order"
+
+refused "a file that is not there" 66 "cannot be read: No such file" "$scratch/nothing.cfg"
+mkdir "$scratch/folder.cfg"
+refused "a folder" 66 "is a folder; name an ordinary file" "$scratch/folder.cfg"
+mkfifo "$scratch/pipe.cfg"
+refused "a pipe" 66 "is a pipe; name an ordinary file" "$scratch/pipe.cfg"
+head -c 300 "$program" >"$scratch/binary.cfg"
+refused "a binary file" 65 "binary.cfg:1: is not text" "$scratch/binary.cfg"
+head -c 10000000 /dev/zero | tr '\0' '\n' >"$scratch/large.cfg"
+refused "a file of 10 MB" 65 "has 10000000 bytes, more than the 1048576 (1 MiB)" "$scratch/large.cfg"
+printf 'a = 1;\nb = "\xbb\xb3\xbb\xaf";\n' >"$scratch/gbk.cfg"
+refused "a file saved as GBK" 65 "gbk.cfg:2: is not UTF-8" "$scratch/gbk.cfg"
+if [ "$(id -u)" -ne 0 ]; then
+    reform unreadable
+    chmod 000 "$scratch/unreadable.cfg"
+    refused "a file that may not be read" 66 "Permission denied" "$scratch/unreadable.cfg"
+fi
+
+scenario include '@include "other.cfg"'
+refused "@include" 65 'include.cfg:3: @include is not used here; write base = "other.cfg"; instead' "$scratch/include.cfg"
+scenario key 'change = ();'
+refused "an unknown key" 65 'key.cfg:3: "change" is not a known part of a model or scenario; did you mean "changes"?' \
+    "$scratch/key.cfg"
+scenario grammar 'reforms = ( { lever = "a" "b", } ;'
+refused "an open bracket" 65 "grammar.cfg:3: the '(' that opens here is never closed" "$scratch/grammar.cfg"
+scenario comma 'changes = ( 1, 2, );'
+refused "a comma too many" 65 "comma.cfg:3: the grammar breaks in this line or the one before it" "$scratch/comma.cfg"
+scenario twice 'seed = 1;' 'seed = 2;'
+refused "a name given twice" 65 "twice.cfg:4: a name is given twice in one group" "$scratch/twice.cfg"
+scenario circle && sed -i 's|^base.*|base = "circle.cfg";|' "$scratch/circle.cfg"
+refused "a file that rests on itself" 65 "a file cannot rest on itself" "$scratch/circle.cfg"
+scenario base && sed -i 's|^base.*|base = "nowhere.cfg";|' "$scratch/base.cfg"
+refused "a base that is not there" 66 "base.cfg:1: base $scratch/nowhere.cfg: cannot be read" "$scratch/base.cfg"
+
+reform type 'value = 0.9' 'value = "0.9"'
+refused "a wrong type" 65 "type.cfg:7: coverage is a text; write the number without quotes" "$scratch/type.cfg"
+reform range 'value = 0.9' 'value = 1.3'
+refused "a number out of range" 65 "range.cfg:7: coverage is 1.3 share, above the highest, 1.0" "$scratch/range.cfg"
+reform unit 'unit = "share"; ' ''
+refused "a missing unit" 65 'unit.cfg:7: coverage does not say its unit; write unit = "share"' "$scratch/unit.cfg"
+reform source 'kind = "assumed"; low = 0.5' 'kind = "reported"; low = 0.5'
+refused "a missing source" 65 "source.cfg:7: coverage is reported but has no source" "$scratch/source.cfg"
+reform figure 'kind = "assumed"; low = 0.5' 'kind = "reported"; source = "huaihua-residents-2020x"; low = 0.5'
+refused "an unknown source" 65 'figure.cfg:7: "huaihua-residents-2020x" is not a known figure' "$scratch/figure.cfg"
+reform lever result_mutual_recognition result_mutual_recogniton
+refused "an unknown lever" 65 'did you mean "result_mutual_recognition"?' "$scratch/lever.cfg"
+reform place '("*")' '("north", "nroth")'
+refused "an unknown place" 65 'place.cfg:3: "nroth" is not a known county; did you mean "north"?' "$scratch/place.cfg"
+reform dates '"2027-01-01"' '"2023-06-01"' 'earliest = "2026-01-01"; latest = "2028-01-01"' \
+    'earliest = "2023-06-01"; latest = "2028-01-01"'
+refused "a reform that ends before it starts" 65 \
+    "dates.cfg:5: the reform result_mutual_recognition ends on 2023-06-01, before it starts on 2024-01-01" \
+    "$scratch/dates.cfg"
+
+reform percent 'value = 0.9' 'value = 90%'
+refused "90%" 65 'percent.cfg:7: 90% is not read; write 0.9 if the unit is "share"' "$scratch/percent.cfg"
+reform wide 'value = 0.9' 'value ＝ ０.9'
+hxsim check "$scratch/wide.cfg"
+claim "full-width signs are told in plain words" complains 'wide.cfg:7: "＝" is typed in full-width signs; write ='
+scenario thousands 'people = { residents = { value = 4,587,594; }; };'
+refused "4,587,594" 65 "thousands.cfg:3: 4,587,594 has separators; write 4587594" "$scratch/thousands.cfg"
+
+cp -R "$root/tests/cities/tiny" "$scratch/tiny"
+sed "s|\.\./\.\./models|$root/models|" "$tiny" >"$scratch/empty.cfg"
+sed -i '/^south-hill/s/,1720,/,0,/' "$scratch/tiny/townships.csv"
+refused "a place without people" 65 "townships.csv:5: residents is 0, below the lowest, 1" "$scratch/empty.cfg"
+
+reform bom
+sed -i '1s/^/\xef\xbb\xbf/; s/$/\r/' "$scratch/bom.cfg"
+hxsim check "$scratch/bom.cfg"
+claim "a byte-order mark and the line ends of Windows are accepted" exits 0
+
+reform several 'value = 0.9' 'value = 1.3' '("*")' '("nroth")' 'value = 12' 'value = 48'
+hxsim check "$scratch/several.cfg"
+claim "every error is told at once" [ "$(wc -l <"$scratch/stderr")" -eq 3 ]
+hxsim check --json "$scratch/several.cfg"
+claim "check --json prints the errors on stdout and nothing on stderr" complains_of_nothing
+claim "check --json names the line" prints '"line": 7'
+
+hxsim show "$scratch/good.cfg" --set choice.habit_shares=0.4
+claim "a --set of an unknown name exits with 65" exits 65
+claim "a --set of an unknown name is told with the nearest" complains 'did you mean "habit_share"?'
+
+proved
