@@ -54,6 +54,16 @@ static inline int ward_has_bed(const Ward *ward, int urgent) {
     return ward->occupied < ward->open + (urgent ? ward->extra : 0u);
 }
 
+// What a ward answers somebody who asks for a bed or waits for one.
+typedef enum WardAnswer { BED_NOW, BED_LATER, BED_ELSEWHERE } WardAnswer;
+
+// A bed if one is free. Without one an urgent case is sent on at once, another after `limit_days` of waiting.
+static inline WardAnswer ward_answer(const Ward *ward, unsigned urgent, unsigned waited_days,
+                                     double limit_days) {
+    if (ward_has_bed(ward, (int)urgent)) return BED_NOW;
+    return urgent || waited_days >= limit_days ? BED_ELSEWHERE : BED_LATER;
+}
+
 // Takes a bed. There must be one.
 void ward_take(Ward *ward, const Stay *stay);
 

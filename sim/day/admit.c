@@ -238,16 +238,22 @@ static void admit_from_queue(const Simulation *simulation, Ward *ward) {
         if (!person_is_alive(simulation, &who->request)) {
             const Stay none = {.request = ward_leave_queue(ward, i).request};
             ward_tell(ward, WAITED_IN_VAIN, &none, waited);
-        } else if (ward_has_bed(ward, who->request.urgent)) {
+            continue;
+        }
+        switch (ward_answer(ward, who->request.urgent, waited, limit)) {
+        case BED_NOW: {
             const Stay stay = planned_stay(simulation, &who->request);
             ward_leave_queue(ward, i);
             ward_take(ward, &stay);
             ward_tell(ward, STAY_BEGAN, &stay, waited);
-        } else if (who->request.urgent || waited >= limit) {
+            break;
+        }
+        case BED_ELSEWHERE: {
             const Stay none = {.request = ward_leave_queue(ward, i).request};
             ward_tell(ward, SENT_ON, &none, waited);
-        } else {
-            i++;
+            break;
+        }
+        case BED_LATER: i++; break;
         }
     }
 }
