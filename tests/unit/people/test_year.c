@@ -79,21 +79,26 @@ TEST(opening_moves_nobody) {
 
 TEST(deaths_by_age) {
     static Population population;
-    const City *city = begin(&population, 2024);
-    double all[FIVE_YEAR_AGES] = {0}, dead[FIVE_YEAR_AGES] = {0};
-    for (uint32_t p = 0; p < population.residents.slots; p++)
-        if (population_alive(&population, p))
-            all[population_five_years(population_age(&population, p))]++;
-    for (int county = 0; county < MADE_UP_COUNTIES; county++)
-        for (uint32_t i = 0; i < population.deaths[county].count; i++) {
-            const uint32_t p = population.deaths[county].person[i];
-            dead[population_five_years(population_age(&population, p))]++;
-        }
+    const City *city = begin(&population, 2022);
+    double all[FIVE_YEAR_AGES] = {0}, dead[FIVE_YEAR_AGES] = {0}, expected = 0, total = 0;
+    for (int year = 2022; year < 2029; year++, turn_to(&population, year)) {
+        for (uint32_t p = 0; p < population.residents.slots; p++)
+            if (population_alive(&population, p))
+                all[population_five_years(population_age(&population, p))]++;
+        for (int county = 0; county < MADE_UP_COUNTIES; county++)
+            for (uint32_t i = 0; i < population.deaths[county].count; i++) {
+                const uint32_t p = population.deaths[county].person[i];
+                dead[population_five_years(population_age(&population, p))]++;
+            }
+    }
     const double *per_1000 = population_values(&city->parameters.mortality);
     for (int g = 0; g < FIVE_YEAR_AGES; g++) {
         const double share = per_1000[g] / 1000 * city->parameters.people.mortality_level;
         ck_assert_double_lt(misses_by(dead[g], all[g], share), 3.5);
+        expected += all[g] * share;
+        total += dead[g];
     }
+    ck_assert_double_lt(misses_rate_by(total, expected), 3.5);
     population_end(&population);
 }
 
