@@ -167,8 +167,9 @@ static bool read_value(Reader *reader, Where where, const Measure *measure, cons
         *value = day;
         return is_day;
     }
-    if (spelling_number(word, value, where.file, reader->report)) return true;
-    reader->status = status_first(reader->status, STATUS_INVALID);
+    char why[LONGEST_WHY];
+    if (spelling_number(word, value, why)) return true;
+    reader_problem(reader, where, "%s", why);
     return false;
 }
 

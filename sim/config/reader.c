@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "config/reader.h"
 
+#include "config/text.h"
+
 #include <math.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -8,12 +10,27 @@
 #include <stdlib.h>
 #include <string.h>
 
+// A message is one line of whole characters, whatever it quotes.
+static void make_one_line(char *words) {
+    for (char *at = words; *at;) {
+        uint32_t code = 0;
+        const int size = text_character(at, &code);
+        if (size == 0) {
+            *at = '\0'; // a long message was cut within a character
+            return;
+        }
+        if (code < 0x20 || code == 0x7F) *at = ' ';
+        at += size;
+    }
+}
+
 void reader_problem(Reader *reader, Where where, const char *format, ...) {
     char words[1024];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(words, sizeof words, format, arguments);
     va_end(arguments);
+    make_one_line(words);
 
     reader->status = status_first(reader->status, STATUS_INVALID);
     if (where.line > 0)

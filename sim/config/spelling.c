@@ -212,7 +212,7 @@ static bool is_date(const char *at) {
 
 static void read_number(Scan *scan) {
     const char *at = scan->at;
-    char why[4 * LONGEST_WORD];
+    char why[LONGEST_WHY];
     const bool in_group = scan->depth == 0 || scan->open[scan->depth - 1] == '{';
     bool wrong = true;
     if (is_date(at)) {
@@ -314,27 +314,19 @@ Status spelling_check(const Text *text, Report *report) {
     return scan.status;
 }
 
-bool spelling_number(const char *word, double *value, const char *where, Report *report) {
-    char why[4 * LONGEST_WORD];
+bool spelling_number(const char *word, double *value, char why[LONGEST_WHY]) {
     uint32_t code = 0;
     const char *end = word;
-    if (*word == '\0') {
-        report_problem(report, STATUS_INVALID, "%s is empty; write a number", where);
-    } else if ((*word & 0x80) && text_character(word, &code) && meant_by(code)) {
-        report_problem(report, STATUS_INVALID,
-                       "%s is \"%s\", typed in full-width signs; write ordinary "
-                       "digits",
-                       where, word);
-    } else if (explain_number(why, sizeof why, word, IN_CELL, &end)) {
-        report_problem(report, STATUS_INVALID, "%s: %s", where, why);
-    } else if (*end != '\0') {
-        report_problem(report, STATUS_INVALID,
-                       "%s is \"%s\", not a number; write one like 12, 0.35 or "
-                       "1.2e6",
-                       where, word);
-    } else {
-        *value = strtod(word, NULL);
-        return true;
-    }
-    return false;
+    *why = '\0';
+    if (*word == '\0')
+        snprintf(why, LONGEST_WHY, "nothing stands here; write a number");
+    else if ((*word & 0x80) && text_character(word, &code) && meant_by(code))
+        snprintf(why, LONGEST_WHY, "\"%s\" is typed in full-width signs; write ordinary digits",
+                 word);
+    else if (!explain_number(why, LONGEST_WHY, word, IN_CELL, &end) && *end != '\0')
+        snprintf(why, LONGEST_WHY, "\"%s\" is not a number; write one like 12, 0.35 or 1.2e6",
+                 word);
+    if (*why) return false;
+    *value = strtod(word, NULL);
+    return true;
 }

@@ -17,7 +17,8 @@
 Status spelling_check(const Text *text, Report *report);
 
 // Reads a number that stands alone, as in a cell of a table or after `--set path=`. If it is none,
-// says why, beginning with `where` ("a.csv:7: rate").
-bool spelling_number(const char *word, double *value, const char *where, Report *report);
+// says why, and what to write.
+enum { LONGEST_WHY = 256 };
+bool spelling_number(const char *word, double *value, char why[LONGEST_WHY]);
 
 #endif

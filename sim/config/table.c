@@ -173,11 +173,10 @@ bool table_number(Reader *reader, const Table *table, int row, int column, doubl
                   double highest, double *value) {
     const Where where = table_where(table, row);
     const char *name = table->columns[column].name;
-    char place[512], text[32], bound[32];
-    snprintf(place, sizeof place, "%s:%d: %s", where.file, where.line, name);
+    char why[LONGEST_WHY], text[32], bound[32];
     double number = 0;
-    if (!spelling_number(table_cell(table, row, column), &number, place, reader->report)) {
-        reader->status = status_first(reader->status, STATUS_INVALID);
+    if (!spelling_number(table_cell(table, row, column), &number, why)) {
+        reader_problem(reader, where, "%s: %s", name, why);
         return false;
     }
     if (number >= lowest && number <= highest) {

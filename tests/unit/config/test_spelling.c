@@ -160,24 +160,19 @@ TEST(number_alone) {
                 {"1.5e-3", 0.0015}, {".5", 0.5},  {"7L", 7}};
     static const char *const bad[] = {"",    "30%",  "4,587", "1 2", "x",   "nan",
                                       "inf", "0x10", "1e999", "４",  "--1", "1-2"};
-    Report report;
-    report_init(&report);
+    char why[LONGEST_WHY];
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
         double value = -7.25;
-        ck_assert_msg(spelling_number(good[i].word, &value, "a.csv:3: rate", &report), "'%s'",
-                      good[i].word);
+        ck_assert_msg(spelling_number(good[i].word, &value, why), "'%s'", good[i].word);
         ck_assert(value == good[i].value);
+        ck_assert_str_eq(why, "");
     }
-    ck_assert_uint_eq(report.count, 0);
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
         double value = -7.25;
-        ck_assert_msg(!spelling_number(bad[i], &value, "a.csv:3: rate", &report), "'%s' was read",
-                      bad[i]);
+        ck_assert_msg(!spelling_number(bad[i], &value, why), "'%s' was read", bad[i]);
         ck_assert(value == -7.25);
-        ck_assert_uint_eq(report.count, i + 1);
-        ck_assert_int_eq(strncmp(report.messages[i], "a.csv:3: rate", 13), 0);
+        ck_assert_msg(strstr(why, "write") || strstr(why, "larger than any number"), "%s", why);
     }
-    report_free(&report);
 }
 
 int main(void) {
