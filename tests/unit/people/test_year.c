@@ -229,7 +229,10 @@ TEST(births_of_the_first_year) {
 
 TEST(newborns) {
     static Population population;
-    const City *city = begin(&population, 2022);
+    City *city = population_prepare(&population);
+    city->parameters.people.low_income_share = 0.31;
+    population_begin(&population, 1, 17);
+    turn_to(&population, 2022);
     population_live_year(&population);
     Resident *before = remembered(&population);
     population_turn(&population);
@@ -279,6 +282,45 @@ TEST(newborns_live_with_their_mothers) {
     population_end(&population);
 }
 
+// Births of 2022 where the groups of age [from, to) are missing from the pyramid and so many are
+// men.
+static double births_without(int from, int to, double male_share, double *expected) {
+    static Population population;
+    City *city = population_prepare(&population);
+    double *pyramid = &city->parameters.pyramid.age_0;
+    for (int group = from; group < to; group++)
+        pyramid[group] = 0;
+    city->parameters.people.male_share = male_share;
+    population_begin(&population, 1, 17);
+    turn_to(&population, 2022);
+    population_live_year(&population);
+    *expected = expected_births(&population, 0, 2023) + expected_births(&population, 1, 2023);
+    population_turn(&population);
+    const double births = population.vital[0].births + population.vital[1].births;
+    population_end(&population);
+    return births;
+}
+
+TEST(women_of_15_to_44_bear) {
+    double expected;
+    ck_assert_double_eq(births_without(0, 0, 1, &expected), 0);   // no women
+    ck_assert_double_eq(births_without(2, 9, 0.5, &expected), 0); // none of 10 to 44
+    const double late = births_without(2, 8, 0.5, &expected);     // but those of 40 to 44
+    ck_assert_double_lt(misses_rate_by(late, expected), 3.5);
+    const double early = births_without(4, 9, 0.5, &expected); // but those of 15 to 19
+    ck_assert_double_lt(misses_rate_by(early, expected), 3.5);
+}
+
+TEST(full_list_of_deaths) {
+    static Population population;
+    population_prepare(&population);
+    population_begin(&population, 1, 17);
+    population.deaths[1].capacity = 10;
+    turn_to(&population, 2022);
+    ck_assert_uint_eq(population.deaths[1].count, 10);
+    population_end(&population);
+}
+
 TEST(births_without_room) {
     static Population population;
     City *city = population_prepare(&population);
@@ -309,6 +351,8 @@ int main(void) {
               births_of_the_first_year),
         CLAIM("newborns are new, insured as residents, and born on any day of the year", newborns),
         CLAIM("newborns live where the women of 15 to 44 live", newborns_live_with_their_mothers),
+        CLAIM("women of 15 to 44 bear, and nobody else", women_of_15_to_44_bear),
+        CLAIM("a full list of deaths takes no more", full_list_of_deaths),
         CLAIM("births beyond the slots are counted and write nowhere", births_without_room),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);

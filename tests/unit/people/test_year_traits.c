@@ -98,28 +98,44 @@ TEST(retirement) {
     end(&turned);
 }
 
+// Who may move at which rate, and who did; all of them, and those at the youngest and oldest age.
+typedef struct Movers {
+    double may[3], moved[3];
+} Movers;
+
+static void add_mover(Movers *movers, int age, int youngest, int oldest, int moved) {
+    const int belongs[3] = {1, age == youngest, age == oldest};
+    for (int i = 0; i < 3; i++) {
+        movers->may[i] += belongs[i];
+        movers->moved[i] += belongs[i] && moved;
+    }
+}
+
 TEST(migration) {
     static Turned turned;
-    const City *city = begin(&turned);
-    double may_leave = 0, left = 0, may_return = 0, returned = 0;
+    City *city = population_prepare(&turned.population);
+    city->parameters.people.out_migration = 0.1;
+    city->parameters.people.return_migration = 0.4;
+    begin_at(&turned, 1);
+    Movers out = {0}, home = {0};
     for (uint32_t p = 0; p < turned.population.residents.slots; p++) {
         if (!lived_on(&turned, p)) continue;
         const Resident *was = &turned.before[p], *now = after(&turned, p);
         const int age = population_age(&turned.population, p);
-        const int leaver = !was->absent && age >= 15 && age < 45 && now->scheme == SCHEME_RESIDENT;
-        const int comer = was->absent && age >= 45 && age < 65;
-        may_leave += leaver;
-        may_return += comer;
-        left += leaver && now->absent;
-        returned += comer && !now->absent;
-        if (!leaver && !comer) ck_assert(was->absent == now->absent);
+        if (!was->absent && age >= 15 && age < 45 && now->scheme == SCHEME_RESIDENT)
+            add_mover(&out, age, 15, 44, now->absent);
+        else if (was->absent && age >= 45 && age < 65)
+            add_mover(&home, age, 45, 64, !now->absent);
+        else
+            ck_assert(was->absent == now->absent);
     }
-    const People *people = &city->parameters.people;
     const Vital *vital = turned.population.vital;
-    ck_assert_double_lt(misses_by(left, may_leave, people->out_migration), 3.5);
-    ck_assert_double_lt(misses_by(returned, may_return, people->return_migration), 3.5);
-    ck_assert_double_eq(left, vital[0].left + vital[1].left);
-    ck_assert_double_eq(returned, vital[0].returned + vital[1].returned);
+    for (int i = 0; i < 3; i++) {
+        ck_assert_double_lt(misses_by(out.moved[i], out.may[i], 0.1), 3.5);
+        ck_assert_double_lt(misses_by(home.moved[i], home.may[i], 0.4), 3.5);
+    }
+    ck_assert_double_eq(out.moved[0], vital[0].left + vital[1].left);
+    ck_assert_double_eq(home.moved[0], vital[0].returned + vital[1].returned);
     end(&turned);
 }
 
@@ -145,6 +161,38 @@ TEST(stages_move_by_the_matrix) {
     for (int c = 0; c < CONDITION_COUNT; c++)
         for (Stage from = STAGE_UNDIAGNOSED; from < STAGE_COUNT; from++)
             assert_stages(&turned, c, from, 0);
+    end(&turned);
+}
+
+// By how much two conditions of one person move together, in standard errors.
+static double togetherness(const Turned *turned, int a, int b) {
+    double year[2][STAGE_COUNT][STAGE_COUNT], sum = 0, variance = 0;
+    condition_year(&turned->population.made.city.parameters.condition[a], year[0]);
+    condition_year(&turned->population.made.city.parameters.condition[b], year[1]);
+    for (uint32_t p = 0; p < turned->population.residents.slots; p++) {
+        if (!lived_on(turned, p)) continue;
+        const uint32_t was = turned->before[p].conditions, now = after(turned, p)->conditions;
+        const Stage one = condition_stage(was, a), other = condition_stage(was, b);
+        if (one == STAGE_NONE || other == STAGE_NONE) continue;
+        const double stay_one = year[0][one][one], stay_other = year[1][other][other];
+        sum += ((condition_stage(now, a) == one) - stay_one) *
+               ((condition_stage(now, b) == other) - stay_other);
+        variance += stay_one * (1 - stay_one) * stay_other * (1 - stay_other);
+    }
+    return sum / sqrt(variance);
+}
+
+TEST(conditions_move_alone) {
+    static Turned turned;
+    City *city = population_prepare(&turned.population);
+    for (int c = 0; c < CONDITION_COUNT; c++) {
+        ConditionRow *row = &city->parameters.condition[c];
+        row->prevalence_35 = row->prevalence_45 = row->prevalence_55 = row->prevalence_65 = 0.5;
+    }
+    begin_at(&turned, 1);
+    for (int a = 0; a < CONDITION_COUNT; a++)
+        for (int b = 0; b < a; b++)
+            ck_assert_double_lt(fabs(togetherness(&turned, a, b)), 3.5);
     end(&turned);
 }
 
@@ -245,6 +293,7 @@ int main(void) {
         CLAIM("residents of 15 to 44 leave and absent of 45 to 64 return at their rates",
               migration),
         CLAIM("stages of care move by the year's matrix", stages_move_by_the_matrix),
+        CLAIM("the stages of two conditions move independently", conditions_move_alone),
         CLAIM("new cases start undiagnosed and have a year of moves", new_cases_start_undiagnosed),
         CLAIM("new cases arise by age and sex as onset says", onset_by_age_and_sex),
         CLAIM("a chronic condition does not end", conditions_never_end),
