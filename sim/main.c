@@ -1,12 +1,78 @@
 // SPDX-License-Identifier: MIT
-#include <stdio.h>
-#include <string.h>
+// From the words on the command line to one verb, with the tables that verbs know things by.
+#include "base/version.h"
+#include "report/command.h"
+#include "report/indicator.h"
+#include "report/inspect.h"
+#include "report/run_verb.h"
+#include "reforms/lever.h"
+
+#include <gsl/gsl_errno.h>
+#include <signal.h>
+#include <stdlib.h>
+
+// The registries as one table each.
+typedef struct Tables {
+    LeverInfo levers[MOST_REFORMS];
+    IndicatorInfo indicators[MOST_INDICATORS];
+} Tables;
+
+static Registries registries_of(Tables *tables) {
+    for (int i = 0; i < lever_count; i++)
+        tables->levers[i] = levers[i]->info;
+    return (Registries){.levers = tables->levers,
+                        .lever_count = lever_count,
+                        .indicators = tables->indicators,
+                        .indicator_count = indicator_infos(tables->indicators)};
+}
+
+static Status act(const Command *command, const Registries *registries, Report *report) {
+    const int count = command->rest_count;
+    char *const *words = command->rest;
+    switch (command->verb) {
+    case VERB_RUN:
+        return run_verb(command, registries, stdout, stderr, report);
+    case VERB_CHECK:
+        return inspect_check(count, words, registries, stdout, report);
+    case VERB_SHOW:
+        return inspect_show(count, words, registries, stdout, report);
+    case VERB_LIST:
+        return inspect_list(count, words, registries, stdout, report);
+    case VERB_EXPLAIN:
+        return inspect_explain(count, words, registries, stdout, report);
+    case VERB_VERSION:
+        puts("hxsim " HXSIM_VERSION);
+        return STATUS_OK;
+    default:
+        command_help(stdout, command->languages[0]);
+        return STATUS_OK;
+    }
+}
+
+// The language of messages, as the surroundings name it.
+static const char *surrounding_language(void) {
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value && *value) return value;
+    }
+    return NULL;
+}
 
 int main(int count, char **words) {
-    if (count == 2 && strcmp(words[1], "--version") == 0) {
-        puts("hxsim 0.1.0");
-        return 0;
-    }
-    fputs("hxsim: there is no such command\n", stderr);
-    return 64;
+    gsl_set_error_handler_off();
+    signal(SIGPIPE, SIG_IGN); // a closed pipe is a write that fails
+
+    Tables tables;
+    Command command;
+    Report report;
+    report_init(&report);
+    const Registries registries = registries_of(&tables);
+    Status status = command_read(&command, count - 1, words + 1, surrounding_language(), &report);
+    if (status == STATUS_OK) status = act(&command, &registries, &report);
+    if (fflush(stdout) != 0 && status == STATUS_OK)
+        status = report_problem(&report, STATUS_IO, "the output cannot be written whole");
+    report_print(&report, stderr);
+    report_free(&report);
+    return status;
 }

@@ -43,6 +43,10 @@ void observe_month(Simulation *simulation, Results *results) {
         simulation->facilities.row[f].occupied_days = simulation->facilities.row[f].open_days = 0;
 }
 
+static unsigned town_of(const Simulation *simulation, uint32_t person) {
+    return simulation->city->townships[resident_township(&simulation->residents, person)].urban;
+}
+
 static Heads count_heads(const Simulation *simulation, int county) {
     const Residents *residents = &simulation->residents;
     const int64_t scale = residents->scale;
@@ -60,7 +64,11 @@ static Heads count_heads(const Simulation *simulation, int county) {
             continue;
         }
         heads.residents += scale;
-        heads.residents_65 += resident_age(resident, simulation->today.first_of_year) >= 65 ? scale : 0;
+        const int age = resident_age(resident, simulation->today.first_of_year);
+        heads.residents_65 += age >= 65 ? scale : 0;
+        heads.by_age[simulation->hazards.band_of_age[age & 127]] += scale;
+        heads.by_scheme[resident->scheme] += scale;
+        heads.by_town[town_of(simulation, p)] += scale;
         for (int c = 0; c < CONDITION_COUNT; c++)
             heads.stage[c][condition_stage(resident->conditions, c)] += scale;
     }

@@ -43,6 +43,25 @@ void results_free(Results *results) {
     *results = (Results){0};
 }
 
+// Heads are whole numbers throughout, so they add up as one row.
+enum { HEADS_NUMBERS = sizeof(Heads) / sizeof(int64_t) };
+_Static_assert(sizeof(Heads) % sizeof(int64_t) == 0, "heads are nothing but whole numbers");
+
+void heads_add(Heads *sum, const Heads *heads) {
+    int64_t *to = (int64_t *)sum;
+    const int64_t *from = (const int64_t *)heads;
+    for (int i = 0; i < HEADS_NUMBERS; i++)
+        to[i] += from[i];
+}
+
+Heads heads_half(const Heads *heads) {
+    Heads half = *heads;
+    int64_t *number = (int64_t *)&half;
+    for (int i = 0; i < HEADS_NUMBERS; i++)
+        number[i] /= 2;
+    return half;
+}
+
 void results_city_year(const Results *results, int year_index, Tally *sum) {
     memset(sum, 0, sizeof *sum);
     for (int s = 0; s < results->shards; s++)

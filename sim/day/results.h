@@ -13,6 +13,7 @@
 typedef struct Heads {
     int64_t residents, residents_65, absent, births, deaths, left, returned;
     int64_t stage[CONDITION_COUNT][STAGE_COUNT]; // residents, by stage of each condition
+    int64_t by_age[AGE_BAND_COUNT], by_scheme[SCHEME_COUNT], by_town[2]; // residents
 } Heads;
 
 // Institutions of one kind in one county during a year.
@@ -41,6 +42,10 @@ typedef struct Results {
 Status results_init(Results *results, int first_year, int years, int counties, int scale,
                     Report *report);
 void results_free(Results *results);
+
+// Adds every number of one county's heads to others, and halves every number.
+void heads_add(Heads *sum, const Heads *heads);
+Heads heads_half(const Heads *heads);
 
 // Sum of the tallies of all shards of a year: everything that happened in or to the city.
 void results_city_year(const Results *results, int year_index, Tally *sum);

@@ -50,7 +50,11 @@
     X(COUNT_REPEATABLE,         repeatable_tests,        "tests with a valid result from another place")       \
     X(COUNT_RECOGNISED,         recognised_tests,        "tests not repeated because a result was recognised") \
     X(COUNT_SAVED_FEN,          recognised_saving_fen,   "list price of tests not repeated")                   \
-    X(COUNT_VILLAGE_SETTLED,    village_settled_visits,  "visits settled with insurance at a village clinic")
+    X(COUNT_VILLAGE_SETTLED,    village_settled_visits,  "visits settled with insurance at a village clinic")   \
+    X(COUNT_PROVINCE_VISITS,    province_visits,         "visits by people of other provinces")                \
+    X(COUNT_PROVINCE_STAYS,     province_stays,          "discharges of people of other provinces")            \
+    X(COUNT_REFERRED_OUT,       referred_out,            "discharges outside the city after a referral")       \
+    X(COUNT_STAY_ACCOUNT_FEN,   stay_account_fen,        "paid for stays from personal accounts")
 #define FIRST_OF(name, ...) name,
 typedef enum Count { COUNTS(FIRST_OF) COUNT_COUNT } Count;
 #undef FIRST_OF
@@ -93,6 +97,22 @@ static inline void stay_flow_add(StayFlow *sum, const StayFlow *flow) {
     const int64_t *from = (const int64_t *)flow;
     for (int i = 0; i < 8; i++)
         to[i] += from[i];
+}
+
+static inline VisitFlow visit_flow_times(const VisitFlow *flow, int64_t times) {
+    VisitFlow product = *flow;
+    int64_t *number = (int64_t *)&product;
+    for (int i = 0; i < 8; i++)
+        number[i] *= times;
+    return product;
+}
+
+static inline StayFlow stay_flow_times(const StayFlow *flow, int64_t times) {
+    StayFlow product = *flow;
+    int64_t *number = (int64_t *)&product;
+    for (int i = 0; i < 8; i++)
+        number[i] *= times;
+    return product;
 }
 
 // Adds every number of one tally to another.

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+#include "report/headline.h"
+
+#include "base/version.h"
+#include "report/listing.h"
+#include "report/reported.h"
+
+#include <jansson.h>
+#include <math.h>
+#include <string.h>
+
+typedef struct Column {
+    const char *indicator;
+    const char *heads[LANGUAGE_EN + 1][2]; // two lines in each language
+    double divide[LANGUAGE_EN + 1];        // people count in 万 or in millions
+    int decimals[LANGUAGE_EN + 1];
+} Column;
+
+// The balance of the funds has its place before foregone care, once it is estimated.
+static const Column columns[] = {
+    {"total_visits", {{"诊疗人次", "万"}, {"Visits", "million"}}, {1e4, 1e6}, {1, 2}},
+    {"primary_care_visit_share", {{"基层诊疗", "占比 %"}, {"Primary", "share %"}}, {1, 1}, {1, 1}},
+    {"in_city_inpatient_rate", {{"市域内", "住院率 %"}, {"In-city", "beds %"}}, {1, 1}, {1, 1}},
+    {"in_county_visit_rate", {{"县域内", "就诊率 %"}, {"In-county", "care %"}}, {1, 1}, {1, 1}},
+    {"admissions_per_1000", {{"每千人", "住院人次"}, {"Beds per", "1,000"}}, {1, 1}, {1, 1}},
+    {"length_of_stay", {{"平均", "住院日"}, {"Stay", "days"}}, {1, 1}, {1, 1}},
+    {"cost_per_admission", {{"次均住院", "费用 元"}, {"Cost per", "stay yuan"}}, {1, 1}, {0, 0}},
+    {"out_of_pocket_share", {{"现金支付", "占比 %"}, {"Out of", "pocket %"}}, {1, 1}, {1, 1}},
+    {"foregone_care", {{"未获诊疗", "占比 %"}, {"Foregone", "care %"}}, {1, 1}, {1, 1}},
+};
+enum { COLUMNS = sizeof columns / sizeof *columns, YEAR_WIDTH = 4, COLUMN_WIDTH = 10 };
+
+static void print_right(FILE *out, const char *text, int width) {
+    fprintf(out, "%*s%s", width > listing_width(text) ? width - listing_width(text) : 0, "", text);
+}
+
+static void print_left(FILE *out, const char *text, int width) {
+    fprintf(out, "%s%*s", text, width > listing_width(text) ? width - listing_width(text) : 0, "");
+}
+
+// A number with its decimals, and a comma after every third digit before the point.
+static void grouped(char out[48], double value, int decimals) {
+    char plain[40];
+    snprintf(plain, sizeof plain, "%.*f", decimals, fabs(value));
+    const size_t whole = strcspn(plain, ".");
+    size_t length = 0;
+    if (value < 0 && strpbrk(plain, "123456789")) out[length++] = '-';
+    for (size_t i = 0; plain[i]; i++) {
+        if (i > 0 && i < whole && (whole - i) % 3 == 0) out[length++] = ',';
+        out[length++] = plain[i];
+    }
+    out[length] = '\0';
+}
+
+static void number(char out[48], double value, int decimals) {
+    if (isfinite(value) && fabs(value) < 1e15)
+        grouped(out, value, decimals);
+    else
+        snprintf(out, 48, "-");
+}
+
+// ---- the table
+
+static void print_heads(Language language, FILE *out) {
+    for (int line = 0; line < 2; line++) {
+        print_right(out, line == 1 ? (language == LANGUAGE_ZH ? "年份" : "Year") : "", YEAR_WIDTH);
+        for (int c = 0; c < COLUMNS; c++)
+            print_right(out, columns[c].heads[language][line], COLUMN_WIDTH);
+        putc('\n', out);
+    }
+}
+
+static void print_year(const IndicatorValues *values, int year, Language language, FILE *out) {
+    fprintf(out, "%*d", YEAR_WIDTH, year);
+    for (int c = 0; c < COLUMNS; c++) {
+        const Column *column = &columns[c];
+        const double value = indicator_values_of(values, column->indicator, WHOLE_CITY, year);
+        char text[48];
+        number(text, value / column->divide[language], column->decimals[language]);
+        print_right(out, text, COLUMN_WIDTH);
+    }
+    putc('\n', out);
+}
+
+// ---- reported figures beside simulated ones
+
+static const char *unit_word(const char *unit, Language language) {
+    static const char *const words[][3] = {{"percent", " %", " %"},
+                                           {"percentage_points", " 个百分点", " points"},
+                                           {"per_cent_change", " %", " %"},
+                                           {"visits", " 人次", " visits"},
+                                           {"person_times", " 人次", " times"},
+                                           {"yuan", " 元", " yuan"},
+                                           {"days", " 天", " days"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(unit, words[i][0]) == 0) return words[i][1 + language];
+    return "";
+}
+
+static int decimals_of(const Reported *reported) {
+    return fabs(reported->figure->value) < 1000 ? 1 : 0;
+}
+
+static void print_amount(FILE *out, const Reported *reported, double value, const char *sign,
+                         Language language, int width) {
+    char text[48], cell[96];
+    const bool change = reported->sort == REPORTED_CHANGE;
+    number(text, value, decimals_of(reported));
+    snprintf(cell, sizeof cell, "%s%s%s%s", sign, change && value > 0 ? "+" : "", text,
+             unit_word(reported->figure->unit, language));
+    print_right(out, cell, width);
+}
+
+static void print_when(FILE *out, const Reported *reported, Language language) {
+    const bool zh = language == LANGUAGE_ZH;
+    char when[80];
+    if (reported->sort == REPORTED_SUM)
+        snprintf(when, sizeof when, zh ? "%d—%d年累计" : "%d to %d, sum", reported->since,
+                 reported->year);
+    else if (reported->sort == REPORTED_CHANGE)
+        snprintf(when, sizeof when, zh ? "%d年比%d年" : "%d against %d", reported->year,
+                 reported->since);
+    else
+        snprintf(when, sizeof when, "%d%s", reported->year, zh ? "年" : "");
+    if (!reported->is_dated)
+        snprintf(when + strlen(when), sizeof when - strlen(when), "%s",
+                 zh ? "（原文未注明年份）" : " (printed without a year)");
+    fprintf(out, "  %s", when);
+}
+
+static void print_reported(const IndicatorValues *values, Language language, FILE *out) {
+    Reported reported[MOST_REPORTED];
+    const int count = reported_find(reported, values);
+    const bool zh = language == LANGUAGE_ZH;
+    int widest = 0;
+    if (count == 0) return;
+
+    for (int i = 0; i < count; i++) {
+        const IndicatorInfo *info = &indicator_at(reported[i].indicator)->info;
+        const int width = listing_width(zh ? info->zh : info->en);
+        widest = width > widest ? width : widest;
+    }
+    putc('\n', out);
+    print_left(out, zh ? "报道数字对照" : "Beside reported figures", widest);
+    print_right(out, zh ? "模拟" : "simulated", 20);
+    print_right(out, zh ? "报道" : "reported", 20);
+    putc('\n', out);
+    for (int i = 0; i < count; i++) {
+        const IndicatorInfo *info = &indicator_at(reported[i].indicator)->info;
+        print_left(out, zh ? info->zh : info->en, widest);
+        print_amount(out, &reported[i], reported[i].simulated, "", language, 20);
+        print_amount(out, &reported[i], reported[i].figure->value,
+                     reported_sign(reported[i].figure), language, 20);
+        print_when(out, &reported[i], language);
+        putc('\n', out);
+    }
+}
+
+static void print_title(const Experiment *experiment, Language language, FILE *out) {
+    const bool zh = language == LANGUAGE_ZH;
+    fprintf(out, "%s\n", zh ? experiment->title_zh : experiment->title_en);
+    fprintf(out,
+            zh ? "模拟，非预测；种子 %llu，规模 1:%d，重复 %d 次，hxsim " HXSIM_VERSION "\n\n"
+               : "Simulated, not a forecast; seed %llu, scale 1:%d, replicates %d, "
+                 "hxsim " HXSIM_VERSION "\n\n",
+            (unsigned long long)experiment->seed, experiment->scale, experiment->replicates);
+}
+
+void headline_print(const IndicatorValues *values, const Experiment *experiment, Language language,
+                    FILE *out) {
+    print_title(experiment, language, out);
+    print_heads(language, out);
+    for (int year = experiment->base_year; year < values->first_year + values->years; year++)
+        print_year(values, year, language, out);
+    print_reported(values, language, out);
+}
+
+// ---- JSON
+
+static void set_number(json_t *object, const char *name, double value) {
+    json_object_set_new(object, name, isfinite(value) ? json_real(value) : json_null());
+}
+
+static json_t *years_as_json(const IndicatorValues *values, int base_year) {
+    json_t *rows = json_array();
+    for (int year = base_year; year < values->first_year + values->years; year++) {
+        json_t *row = json_object();
+        json_object_set_new(row, "year", json_integer(year));
+        for (int c = 0; c < COLUMNS; c++)
+            set_number(row, columns[c].indicator,
+                       indicator_values_of(values, columns[c].indicator, WHOLE_CITY, year));
+        json_array_append_new(rows, row);
+    }
+    return rows;
+}
+
+static json_t *reported_as_json(const IndicatorValues *values) {
+    Reported reported[MOST_REPORTED];
+    const int count = reported_find(reported, values);
+    json_t *rows = json_array();
+    for (int i = 0; i < count; i++) {
+        const Figure *figure = reported[i].figure;
+        json_t *row = json_object();
+        json_object_set_new(row, "figure", json_string(figure->id));
+        json_object_set_new(row, "indicator", json_string(figure->indicator));
+        json_object_set_new(row, "place", json_string(figure->place));
+        json_object_set_new(row, "year", json_integer(reported[i].year));
+        if (reported[i].sort != REPORTED_LEVEL)
+            json_object_set_new(row, "since", json_integer(reported[i].since));
+        json_object_set_new(row, "qualifier", json_string(figure->qualifier));
+        json_object_set_new(row, "unit", json_string(figure->unit));
+        set_number(row, "reported", figure->value);
+        set_number(row, "simulated", reported[i].simulated);
+        json_array_append_new(rows, row);
+    }
+    return rows;
+}
+
+Status headline_print_json(const IndicatorValues *values, const Experiment *experiment,
+                           const char *folder, FILE *out, Report *report) {
+    json_t *object = json_object();
+    json_object_set_new(object, "scenario", json_string(experiment->id));
+    json_object_set_new(object, "folder", json_string(folder));
+    json_object_set_new(object, "version", json_string(HXSIM_VERSION));
+    json_object_set_new(object, "years", years_as_json(values, experiment->base_year));
+    json_object_set_new(object, "reported", reported_as_json(values));
+    const int failed = json_dumpf(object, out, JSON_INDENT(2) | JSON_REAL_PRECISION(10));
+    json_decref(object);
+    putc('\n', out);
+    return failed ? report_problem(report, STATUS_IO, "the table cannot be written as JSON")
+                  : STATUS_OK;
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+// Indicators of money: what care costs, who pays, what hospitals live on.
+#include "report/indicator.h"
+
+static double yuan(int64_t fen) {
+    return (double)fen / 100;
+}
+
+static Ratio cost_per_visit(const IndicatorYear *year, Scope scope) {
+    const VisitFlow flow = visits_in(year, scope);
+    return (Ratio){yuan(flow.charge_fen), (double)flow.visits};
+}
+
+static Ratio cost_per_admission(const IndicatorYear *year, Scope scope) {
+    const StayFlow flow = stays_in(year, scope);
+    return (Ratio){yuan(flow.charge_fen), (double)flow.discharges};
+}
+
+// ---- who pays
+
+static Ratio out_of_pocket(const IndicatorYear *year, Scope scope) {
+    const VisitFlow visits = visits_of_residents(year, scope);
+    const StayFlow stays = stays_of_residents(year, scope);
+    return (Ratio){yuan(visits.own_fen + stays.own_fen),
+                   yuan(visits.charge_fen + stays.charge_fen)};
+}
+
+static Ratio out_of_pocket_per_person(const IndicatorYear *year, Scope scope) {
+    return (Ratio){out_of_pocket(year, scope).numerator, person_years(year, scope)};
+}
+
+static Ratio charge_per_person(const IndicatorYear *year, Scope scope) {
+    return (Ratio){out_of_pocket(year, scope).denominator, person_years(year, scope)};
+}
+
+static Ratio fund_share(const IndicatorYear *year, Scope scope) {
+    const VisitFlow visits = visits_of_residents(year, scope);
+    const StayFlow stays = stays_of_residents(year, scope);
+    return (Ratio){yuan(visits.fund_fen + stays.fund_fen),
+                   yuan(visits.charge_fen + stays.charge_fen)};
+}
+
+// Basic fund, major illness and assistance: what is neither own nor from the personal account.
+static Ratio actual_reimbursement(const IndicatorYear *year, Scope scope) {
+    const StayFlow flow = stays_of(year, for_people(scope, OF_INSURED));
+    const double account = count_of(year, scope.place, COUNT_STAY_ACCOUNT_FEN) / 100;
+    return (Ratio){yuan(flow.fund_fen + flow.other_fen) - account, yuan(flow.charge_fen)};
+}
+
+// The same with what personal accounts paid, which flows by scheme do not tell apart.
+static Ratio not_own_cash(const IndicatorYear *year, Scope scope) {
+    const StayFlow flow = stays_of_residents(year, scope);
+    return (Ratio){yuan(flow.charge_fen - flow.own_fen), yuan(flow.charge_fen)};
+}
+
+// ---- what hospitals live on
+
+static Ratio component_share(const IndicatorYear *year, Scope scope, unsigned components) {
+    CareGiven care = at_providers(scope);
+    care.kinds &= PUBLIC_HOSPITALS;
+    Ratio share = {0, 0};
+    for (int c = 0; c < COMPONENT_COUNT; c++) {
+        const double charged = yuan(charged_by(year, care.where, care.kinds, c));
+        share.denominator += charged;
+        if (components & 1u << c) share.numerator += charged;
+    }
+    return share;
+}
+
+static Ratio service_share(const IndicatorYear *year, Scope scope) {
+    return component_share(year, scope, 1u << COMPONENT_BED | 1u << COMPONENT_SERVICE);
+}
+
+static Ratio drug_share(const IndicatorYear *year, Scope scope) {
+    return component_share(year, scope, 1u << COMPONENT_DRUG);
+}
+
+static Ratio medical_revenue(const IndicatorYear *year, Scope scope) {
+    const CareGiven care = at_providers(scope);
+    return (Ratio){yuan(charged_by(year, care.where, care.kinds, COMPONENT_COUNT)), 1};
+}
+
+enum {
+    BY_PERSON = 1u << BY_SCHEME | 1u << BY_AGE | 1u << BY_TOWN,
+    BY_PERSON_AND_DISEASE = BY_PERSON | 1u << BY_DISEASE
+};
+
+#define PRICES "yuan of 2023; the background carries real price drift"
+
+static const Indicator rows[] = {
+    {.info = {"cost_per_visit", "门诊次均费用", "cost per visit", "yuan",
+              "charges of visits / visits", "providers",
+              "monthly cost reports of the national health commission (recalled)",
+              PRICES "; by scheme, disease group, age and town: of the place's residents"},
+     .times = 1,
+     .by = BY_PERSON_AND_DISEASE | 1u << BY_KIND,
+     .decimals = 1,
+     .ratio = cost_per_visit},
+    {.info = {"cost_per_admission", "次均住院费用", "cost per admission", "yuan",
+              "charges of those discharged / discharges", "providers",
+              "annual bulletin of the national health commission (read)",
+              PRICES "; charge is what all payers pay together; by scheme, disease group, age and "
+                     "town: of the place's residents"},
+     .times = 1,
+     .by = BY_PERSON_AND_DISEASE | 1u << BY_KIND,
+     .ratio = cost_per_admission},
+    {.info = {"charge_per_person", "人均医疗费用", "charges per person-year",
+              "yuan per person-year", "charges of residents' visits and stays / mean residents",
+              "residents", "own definition", PRICES "; pharmacies are not in it"},
+     .times = 1,
+     .by = BY_PERSON,
+     .ratio = charge_per_person},
+    {.info = {"out_of_pocket_share", "个人现金支付占比", "out-of-pocket share", "percent",
+              "paid in cash by patients / charges of residents' visits and stays", "residents",
+              "own definition", "personal accounts are not cash; pharmacies are not in it"},
+     .times = 100,
+     .by = BY_PERSON_AND_DISEASE | 1u << BY_KIND,
+     .decimals = 1,
+     .ratio = out_of_pocket},
+    {.info = {"out_of_pocket_per_person", "人均个人现金支付", "out-of-pocket per person-year",
+              "yuan per person-year", "paid in cash by patients / mean residents", "residents",
+              "own definition", PRICES},
+     .times = 1,
+     .by = BY_PERSON,
+     .ratio = out_of_pocket_per_person},
+    {.info = {"fund_share", "医保基金支付占比", "share paid by the basic fund", "percent",
+              "paid by the basic fund / charges of residents' visits and stays", "residents",
+              "own definition", "visits and stays together"},
+     .times = 100,
+     .by = BY_PERSON_AND_DISEASE | 1u << BY_KIND,
+     .decimals = 1,
+     .ratio = fund_share},
+    {.info = {"actual_reimbursement_rate", "住院实际报销比例", "actual reimbursement of stays",
+              "percent",
+              "(basic fund + major-illness insurance + assistance) / charges of stays of the "
+              "insured",
+              "insured", "name as hospitals and insurance offices use it (read), formula recalled",
+              "the denominator is the whole charge, not what is in scope; visits are not in it"},
+     .times = 100,
+     .decimals = 1,
+     .ratio = actual_reimbursement},
+    {.info = {"stay_share_not_own_cash", "住院非现金支付占比", "share of stays not paid in cash",
+              "percent",
+              "(basic fund + major-illness insurance + assistance + personal account) / charges of "
+              "stays of residents",
+              "residents", "own definition",
+              "for the resident scheme, which has no personal accounts, this is "
+              "actual_reimbursement_rate of residents"},
+     .times = 100,
+     .by = BY_PERSON_AND_DISEASE,
+     .decimals = 1,
+     .ratio = not_own_cash},
+    {.info = {"medical_service_revenue_share", "医疗服务收入占医疗收入比例",
+              "medical-service revenue share", "percent",
+              "(medical revenue - drugs - consumables - tests and imaging) / medical revenue of "
+              "public hospitals",
+              "providers",
+              "performance assessment of public hospitals, 2019, indicator 31 (name read); "
+              "residual form of local reports (read)",
+              "subsidies are not in it; it rises when prices of drugs fall, with unchanged "
+              "services"},
+     .times = 100,
+     .by = 1u << BY_KIND,
+     .decimals = 1,
+     .ratio = service_share},
+    {.info = {"drug_revenue_share", "药占比", "drug share of revenue", "percent",
+              "drugs / medical revenue of public hospitals", "providers",
+              "yearly figures of a public hospital group (label read, formula recalled)",
+              "herbal pieces are not told apart, so it lies above the official share"},
+     .times = 100,
+     .by = 1u << BY_KIND,
+     .decimals = 1,
+     .ratio = drug_share},
+    {.info = {"medical_revenue", "医疗收入", "medical revenue", "yuan",
+              "charges of institutions of the place, whoever the patient is", "providers",
+              "own definition", PRICES "; before any settlement with the funds"},
+     .times = 1,
+     .by = 1u << BY_KIND,
+     .ratio = medical_revenue},
+};
+
+const IndicatorTable indicators_of_money = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "report/indicator_values.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+// ---- cells
+
+// Only kinds are crossed with places; every other breakdown is of the whole city.
+static int last_place(const City *city, Breakdown by) {
+    return by == BY_NOTHING || by == BY_KIND ? (int)city->county_count - 1 : WHOLE_CITY;
+}
+
+// Lists the cells of one indicator from `count` on; with no memory to list them in, counts them.
+static size_t list_cells(const IndicatorValues *values, int indicator, size_t count) {
+    const Indicator *row = indicator_at(indicator);
+    Scope scope;
+    for (scope.by = BY_NOTHING; scope.by < BREAKDOWNS; scope.by++)
+        for (scope.member = 0; scope.member < breakdown_members(scope.by); scope.member++)
+            for (scope.place = WHOLE_CITY; scope.place <= last_place(values->city, scope.by);
+                 scope.place++) {
+                if (!indicator_has(row, scope)) continue;
+                for (int year = 0; year < values->years; year++, count++)
+                    if (values->cells)
+                        values->cells[count] =
+                            (IndicatorCell){indicator, values->first_year + year, scope};
+            }
+    return count;
+}
+
+static size_t list_all_cells(const IndicatorValues *values) {
+    size_t count = 0;
+    for (int i = 0; i < indicator_count(); i++)
+        count = list_cells(values, i, count);
+    return count;
+}
+
+Status indicator_values_init(IndicatorValues *values, const City *city, int first_year, int years,
+                             int replicates, Report *report) {
+    *values = (IndicatorValues){
+        .city = city, .first_year = first_year, .years = years, .replicates = replicates};
+    values->count = list_all_cells(values);
+    const size_t numbers = values->count * (size_t)replicates;
+    values->cells = report_calloc(report, values->count, sizeof *values->cells);
+    values->value = report_calloc(report, numbers, sizeof *values->value);
+    if (!values->cells || !values->value) return STATUS_NO_MEMORY;
+    list_all_cells(values);
+    for (size_t i = 0; i < numbers; i++)
+        values->value[i] = NAN;
+    return STATUS_OK;
+}
+
+void indicator_values_free(IndicatorValues *values) {
+    free(values->cells);
+    free(values->value);
+    *values = (IndicatorValues){0};
+}
+
+// ---- values
+
+Status indicator_values_fill(IndicatorValues *values, int replicate, const Results *results,
+                             Report *report) {
+    double *value = values->value + (size_t)replicate * values->count;
+    for (int index = 0; index < values->years; index++) {
+        IndicatorYear year;
+        const Status status = indicator_year_init(&year, results, values->city, index, report);
+        for (size_t i = 0; i < values->count && status == STATUS_OK; i++) {
+            const IndicatorCell *cell = &values->cells[i];
+            if (cell->year == values->first_year + index)
+                value[i] = indicator_value(indicator_at(cell->indicator), &year, cell->scope);
+        }
+        indicator_year_free(&year);
+        if (status != STATUS_OK) return status;
+    }
+    return STATUS_OK;
+}
+
+static bool is_same(const IndicatorCell *a, const IndicatorCell *b) {
+    return a->indicator == b->indicator && a->year == b->year && a->scope.place == b->scope.place &&
+           a->scope.by == b->scope.by && a->scope.member == b->scope.member;
+}
+
+double *indicator_values_find(const IndicatorValues *values, int replicate,
+                              const IndicatorCell *cell) {
+    for (size_t i = 0; i < values->count; i++)
+        if (is_same(&values->cells[i], cell))
+            return &values->value[(size_t)replicate * values->count + i];
+    return NULL;
+}
+
+double indicator_values_of(const IndicatorValues *values, const char *indicator, int place,
+                           int year) {
+    const IndicatorCell cell = {indicator_find(indicator), year, {.place = place}};
+    const double *value = indicator_values_find(values, 0, &cell);
+    return value ? *value : NAN;
+}
+
+static int compare_numbers(const void *a, const void *b) {
+    const double first = *(const double *)a, second = *(const double *)b;
+    return (first > second) - (first < second);
+}
+
+double indicator_values_quantile(const IndicatorValues *values, size_t cell, double share) {
+    const size_t count = (size_t)values->replicates;
+    double *sorted = malloc(count * sizeof *sorted);
+    if (!sorted) return NAN;
+    bool whole = true;
+    for (size_t r = 0; r < count; r++) {
+        sorted[r] = values->value[r * values->count + cell];
+        whole = whole && !isnan(sorted[r]);
+    }
+    qsort(sorted, count, sizeof *sorted, compare_numbers);
+    const double at = share * (double)(count - 1);
+    const size_t below = (size_t)at;
+    const size_t above = below + 1 < count ? below + 1 : below;
+    const double quantile = sorted[below] + (at - (double)below) * (sorted[above] - sorted[below]);
+    free(sorted);
+    return whole ? quantile : NAN;
+}
+
+// ---- places
+
+const char *place_id(const City *city, int place) {
+    return place == WHOLE_CITY ? city->id : city->counties[place].id;
+}
+
+int place_find(const City *city, const char *id) {
+    if (strcmp(id, city->id) == 0) return WHOLE_CITY;
+    for (uint32_t c = 0; c < city->county_count; c++)
+        if (strcmp(id, city->counties[c].id) == 0) return (int)c;
+    return NO_PLACE;
+}

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+// Indicators of the patient's way: referral, waiting, tests, and care that did not come about.
+#include "report/indicator.h"
+
+static Ratio up_referrals(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_UP_ARRIVED), 1};
+}
+
+static Ratio down_referrals(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_DOWN_ARRIVED), 1};
+}
+
+static double first_contacts(const IndicatorYear *year, int place) {
+    const Tally *tally = tally_of(year, place);
+    int64_t sum = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        if (kind_nest[kind] != NEST_SELF) sum += tally->first_choice[kind];
+    return (double)(sum * year->results->scale);
+}
+
+static Ratio skipped_primary(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_SKIPPED), first_contacts(year, scope.place)};
+}
+
+static Ratio own_way(const IndicatorYear *year, Scope scope) {
+    const double alone = count_of(year, scope.place, COUNT_OWN_WAY);
+    return (Ratio){alone, alone + count_of(year, scope.place, COUNT_UP_SENT)};
+}
+
+// ---- waiting
+
+static Ratio visit_wait(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_WAIT_DAYS),
+                   (double)visits_of(year, for_people(scope, OF_INSURED)).visits};
+}
+
+static Ratio bed_wait(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_BED_WAIT_DAYS),
+                   (double)stays_of(year, for_people(scope, OF_INSURED)).discharges};
+}
+
+static Ratio diverted(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_DIVERTED),
+                   (double)stays_of(year, for_people(scope, OF_INSURED)).discharges};
+}
+
+static Ratio refused(const IndicatorYear *year, Scope scope) {
+    const CareGiven care = at_providers(scope);
+    const Capacity capacity = capacity_of(year, care.where, care.kinds);
+    return (Ratio){(double)capacity.refused, (double)(capacity.served + capacity.refused)};
+}
+
+// ---- tests
+
+static Ratio recognised(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_RECOGNISED), 1};
+}
+
+static Ratio savings(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_SAVED_FEN) / 100, 1};
+}
+
+static Ratio saving_per_event(const IndicatorYear *year, Scope scope) {
+    return (Ratio){savings(year, scope).numerator, recognised(year, scope).numerator};
+}
+
+static Ratio repeated(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_REPEATABLE) -
+                       count_of(year, scope.place, COUNT_RECOGNISED),
+                   count_of(year, scope.place, COUNT_TESTS)};
+}
+
+// ---- care that did not come about
+
+static Ratio of_needs(const IndicatorYear *year, Scope scope, double cases) {
+    return (Ratio){cases, count_of(year, scope.place, COUNT_OPENED)};
+}
+
+static Ratio no_care(const IndicatorYear *year, Scope scope) {
+    return of_needs(year, scope, count_of(year, scope.place, COUNT_NO_CARE));
+}
+
+static Ratio unmet(const IndicatorYear *year, Scope scope) {
+    return of_needs(year, scope, count_of(year, scope.place, COUNT_UNMET));
+}
+
+static Ratio gave_up(const IndicatorYear *year, Scope scope) {
+    return of_needs(year, scope, count_of(year, scope.place, COUNT_GAVE_UP));
+}
+
+static Ratio declined_bed(const IndicatorYear *year, Scope scope) {
+    return of_needs(year, scope, count_of(year, scope.place, COUNT_DECLINED_BED));
+}
+
+static Ratio no_bed(const IndicatorYear *year, Scope scope) {
+    return of_needs(year, scope, count_of(year, scope.place, COUNT_NO_BED));
+}
+
+static Ratio foregone(const IndicatorYear *year, Scope scope) {
+    Ratio (*const parts[])(const IndicatorYear *, Scope) = {no_care, unmet, gave_up, declined_bed,
+                                                            no_bed};
+    double cases = 0;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        cases += parts[i](year, scope).numerator;
+    return of_needs(year, scope, cases);
+}
+
+static Ratio pharmacy(const IndicatorYear *year, Scope scope) {
+    return of_needs(year, scope, count_of(year, scope.place, COUNT_PHARMACY));
+}
+
+static const Indicator rows[] = {
+    {.info = {"up_referrals", "上转人次", "referrals up", "persons",
+              "referrals by an institution that arrived at the next higher one", "insured",
+              "referrals accepted from lower institutions (recalled)",
+              "patients who go up on their own are not counted"},
+     .times = 1,
+     .ratio = up_referrals},
+    {.info = {"down_referrals", "下转人次", "referrals down", "persons",
+              "stays continued in a bed of a lower institution", "insured",
+              "performance assessment of tertiary public hospitals, 2019, indicator 2 (read)",
+              "by bed; appointments after discharge are not counted"},
+     .times = 1,
+     .ratio = down_referrals},
+    {.info = {"skipped_primary_share", "首诊越级占比", "first contacts above primary care",
+              "percent",
+              "first contacts at county, private and city hospitals or outside / all first "
+              "contacts",
+              "insured", "own definition", "pharmacies and no care are no contacts"},
+     .times = 100,
+     .decimals = 1,
+     .ratio = skipped_primary},
+    {.info = {"own_way_share", "自行上转占比", "going up on one's own", "percent",
+              "unsettled patients who went up on their own / all who went up", "insured",
+              "own definition", "the rest were referred by the institution"},
+     .times = 100,
+     .decimals = 1,
+     .ratio = own_way},
+    {.info = {"visit_wait_days", "候诊天数", "wait for a visit", "days",
+              "days waited for visits / visits of the insured", "insured", "own definition",
+              "days on which no place was free; hours are not modelled"},
+     .times = 1,
+     .decimals = 2,
+     .ratio = visit_wait},
+    {.info = {"bed_wait_days", "候床天数", "wait for a bed", "days",
+              "days waited for beds / discharges of the insured", "insured", "own definition",
+              "of those who got a bed"},
+     .times = 1,
+     .decimals = 2,
+     .ratio = bed_wait},
+    {.info = {"diverted_share", "无床转院占比", "sent on for want of a bed", "percent",
+              "patients sent on because there was no bed / discharges of the insured", "insured",
+              "own definition", ""},
+     .times = 100,
+     .decimals = 1,
+     .ratio = diverted},
+    {.info = {"refused_share", "无号源占比", "requests that found no place", "percent",
+              "requests refused / requests, at institutions of the place", "providers",
+              "own definition", "a person may ask several places on one day"},
+     .times = 100,
+     .by = 1u << BY_KIND,
+     .decimals = 1,
+     .ratio = refused},
+    {.info = {"mutual_recognition_events", "检查检验结果互认人次", "recognised results",
+              "person_times", "tests not repeated because a result of another institution was used",
+              "insured",
+              "measures on recognition of test results, 2022 (objects read); the counting rule is "
+              "our own",
+              "places count items, persons or look-ups: printed counts are not comparable"},
+     .times = 1,
+     .ratio = recognised},
+    {.info = {"mutual_recognition_savings", "互认节约费用", "savings by recognition", "yuan",
+              "list price of the tests not repeated", "insured", "own definition",
+              "what was not charged; hospitals' costs fall by less"},
+     .times = 1,
+     .ratio = savings},
+    {.info = {"mutual_recognition_saving_per_event", "每次互认节约费用", "saving per recognition",
+              "yuan", "savings by recognition / recognised results", "insured", "own definition",
+              "printed totals of Huaihua give about 35"},
+     .times = 1,
+     .decimals = 1,
+     .ratio = saving_per_event},
+    {.info = {"repeat_exam_rate", "重复检查率", "repeated tests", "percent",
+              "tests done although a valid result of another place existed / tests done", "insured",
+              "own definition; no national formula was found",
+              "valid means of the same class and within care.result_valid_days"},
+     .times = 100,
+     .decimals = 1,
+     .ratio = repeated},
+    {.info = {"foregone_care", "未获诊疗占比", "foregone care", "percent",
+              "needs without care, not served, given up, or without the bed they called for / all "
+              "needs",
+              "insured", "own definition",
+              "needs treated from a pharmacy are not foregone; the parts follow"},
+     .times = 100,
+     .decimals = 1,
+     .ratio = foregone},
+    {.info = {"foregone_no_care", "未就诊占比", "no care sought", "percent",
+              "needs without any care / all needs", "insured", "own definition", ""},
+     .times = 100,
+     .decimals = 1,
+     .ratio = no_care},
+    {.info = {"foregone_unmet", "约不上占比", "no place for days", "percent",
+              "needs that found no slot for days / all needs", "insured", "own definition", ""},
+     .times = 100,
+     .decimals = 2,
+     .ratio = unmet},
+    {.info = {"foregone_gave_up", "中途放弃占比", "given up on the way", "percent",
+              "cases not settled that sought no further / all needs", "insured", "own definition",
+              ""},
+     .times = 100,
+     .decimals = 2,
+     .ratio = gave_up},
+    {.info = {"foregone_declined_bed", "应住未住占比", "stayed at home in need of a bed", "percent",
+              "cases that needed a bed and stayed at home / all needs", "insured", "own definition",
+              ""},
+     .times = 100,
+     .decimals = 2,
+     .ratio = declined_bed},
+    {.info = {"foregone_no_bed", "无床可住占比", "found no bed", "percent",
+              "cases that found no bed anywhere / all needs", "insured", "own definition", ""},
+     .times = 100,
+     .decimals = 2,
+     .ratio = no_bed},
+    {.info = {"pharmacy_share", "药店自疗占比", "treated from a pharmacy", "percent",
+              "needs taken to a pharmacy / all needs", "insured", "own definition",
+              "not a visit and not foregone care"},
+     .times = 100,
+     .decimals = 1,
+     .ratio = pharmacy},
+};
+
+const IndicatorTable indicators_of_the_way = {rows, sizeof rows / sizeof *rows};

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "report/progress.h"
+
+#include <signal.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { BAR = 30 };
+static const double PATIENCE_SECONDS = 2, REFRESH_SECONDS = 0.2;
+
+static double seconds_now(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+void progress_begin(Progress *progress, FILE *stream) {
+    *progress = (Progress){.stream = stream, .began = seconds_now()};
+    if (stream) progress->terminal = isatty(fileno(stream)) == 1;
+}
+
+static void show_bar(Progress *progress, double share, double left) {
+    fprintf(progress->stream, "\rhxsim: [");
+    for (int i = 0; i < BAR; i++)
+        putc(i < (int)(share * BAR) ? '#' : '.', progress->stream);
+    fprintf(progress->stream, "] %3.0f %%, %.0f s left ", 100 * share, left);
+    fflush(progress->stream);
+    progress->shown = true;
+}
+
+void progress_tell(Progress *progress, double share) {
+    if (!progress->stream || !(share > 0)) return;
+    const double now = seconds_now(), taken = now - progress->began;
+    const double left = taken * (1 - share) / share;
+    const int tenths = (int)(10 * share + 1e-9);
+    if (taken < PATIENCE_SECONDS) {
+        progress->tenths = tenths;
+        return;
+    }
+    if (progress->terminal && now - progress->told_at >= REFRESH_SECONDS) {
+        progress->told_at = now;
+        show_bar(progress, share, left);
+    }
+    if (!progress->terminal && tenths > progress->tenths && tenths < 10) {
+        progress->tenths = tenths;
+        fprintf(progress->stream, "hxsim: %d %%, about %.0f s left\n", 10 * tenths, left);
+    }
+}
+
+void progress_end(Progress *progress) {
+    if (progress->shown) fprintf(progress->stream, "\r%*s\r", BAR + 40, "");
+    progress->shown = false;
+}
+
+static sigset_t interruptions(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    return set;
+}
+
+void interruption_hold_back(void) {
+    const sigset_t set = interruptions();
+    sigprocmask(SIG_BLOCK, &set, NULL);
+}
+
+bool interruption_came(void) {
+    sigset_t pending;
+    sigemptyset(&pending);
+    sigpending(&pending);
+    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1;
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "report/reported.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_year(const char *text) {
+    return strspn(text, "0123456789") == 4 && text[4] == '\0';
+}
+
+// The year after a phrase, or 0.
+static int year_after(const char *text, const char *phrase) {
+    const char *at = strstr(text, phrase);
+    return at ? atoi(at + strlen(phrase)) : 0;
+}
+
+// What period the figure is about; false if it cannot be told.
+static bool read_period(Reported *reported, int first_year) {
+    const char *period = reported->figure->period;
+    reported->is_dated = true;
+    if (is_year(period)) {
+        reported->year = atoi(period);
+    } else if ((reported->year = year_after(period, "cumulative to end of "))) {
+        reported->sort = REPORTED_SUM;
+        reported->since = first_year;
+    } else {
+        reported->is_dated = false;
+        reported->year = year_after(period, "published ") - 1;
+    }
+    return reported->year > 0;
+}
+
+static void read_change(Reported *reported) {
+    if (strcmp(reported->figure->qualifier, "change") != 0) return;
+    const int since = year_after(reported->figure->note, "compared with ");
+    reported->sort = REPORTED_CHANGE;
+    reported->since = since ? since : reported->year - 1;
+}
+
+static double simulated(const Reported *reported, const IndicatorValues *values) {
+    const char *name = reported->figure->indicator;
+    const double last = indicator_values_of(values, name, reported->place, reported->year);
+    if (reported->sort == REPORTED_LEVEL) return last;
+    if (reported->sort == REPORTED_SUM) {
+        double sum = 0;
+        for (int year = reported->since; year <= reported->year; year++)
+            sum += indicator_values_of(values, name, reported->place, year);
+        return sum;
+    }
+    const double before = indicator_values_of(values, name, reported->place, reported->since);
+    const bool relative = strcmp(reported->figure->unit, "per_cent_change") == 0;
+    return relative ? 100 * (last / before - 1) : last - before;
+}
+
+static bool is_seen(const Figure *figure) {
+    return strcmp(figure->role, "state") == 0 || strcmp(figure->role, "effect") == 0;
+}
+
+int reported_find(Reported *reported, const IndicatorValues *values) {
+    int count = 0;
+    for (uint32_t i = 0; i < values->city->figure_count && count < MOST_REPORTED; i++) {
+        Reported one = {.figure = &values->city->figures[i], .sort = REPORTED_LEVEL};
+        one.indicator = indicator_find(one.figure->indicator);
+        one.place = place_find(values->city, one.figure->place);
+        if (!is_seen(one.figure) || one.indicator < 0 || one.place == NO_PLACE) continue;
+        if (!read_period(&one, values->first_year)) continue;
+        read_change(&one);
+        one.simulated = simulated(&one, values);
+        if (!isnan(one.simulated)) reported[count++] = one;
+    }
+    return count;
+}
+
+const char *reported_sign(const Figure *figure) {
+    static const struct {
+        const char *qualifier, *sign;
+    } signs[] = {{"at_least", "≥"}, {"more_than", ">"}, {"at_most", "≤"}, {"about", "≈"}};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strcmp(figure->qualifier, signs[i].qualifier) == 0) return signs[i].sign;
+    return "";
+}

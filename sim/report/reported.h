@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Reported figures beside simulated ones: every state and effect that the model's table of figures
+// has for this city or one of its counties, and that an indicator of the same name answers.
+//
+// What a figure says decides what is compared. A level is that of its year; "change" is a
+// difference from the year named in its note ("compared with 2024") or the year before;
+// "cumulative to end of 2025" is the sum from the first simulated year on; a figure without a date
+// but with one of print is that of the last whole year before it was printed.
+#ifndef HXSIM_REPORT_REPORTED_H
+#define HXSIM_REPORT_REPORTED_H
+
+#include "report/indicator_values.h"
+
+typedef enum ReportedSort { REPORTED_LEVEL, REPORTED_CHANGE, REPORTED_SUM } ReportedSort;
+
+typedef struct Reported {
+    const Figure *figure;
+    int indicator, place;
+    ReportedSort sort;
+    int year, since;  // of a change: since the level of that year; of a sum: from that year on
+    bool is_dated;    // the figure itself says its year
+    double simulated; // in the unit of the figure
+} Reported;
+
+enum { MOST_REPORTED = 64 };
+
+// Finds the figures that can be compared in the years of the values; returns their number.
+int reported_find(Reported *reported, const IndicatorValues *values);
+
+// The sign before a reported number: "≥", ">", "≈" or "".
+const char *reported_sign(const Figure *figure);
+
+#endif

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "report/result_folder.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { ROOM_FOR_SUFFIX = 16 };
+
+static Status name_folder(ResultFolder *folder, const Experiment *experiment, const char *out,
+                          Report *report) {
+    const int length =
+        snprintf(folder->path, sizeof folder->path, "%s/%s-%.8s-s%llu", out, experiment->id,
+                 experiment->inputs_hash, (unsigned long long)experiment->seed);
+    if (length > 0 && length < (int)sizeof folder->path - ROOM_FOR_SUFFIX) return STATUS_OK;
+    return report_problem(report, STATUS_NO_OUTPUT, "--out: the name of the folder is too long");
+}
+
+Status result_folder_look(ResultFolder *folder, const Experiment *experiment, const char *out,
+                          const ManifestCharts *charts, bool force, bool *done, Report *report) {
+    *folder = (ResultFolder){.stands = false};
+    *done = false;
+    Status status = name_folder(folder, experiment, out, report);
+    struct stat about;
+    if (status != STATUS_OK || lstat(folder->path, &about) != 0) return status;
+    if (!S_ISDIR(about.st_mode))
+        return report_problem(report, STATUS_NO_OUTPUT,
+                              "%s: is not a folder; move it away, or name another one with --out",
+                              folder->path);
+    status = manifest_check_ours(folder->path, report);
+    if (status != STATUS_OK) return status;
+    folder->stands = true;
+    if (force) return STATUS_OK;
+    status = manifest_check_whole(folder->path, experiment, report);
+    *done = status == STATUS_OK && manifest_has_charts(folder->path, charts);
+    return status;
+}
+
+Status result_folder_begin(ResultFolder *folder, Report *report) {
+    char above[FOLDER_PATH];
+    snprintf(above, sizeof above, "%s", folder->path);
+    *strrchr(above, '/') = '\0';
+    const Status status = folder_make(*above ? above : "/", report);
+    if (status != STATUS_OK) return status;
+
+    snprintf(folder->work, sizeof folder->work, "%.*s.XXXXXX",
+             (int)sizeof folder->work - ROOM_FOR_SUFFIX, folder->path);
+    if (mkdtemp(folder->work) && chmod(folder->work, 0755) == 0) return STATUS_OK;
+    folder->work[0] = '\0';
+    return report_problem(report, STATUS_NO_OUTPUT,
+                          "%s: nothing can be created there: %s; name another folder with --out",
+                          above, strerror(errno));
+}
+
+static Status cannot_move(const ResultFolder *folder, Report *report) {
+    return report_problem(report, STATUS_NO_OUTPUT, "%s: cannot be put in its place: %s",
+                          folder->path, strerror(errno));
+}
+
+// What stands there goes aside, and comes back if the new one cannot take its place.
+static Status replace(ResultFolder *folder, Report *report) {
+    char aside[FOLDER_PATH];
+    snprintf(aside, sizeof aside, "%.*s.old", (int)sizeof aside - ROOM_FOR_SUFFIX, folder->work);
+    if (rename(folder->path, aside) != 0) return cannot_move(folder, report);
+    if (rename(folder->work, folder->path) != 0) {
+        const Status status = cannot_move(folder, report);
+        rename(aside, folder->path);
+        return status;
+    }
+    folder_remove(aside);
+    return STATUS_OK;
+}
+
+Status result_folder_keep(ResultFolder *folder, Report *report) {
+    Status status = STATUS_OK;
+    if (folder->stands)
+        status = replace(folder, report);
+    else if (rename(folder->work, folder->path) != 0)
+        status = cannot_move(folder, report);
+    if (status == STATUS_OK) folder->work[0] = '\0';
+    return status;
+}
+
+void result_folder_drop(ResultFolder *folder) {
+    if (folder->work[0]) folder_remove(folder->work);
+    folder->work[0] = '\0';
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "report/result_tables.h"
+
+#include "report/csv.h"
+
+#include <csv.h>
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char header[] =
+    "scenario,draw,place,kind,scheme,group,age,period,indicator,value,unit";
+enum { DRAW_COLUMN = 1, VALUE_COLUMN = 9 };
+
+static const char central[] = "central";
+
+// ---- writing
+
+static const char *name_if(const Scope *scope, Breakdown by) {
+    return scope->by == by ? breakdown_name(by, scope->member) : "";
+}
+
+// Disease groups, conditions, town and country, and purposes of visits share a column.
+static const char *group_name(const Scope *scope) {
+    const bool elsewhere = scope->by == BY_KIND || scope->by == BY_SCHEME || scope->by == BY_AGE;
+    return elsewhere ? "" : breakdown_name(scope->by, scope->member);
+}
+
+static void write_row(Csv *csv, const Experiment *experiment, const IndicatorValues *values,
+                      const IndicatorCell *cell, const char *draw, double value) {
+    const IndicatorInfo *info = &indicator_at(cell->indicator)->info;
+    if (isnan(value)) return;
+    csv_text(csv, experiment->id);
+    csv_text(csv, draw);
+    csv_text(csv, place_id(values->city, cell->scope.place));
+    csv_text(csv, name_if(&cell->scope, BY_KIND));
+    csv_text(csv, name_if(&cell->scope, BY_SCHEME));
+    csv_text(csv, group_name(&cell->scope));
+    csv_text(csv, name_if(&cell->scope, BY_AGE));
+    csv_whole(csv, cell->year);
+    csv_text(csv, info->name);
+    csv_number(csv, value);
+    csv_text(csv, info->unit);
+    csv_end_row(csv);
+}
+
+Status result_tables_indicators(const IndicatorValues *values, const Experiment *experiment,
+                                const char *path, Report *report) {
+    static const struct {
+        const char *name;
+        double share;
+    } quantiles[] = {{"p05", 0.05}, {"p50", 0.5}, {"p95", 0.95}};
+    Csv csv;
+    const Status status = csv_open(&csv, path, header, report);
+    if (status != STATUS_OK) return status;
+    for (size_t i = 0; i < values->count; i++)
+        write_row(&csv, experiment, values, &values->cells[i], central, values->value[i]);
+    for (size_t q = 0; q < sizeof quantiles / sizeof *quantiles && values->replicates > 1; q++)
+        for (size_t i = 0; i < values->count; i++)
+            write_row(&csv, experiment, values, &values->cells[i], quantiles[q].name,
+                      indicator_values_quantile(values, i, quantiles[q].share));
+    return csv_close(&csv, report);
+}
+
+// ---- reading back
+
+typedef struct Reading {
+    IndicatorValues *values;
+    size_t cell; // the next to be met
+    int column;
+    bool is_central, is_header;
+    char words[VALUE_COLUMN + 1][96]; // of the row
+} Reading;
+
+static void take_word(void *bytes, size_t length, void *data) {
+    Reading *reading = data;
+    if (reading->column <= VALUE_COLUMN)
+        snprintf(reading->words[reading->column], sizeof reading->words[0], "%.*s", (int)length,
+                 bytes ? (const char *)bytes : "");
+    reading->column++;
+}
+
+static bool is_row_of(const Reading *reading, const IndicatorCell *cell) {
+    const char(*words)[96] = reading->words;
+    const Scope *scope = &cell->scope;
+    return strcmp(words[8], indicator_at(cell->indicator)->info.name) == 0 &&
+           strcmp(words[2], place_id(reading->values->city, scope->place)) == 0 &&
+           strcmp(words[3], name_if(scope, BY_KIND)) == 0 &&
+           strcmp(words[4], name_if(scope, BY_SCHEME)) == 0 &&
+           strcmp(words[5], group_name(scope)) == 0 &&
+           strcmp(words[6], name_if(scope, BY_AGE)) == 0 && atoi(words[7]) == cell->year;
+}
+
+// Cells without a value were not written.
+static void take_row(int ended_with, void *data) {
+    Reading *reading = data;
+    (void)ended_with;
+    const bool is_value = !reading->is_header && reading->column > VALUE_COLUMN &&
+                          strcmp(reading->words[DRAW_COLUMN], central) == 0;
+    reading->is_header = false;
+    reading->column = 0;
+    if (!is_value) return;
+    while (reading->cell < reading->values->count) {
+        const size_t cell = reading->cell++;
+        if (!is_row_of(reading, &reading->values->cells[cell])) continue;
+        reading->values->value[cell] = strtod(reading->words[VALUE_COLUMN], NULL);
+        return;
+    }
+}
+
+Status result_tables_read_indicators(IndicatorValues *values, const char *path, Report *report) {
+    FILE *stream = fopen(path, "r");
+    if (!stream)
+        return report_problem(report, STATUS_IO, "%s: cannot be read: %s", path, strerror(errno));
+    Reading reading = {.values = values, .is_header = true};
+    struct csv_parser parser;
+    csv_init(&parser, 0);
+    char part[65536];
+    for (size_t size; (size = fread(part, 1, sizeof part, stream)) > 0;)
+        csv_parse(&parser, part, size, take_word, take_row, &reading);
+    csv_fini(&parser, take_word, take_row, &reading);
+    csv_free(&parser);
+    const bool broken = ferror(stream) != 0;
+    fclose(stream);
+    return broken ? report_problem(report, STATUS_IO, "%s: reading broke off", path) : STATUS_OK;
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#include "report/result_readme.h"
+
+#include "base/version.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char chinese[] =
+    "这些结果是在所列假设下的模拟，不是预测。\n"
+    "\n"
+    "scenario.cfg    完整的情景：所有数值及其单位、类别、来源；可直接运行：hxsim run scenario.cfg\n"
+    "inputs/         情景所用的表：县、乡镇、机构、外来患者来源地、参数、报道数字\n"
+    "indicators.csv  指标：每行一个值。place 为地区，period 为年份；kind、scheme、group、age\n"
+    "                为机构类型、险种、病种（或慢病、城乡、就诊目的）、年龄段，空白表示不分。\n"
+    "                draw 为 central 即主结果；p05、p50、p95 为多次重复之间的分位数（仅随机性）\n"
+    "flows.csv       患者流向：residence 居住地、insured 参保地、provider 就诊地、kind 机构类型；\n"
+    "                elsewhere 为本市以外的居住地，outside 为本市以外的机构\n"
+    "ledger.csv      账目（元）：charge 为收费构成；account "
+    "为各账户，负数为付出，正数为收入，合计为零\n";
+static const char chinese_charts[] =
+    "charts/         图：PNG（300 dpi）、SVG、所画数字（.csv）和绘图脚本（.gp）\n";
+static const char chinese_end[] =
+    "manifest.json   版本、种子、规模、输入的哈希值和每个文件的 SHA-256\n"
+    "\n"
+    "CSV 为带 BOM 的 UTF-8，可用 Excel 或 WPS 直接打开。指标定义：hxsim explain 指标名\n";
+
+static const char english[] =
+    "These results are simulated under the assumptions listed; they are not a forecast.\n"
+    "\n"
+    "scenario.cfg    the whole scenario: every number with unit, kind and source; it runs by\n"
+    "                itself: hxsim run scenario.cfg\n"
+    "inputs/         its tables: counties, townships, institutions, origins of visitors,\n"
+    "                parameters, reported figures\n"
+    "indicators.csv  indicators, one value a row: place, period (year); kind, scheme, group, age\n"
+    "                are kind of institution, insurance scheme, disease group (or chronic\n"
+    "                condition, town or country, purpose of a visit) and age band; empty means "
+    "all.\n"
+    "                draw is central for the main result; p05, p50 and p95 are quantiles over\n"
+    "                replicates, chance alone\n"
+    "flows.csv       who goes where: residence, insured (place of insurance), provider (place of\n"
+    "                the institution), kind; elsewhere is a home and outside an institution\n"
+    "                beyond the city\n"
+    "ledger.csv      the books in yuan: charge by component; account is what each account gave\n"
+    "                (negative) or received, which sums to zero\n";
+static const char english_charts[] =
+    "charts/         charts: PNG (300 dpi), SVG, the numbers drawn (.csv), the script (.gp)\n";
+static const char english_end[] =
+    "manifest.json   version, seed, scale, hash of all inputs, SHA-256 of every file\n"
+    "\n"
+    "CSV files are UTF-8 with a byte-order mark. Definitions: hxsim explain INDICATOR\n";
+
+Status result_readme_write(const Experiment *experiment, int has_charts, const char *path,
+                           Report *report) {
+    FILE *stream = fopen(path, "w");
+    if (!stream)
+        return report_problem(report, STATUS_NO_OUTPUT, "%s: cannot be created: %s", path,
+                              strerror(errno));
+    fprintf(stream, "%s\n%s\nhxsim %s\n\n", experiment->title_zh, experiment->title_en,
+            HXSIM_VERSION);
+    fprintf(stream, "%s%s%s\n", chinese, has_charts ? chinese_charts : "", chinese_end);
+    fprintf(stream, "%s%s%s", english, has_charts ? english_charts : "", english_end);
+    const int broken = ferror(stream);
+    if (fclose(stream) == 0 && !broken) return STATUS_OK;
+    return report_problem(report, STATUS_IO, "%s: writing broke off: %s; make room and run again",
+                          path, strerror(errno));
+}

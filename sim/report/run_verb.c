@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+#include "report/run_verb.h"
+
+#include "base/calendar.h"
+#include "day/simulation.h"
+#include "report/headline.h"
+#include "report/progress.h"
+#include "report/result_folder.h"
+#include "report/result_readme.h"
+#include "report/result_tables.h"
+#include "study/run.h"
+
+#include <inttypes.h>
+#include <omp.h>
+#include <string.h>
+
+// One run, from the scenario to the folder.
+typedef struct Run {
+    const Command *command;
+    const Registries *registries;
+    FILE *out, *messages;
+    Report *report;
+    Experiment experiment;
+    ResultFolder folder;
+    IndicatorValues values;
+    Results results; // of the first replicate
+    RunCost cost;    // of all replicates
+    Progress progress;
+    int replicate; // that is running
+} Run;
+
+static Status read_experiment(Run *run) {
+    const Overrides overrides = command_overrides(run->command);
+    const Status status =
+        experiment_read(&run->experiment, run->command->file, &overrides, run->registries->levers,
+                        run->registries->lever_count, run->report);
+    if (status != STATUS_OK || run->experiment.draws <= 1) return status;
+    return report_problem(run->report, STATUS_INVALID,
+                          "%s: draws is %d; ensembles over parameters are not in this version: "
+                          "write draws = 0, or --draws 0",
+                          run->command->file, run->experiment.draws);
+}
+
+static int first_year(const Experiment *experiment) {
+    int year, month, day_of_month;
+    calendar_split(experiment->start_day, &year, &month, &day_of_month);
+    return year;
+}
+
+static ManifestCharts charts_asked(const Command *command) {
+    ManifestCharts charts = {.asked = command->charts};
+    for (int i = 0; i < command->language_count; i++)
+        charts.in_language[command->languages[i]] = true;
+    return charts;
+}
+
+// ---- simulating
+
+static int watch(void *context, uint32_t day, uint32_t days) {
+    Run *run = context;
+    const double done = run->replicate + (double)day / days;
+    progress_tell(&run->progress, done / run->experiment.replicates);
+    return !interruption_came();
+}
+
+static void add_cost(RunCost *sum, const RunCost *cost) {
+    sum->seconds += cost->seconds;
+    sum->seconds_set_up += cost->seconds_set_up;
+    sum->visits += cost->visits;
+    sum->person_days += cost->person_days;
+    sum->persons = cost->persons;
+    for (int stage = 0; stage < STAGES; stage++)
+        sum->stage_seconds[stage] += cost->stage_seconds[stage];
+}
+
+static Status simulate(Run *run) {
+    Status status = STATUS_OK;
+    for (int r = 0; r < run->experiment.replicates && status == STATUS_OK; r++) {
+        Results results;
+        RunCost cost;
+        run->replicate = r;
+        status = run_replicate(&run->experiment, r, &results, &cost, watch, run, run->report);
+        add_cost(&run->cost, &cost);
+        if (status == STATUS_OK)
+            status = indicator_values_fill(&run->values, r, &results, run->report);
+        if (r == 0)
+            run->results = results;
+        else
+            results_free(&results);
+    }
+    return status;
+}
+
+// ---- writing
+
+static const char *file_in(char path[FOLDER_PATH], const ResultFolder *folder, const char *name) {
+    snprintf(path, FOLDER_PATH, "%.*s/%s", FOLDER_PATH - 64, folder->work, name);
+    return path;
+}
+
+static Status write_files(Run *run) {
+    const Experiment *experiment = &run->experiment;
+    const ResultFolder *folder = &run->folder;
+    char path[FOLDER_PATH];
+    ManifestCharts charts = charts_asked(run->command);
+    Status status = experiment_write(experiment, run->registries->levers,
+                                     run->registries->lever_count, folder->work, run->report);
+    if (status == STATUS_OK)
+        status = result_tables_indicators(&run->values, experiment,
+                                          file_in(path, folder, "indicators.csv"), run->report);
+    if (status == STATUS_OK)
+        status = result_tables_flows(&run->results, experiment, file_in(path, folder, "flows.csv"),
+                                     run->report);
+    if (status == STATUS_OK)
+        status = result_tables_ledger(&run->results, experiment,
+                                      file_in(path, folder, "ledger.csv"), run->report);
+    charts.asked = "none";
+    if (status == STATUS_OK)
+        status = result_readme_write(experiment, strcmp(charts.asked, "none") != 0,
+                                     file_in(path, folder, "README.txt"), run->report);
+    if (status == STATUS_OK)
+        status = manifest_write(folder->work, experiment, &charts, run->report);
+    return status;
+}
+
+// ---- telling
+
+static Status print_table(Run *run) {
+    const Command *command = run->command;
+    Status status = STATUS_OK;
+    if (command->json)
+        status = headline_print_json(&run->values, &run->experiment, run->folder.path, run->out,
+                                     run->report);
+    else
+        headline_print(&run->values, &run->experiment, command->languages[0], run->out);
+    if (fflush(run->out) != 0 || ferror(run->out))
+        status = status_first(status, report_problem(run->report, STATUS_IO,
+                                                     "the table cannot be printed whole; the "
+                                                     "results are in %s",
+                                                     run->folder.path));
+    return status;
+}
+
+#define STAGE_NAME(id, name) #name,
+static const char *const stage_names[STAGES] = {STAGE_TIMES(STAGE_NAME)};
+#undef STAGE_NAME
+
+static void print_times(const Run *run) {
+    const RunCost *cost = &run->cost;
+    FILE *out = run->messages;
+    fprintf(out, "hxsim: time: set-up %.3f s\n", cost->seconds_set_up);
+    fprintf(out, "hxsim: time: simulate %.3f s\n", cost->seconds);
+    fprintf(out, "hxsim: time: visits %" PRIu64 " visits\n", cost->visits);
+    fprintf(out, "hxsim: time: person-days %" PRIu64 " person-days\n", cost->person_days);
+    for (int stage = 0; stage < STAGES && cost->visits > 0; stage++)
+        fprintf(out, "hxsim: time: %s %.2f ns/visit\n", stage_names[stage],
+                1e9 * cost->stage_seconds[stage] / (double)cost->visits);
+}
+
+static void tell_where(const Run *run, const char *what) {
+    if (!run->command->quiet) fprintf(run->messages, "hxsim: %s: %s\n", what, run->folder.path);
+}
+
+// ---- the run
+
+static Status print_what_is_there(Run *run) {
+    char path[FOLDER_PATH];
+    snprintf(path, sizeof path, "%.*s/indicators.csv", FOLDER_PATH - 64, run->folder.path);
+    Status status = result_tables_read_indicators(&run->values, path, run->report);
+    if (status == STATUS_OK) status = print_table(run);
+    if (status == STATUS_OK)
+        tell_where(run, "these results were there already (--force runs anew)");
+    return status;
+}
+
+static Status simulate_and_write(Run *run) {
+    const bool tells = !run->command->quiet && !run->command->no_progress;
+    Status status = result_folder_begin(&run->folder, run->report);
+    progress_begin(&run->progress, tells ? run->messages : NULL);
+    if (status == STATUS_OK) status = simulate(run);
+    progress_end(&run->progress);
+    if (status == STATUS_OK) status = write_files(run);
+    if (status == STATUS_OK && interruption_came())
+        status = report_problem(run->report, STATUS_INTERRUPTED,
+                                "interrupted while results were written; nothing is left of them");
+    if (status == STATUS_OK) status = result_folder_keep(&run->folder, run->report);
+    result_folder_drop(&run->folder);
+    if (status == STATUS_OK) status = print_table(run);
+    if (run->command->verbose && run->cost.seconds > 0) print_times(run);
+    if (status == STATUS_OK) tell_where(run, "results");
+    return status;
+}
+
+static Status run_experiment(Run *run) {
+    const ManifestCharts charts = charts_asked(run->command);
+    const Experiment *experiment = &run->experiment;
+    bool done;
+    Status status = result_folder_look(&run->folder, experiment, run->command->out, &charts,
+                                       run->command->force, &done, run->report);
+    if (status == STATUS_OK)
+        status = indicator_values_init(&run->values, &experiment->city, first_year(experiment),
+                                       experiment->years, experiment->replicates, run->report);
+    if (status == STATUS_OK) status = done ? print_what_is_there(run) : simulate_and_write(run);
+    indicator_values_free(&run->values);
+    results_free(&run->results);
+    return status;
+}
+
+Status run_verb(const Command *command, const Registries *registries, FILE *out, FILE *messages,
+                Report *report) {
+    Run run = {.command = command,
+               .registries = registries,
+               .out = out,
+               .messages = messages,
+               .report = report};
+    interruption_hold_back();
+    if (command->threads != NOT_GIVEN) omp_set_num_threads((int)command->threads);
+    Status status = read_experiment(&run);
+    if (status == STATUS_OK) status = run_experiment(&run);
+    experiment_free(&run.experiment);
+    return status;
+}
