@@ -8,7 +8,6 @@
 #include "reforms/lever.h"
 
 #include <gsl/gsl_errno.h>
-#include <signal.h>
 #include <stdlib.h>
 
 // The registries as one table each.
@@ -61,7 +60,6 @@ static const char *surrounding_language(void) {
 
 int main(int count, char **words) {
     gsl_set_error_handler_off();
-    signal(SIGPIPE, SIG_IGN); // a closed pipe is a write that fails
 
     Tables tables;
     Command command;

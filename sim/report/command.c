@@ -43,11 +43,14 @@ static Status find_verb(Command *command, const char *word, Report *report) {
     return STATUS_OK;
 }
 
-// Index of the first word that is neither an option nor the value of one; count if there is none.
-static int first_operand(int count, char **words) {
+// Index of the first word that is neither an option nor the value of one, or count; `stray` is the
+// first before it that looks like an option and is none, or NULL.
+static int first_operand(int count, char **words, const char **stray) {
+    *stray = NULL;
     for (int at = 0; at < count; at++) {
         if (!command_option_is(words[at])) return at;
         const CommandOption *option = command_option_find(words[at]);
+        if (!option && !*stray) *stray = words[at];
         if (option && option->argument && !strchr(words[at], '=')) at++;
     }
     return count;
@@ -145,7 +148,9 @@ Status command_read(Command *command, int count, char **words, const char *langu
 
     Status status = STATUS_OK;
     if (asks_about_itself(command, count, words)) return STATUS_OK;
-    const int verb_at = first_operand(count, words);
+    const char *stray;
+    const int verb_at = first_operand(count, words, &stray);
+    if (stray) return command_option_refuse(stray, report);
     if (verb_at < count) status = find_verb(command, words[verb_at], report);
     if (status != STATUS_OK) return status;
     return command->verb == VERB_RUN ? read_run(command, count, words, verb_at, report)

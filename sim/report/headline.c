@@ -20,9 +20,9 @@ typedef struct Column {
 static const Column columns[] = {
     {"total_visits", {{"诊疗人次", "万"}, {"Visits", "million"}}, {1e4, 1e6}, {1, 2}},
     {"primary_care_visit_share", {{"基层诊疗", "占比 %"}, {"Primary", "share %"}}, {1, 1}, {1, 1}},
-    {"in_city_inpatient_rate", {{"市域内", "住院率 %"}, {"In-city", "beds %"}}, {1, 1}, {1, 1}},
+    {"in_city_inpatient_rate", {{"市域内", "住院率 %"}, {"In-city", "stays %"}}, {1, 1}, {1, 1}},
     {"in_county_visit_rate", {{"县域内", "就诊率 %"}, {"In-county", "care %"}}, {1, 1}, {1, 1}},
-    {"admissions_per_1000", {{"每千人", "住院人次"}, {"Beds per", "1,000"}}, {1, 1}, {1, 1}},
+    {"admissions_per_1000", {{"每千人", "住院人次"}, {"Stays per", "1,000"}}, {1, 1}, {1, 1}},
     {"length_of_stay", {{"平均", "住院日"}, {"Stay", "days"}}, {1, 1}, {1, 1}},
     {"cost_per_admission", {{"次均住院", "费用 元"}, {"Cost per", "stay yuan"}}, {1, 1}, {0, 0}},
     {"out_of_pocket_share", {{"现金支付", "占比 %"}, {"Out of", "pocket %"}}, {1, 1}, {1, 1}},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Indicators of inpatient care: how much, where, how long, how complex.
+#include "base/calendar.h"
 #include "report/indicator.h"
 
 static Ratio admissions(const IndicatorYear *year, Scope scope) {
@@ -92,7 +93,8 @@ static Ratio occupancy_identity(const IndicatorYear *year, Scope scope) {
 
 static Ratio open_beds(const IndicatorYear *year, Scope scope) {
     const CareGiven care = at_providers(scope);
-    return (Ratio){(double)capacity_of(year, care.where, care.kinds).open_days, 365.25};
+    const int days = 337 + calendar_days_of_month(year->results->first_year + year->index, 2);
+    return (Ratio){(double)capacity_of(year, care.where, care.kinds).open_days, days};
 }
 
 enum {
@@ -204,7 +206,7 @@ static const Indicator rows[] = {
      .by = 1u << BY_KIND,
      .decimals = 1,
      .ratio = occupancy_identity},
-    {.info = {"open_beds", "实际开放床位", "open beds", "beds", "open bed-days / 365.25",
+    {.info = {"open_beds", "实际开放床位", "open beds", "beds", "open bed-days / days of the year",
               "providers", "the health commission's wording in a hospital glossary (read)",
               "may be fewer than the registered ones"},
      .times = 1,

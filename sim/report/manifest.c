@@ -19,8 +19,9 @@ enum { LAYOUT = JSON_INDENT(2) | JSON_PRESERVE_ORDER };
 
 static json_t *languages_of(const ManifestCharts *charts) {
     json_t *languages = json_array();
+    const bool drawn = strcmp(charts->asked, "none") != 0;
     for (int i = LANGUAGE_ZH; i <= LANGUAGE_EN; i++)
-        if (charts->in_language[i])
+        if (drawn && charts->in_language[i])
             json_array_append_new(languages, json_string(language_names[i]));
     return languages;
 }

@@ -63,6 +63,13 @@ static sigset_t interruptions(void) {
 void interruption_hold_back(void) {
     const sigset_t set = interruptions();
     sigprocmask(SIG_BLOCK, &set, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}
+
+void interruption_let_through(void) {
+    const sigset_t set = interruptions();
+    sigprocmask(SIG_UNBLOCK, &set, NULL);
+    signal(SIGPIPE, SIG_DFL);
 }
 
 bool interruption_came(void) {

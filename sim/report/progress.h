@@ -3,7 +3,7 @@
 // somebody pressed Ctrl-C.
 //
 // Ctrl-C is not handled but held back, and looked for once a day, so that no state is needed and
-// whatever is being written can be taken away.
+// whatever is being written can be taken away. A closed pipe is then a write that fails.
 #ifndef HXSIM_REPORT_PROGRESS_H
 #define HXSIM_REPORT_PROGRESS_H
 
@@ -26,8 +26,10 @@ void progress_tell(Progress *progress, double share);
 // Takes the bar away.
 void progress_end(Progress *progress);
 
-// Holds Ctrl-C and the request to end back from now on; call it before there are threads.
+// Holds Ctrl-C and the request to end back from now on; call it before there are threads. And lets
+// them through again.
 void interruption_hold_back(void);
+void interruption_let_through(void);
 
 // True if one of them came.
 bool interruption_came(void);

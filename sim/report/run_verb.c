@@ -47,8 +47,16 @@ static int first_year(const Experiment *experiment) {
     return year;
 }
 
+// Names of charts must be known; none is drawn yet.
+static Status check_charts(const Run *run) {
+    const char *asked = run->command->charts;
+    if (strcmp(asked, "auto") == 0 || strcmp(asked, "none") == 0) return STATUS_OK;
+    return report_problem(run->report, STATUS_USAGE, "there is no chart %s; see hxsim list charts",
+                          asked);
+}
+
 static ManifestCharts charts_asked(const Command *command) {
-    ManifestCharts charts = {.asked = command->charts};
+    ManifestCharts charts = {.asked = "none"};
     for (int i = 0; i < command->language_count; i++)
         charts.in_language[command->languages[i]] = true;
     return charts;
@@ -102,7 +110,7 @@ static Status write_files(Run *run) {
     const Experiment *experiment = &run->experiment;
     const ResultFolder *folder = &run->folder;
     char path[FOLDER_PATH];
-    ManifestCharts charts = charts_asked(run->command);
+    const ManifestCharts charts = charts_asked(run->command);
     Status status = experiment_write(experiment, run->registries->levers,
                                      run->registries->lever_count, folder->work, run->report);
     if (status == STATUS_OK)
@@ -114,7 +122,6 @@ static Status write_files(Run *run) {
     if (status == STATUS_OK)
         status = result_tables_ledger(&run->results, experiment,
                                       file_in(path, folder, "ledger.csv"), run->report);
-    charts.asked = "none";
     if (status == STATUS_OK)
         status = result_readme_write(experiment, strcmp(charts.asked, "none") != 0,
                                      file_in(path, folder, "README.txt"), run->report);
@@ -165,6 +172,7 @@ static void tell_where(const Run *run, const char *what) {
 
 static Status print_what_is_there(Run *run) {
     char path[FOLDER_PATH];
+    interruption_let_through();
     snprintf(path, sizeof path, "%.*s/indicators.csv", FOLDER_PATH - 64, run->folder.path);
     Status status = result_tables_read_indicators(&run->values, path, run->report);
     if (status == STATUS_OK) status = print_table(run);
@@ -185,6 +193,7 @@ static Status simulate_and_write(Run *run) {
                                 "interrupted while results were written; nothing is left of them");
     if (status == STATUS_OK) status = result_folder_keep(&run->folder, run->report);
     result_folder_drop(&run->folder);
+    interruption_let_through();
     if (status == STATUS_OK) status = print_table(run);
     if (run->command->verbose && run->cost.seconds > 0) print_times(run);
     if (status == STATUS_OK) tell_where(run, "results");
@@ -215,7 +224,8 @@ Status run_verb(const Command *command, const Registries *registries, FILE *out,
                .report = report};
     interruption_hold_back();
     if (command->threads != NOT_GIVEN) omp_set_num_threads((int)command->threads);
-    Status status = read_experiment(&run);
+    Status status = check_charts(&run);
+    if (status == STATUS_OK) status = read_experiment(&run);
     if (status == STATUS_OK) status = run_experiment(&run);
     experiment_free(&run.experiment);
     return status;
