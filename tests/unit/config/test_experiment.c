@@ -235,6 +235,7 @@ TEST(every_input_moves_the_hash) {
         {"scenario.cfg", "\"2027-03-01\"", "\"2027-03-02\"", ""},
         {"scenario.cfg", "latest = \"2025-01-01\"", "latest = \"2025-01-02\"", ""},
         {"model.cfg", "high = 0.6", "high = 0.61", ""},
+        {"model.cfg", "low = -0.05", "low = -0.051", ""},
         {"model.cfg", "value = -0.031", "value = -0.0311", ""},
         {"model.cfg", "kind = \"calibrated\"", "kind = \"external\"; source = \"tiny-rate\"", ""},
         {"counties.csv", "0.58,0.205", "0.58,0.206", ""},
