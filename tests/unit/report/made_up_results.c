@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "unit/report/made_up_results.h"
+
+#include <stdlib.h>
+
+typedef struct Visits {
+    int shard, presence, place, kind;
+    VisitFlow flow; // visits, first contacts, charge, fund, account, own (fen)
+} Visits;
+
+static const Visits visits[] = {
+    {HILL, PRESENT, HILL, KIND_VILLAGE_CLINIC, {410, 400, 1230117, 300000, 0, 930117, 0, 0}},
+    {HILL, PRESENT, HILL, KIND_PRIVATE_CLINIC, {73, 73, 365000, 0, 65000, 300000, 0, 0}},
+    {HILL, PRESENT, HILL, KIND_TOWNSHIP_CENTRE, {291, 250, 2910000, 1746000, 64000, 1100000, 0, 0}},
+    {HILL, PRESENT, HILL, KIND_COUNTY_GENERAL, {187, 140, 4114000, 114000, 0, 4000000, 0, 0}},
+    {HILL, PRESENT, RIVER, KIND_CITY_HOSPITAL, {59, 31, 1888000, 0, 0, 1888000, 0, 0}},
+    {HILL, PRESENT, OUTSIDE, KIND_OUTSIDE_PROVINCE, {13, 9, 676000, 0, 0, 676000, 0, 0}},
+    {HILL, ABSENT, HILL, KIND_VILLAGE_CLINIC, {11, 11, 33000, 0, 0, 33000, 0, 0}},
+    {HILL, ABSENT, OUTSIDE, KIND_OUTSIDE_PROVINCE, {97, 97, 5044000, 0, 0, 5044000, 0, 0}},
+    {RIVER, PRESENT, RIVER, KIND_TOWNSHIP_CENTRE, {233, 200, 2330000, 1330000, 0, 1000000, 0, 0}},
+    {RIVER, PRESENT, RIVER, KIND_COUNTY_GENERAL, {149, 99, 3278000, 278000, 0, 3000000, 0, 0}},
+    {RIVER, PRESENT, RIVER, KIND_CITY_HOSPITAL, {317, 170, 10144000, 1144000, 0, 9000000, 0, 0}},
+    {RIVER, PRESENT, HILL, KIND_COUNTY_GENERAL, {7, 7, 154000, 0, 0, 154000, 0, 0}},
+    {VISITORS_SHARD, PRESENT, RIVER, KIND_CITY_HOSPITAL, {29, 0, 928000, 0, 0, 928000, 0, 0}},
+};
+
+typedef struct Stays {
+    int shard, presence, place, kind;
+    StayFlow flow; // discharges, bed days, charge, fund, other, own (fen), operated, level 4
+} Stays;
+
+static const Stays stays[] = {
+    {HILL, PRESENT, HILL, KIND_TOWNSHIP_CENTRE, {31, 190, 6510000, 4510000, 0, 2000000, 0, 0}},
+    {HILL,
+     PRESENT,
+     HILL,
+     KIND_COUNTY_GENERAL,
+     {67, 570, 38860000, 20860000, 3000000, 15000000, 19, 1}},
+    {HILL,
+     PRESENT,
+     RIVER,
+     KIND_CITY_HOSPITAL,
+     {23, 207, 22540000, 9540000, 2000000, 11000000, 13, 3}},
+    {HILL, PRESENT, OUTSIDE, KIND_OUTSIDE_CITY, {5, 52, 9500000, 3500000, 0, 6000000, 4, 2}},
+    {HILL,
+     ABSENT,
+     OUTSIDE,
+     KIND_OUTSIDE_PROVINCE,
+     {17, 160, 32300000, 11300000, 0, 21000000, 9, 4}},
+    {RIVER,
+     PRESENT,
+     RIVER,
+     KIND_CITY_HOSPITAL,
+     {41, 344, 40180000, 20180000, 1000000, 19000000, 24, 4}},
+    {RIVER, PRESENT, OUTSIDE, KIND_OUTSIDE_PROVINCE, {3, 40, 5700000, 1700000, 0, 4000000, 2, 1}},
+    {VISITORS_SHARD, PRESENT, RIVER, KIND_CITY_HOSPITAL, {8, 63, 7840000, 0, 0, 7840000, 6, 3}},
+};
+
+static void fill_flows(YearResults *year) {
+    for (size_t i = 0; i < sizeof visits / sizeof *visits; i++) {
+        const Visits *one = &visits[i];
+        year->county[one->shard].visit_at[one->presence][one->place][one->kind] = one->flow;
+    }
+    for (size_t i = 0; i < sizeof stays / sizeof *stays; i++) {
+        const Stays *one = &stays[i];
+        year->county[one->shard].stay_at[one->presence][one->place][one->kind] = one->flow;
+    }
+}
+
+static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
+    hill->count[COUNT_OPENED] = 1300;
+    hill->count[COUNT_NO_CARE] = 101;
+    hill->count[COUNT_UNMET] = 3;
+    hill->count[COUNT_GAVE_UP] = 11;
+    hill->count[COUNT_DECLINED_BED] = 7;
+    hill->count[COUNT_NO_BED] = 2;
+    hill->count[COUNT_PHARMACY] = 122;
+    hill->count[COUNT_UP_SENT] = 37;
+    hill->count[COUNT_UP_ARRIVED] = 35;
+    hill->count[COUNT_OWN_WAY] = 48;
+    hill->count[COUNT_DOWN_ARRIVED] = 4;
+    hill->count[COUNT_REFERRED_OUT] = 9;
+    hill->count[COUNT_TESTS] = 190;
+    hill->count[COUNT_REPEATABLE] = 40;
+    hill->count[COUNT_RECOGNISED] = 17;
+    hill->count[COUNT_SAVED_FEN] = 59500;
+    hill->count[COUNT_STAY_ACCOUNT_FEN] = 1000000;
+    hill->contacts[CONTACT_ACUTE] = 700;
+    hill->contacts[CONTACT_ROUTINE] = 441;
+    hill->first_choice[KIND_NONE] = 101;
+    hill->first_choice[KIND_PHARMACY] = 122;
+    hill->first_choice[KIND_TOWNSHIP_CENTRE] = 777;
+
+    river->count[COUNT_OPENED] = 900;
+    river->count[COUNT_NO_CARE] = 60;
+    river->count[COUNT_RECOGNISED] = 5;
+    river->count[COUNT_SAVED_FEN] = 20500;
+    river->contacts[CONTACT_ACUTE] = 706;
+
+    visitors->count[COUNT_PROVINCE_VISITS] = 19;
+    visitors->count[COUNT_PROVINCE_STAYS] = 2;
+}
+
+static void fill_people(Results *results) {
+    Heads *before = results->year[0].heads, *now = results->year[1].heads;
+    before[HILL].residents = 52800;
+    now[HILL] = (Heads){.residents = 52000,
+                        .residents_65 = 9360,
+                        .absent = 10200,
+                        .births = 330,
+                        .deaths = 450,
+                        .by_age = {[AGE_65] = 5160},
+                        .stage[CONDITION_DIABETES] = {0, 1700, 1100, 900, 400}};
+    before[HILL].absent = 9800;
+    before[HILL].by_age[AGE_65] = 5040;
+    before[RIVER].residents = 73900;
+    now[RIVER] = (Heads){.residents = 74100, .absent = 3900, .births = 500, .deaths = 510};
+    before[RIVER].absent = 3700;
+    results->year[1].county[HILL].visit_by_age[AGE_65].visits = 340;
+}
+
+static void fill_institutions(YearResults *year) {
+    year->capacity[HILL][KIND_COUNTY_GENERAL] = (Capacity){1690, 2196, 561, 39};
+    year->capacity[HILL][KIND_TOWNSHIP_CENTRE] = (Capacity){570, 1464, 900, 0};
+    year->capacity[RIVER][KIND_CITY_HOSPITAL] = (Capacity){1850, 1830, 1215, 61};
+    year->ledger->charged[KIND_CITY_HOSPITAL][RIVER][COMPONENT_BED] = 1100;
+    year->ledger->charged[KIND_CITY_HOSPITAL][RIVER][COMPONENT_SERVICE] = 2900;
+    year->ledger->charged[KIND_CITY_HOSPITAL][RIVER][COMPONENT_DRUG] = 3000;
+    year->ledger->charged[KIND_CITY_HOSPITAL][RIVER][COMPONENT_CONSUMABLE] = 1500;
+    year->ledger->charged[KIND_CITY_HOSPITAL][RIVER][COMPONENT_TEST] = 2500;
+    year->ledger->charged[KIND_COUNTY_GENERAL][HILL][COMPONENT_SERVICE] = 3000;
+    year->ledger->charged[KIND_COUNTY_GENERAL][HILL][COMPONENT_DRUG] = 6000;
+    year->ledger->charged[KIND_VILLAGE_CLINIC][HILL][COMPONENT_DRUG] = 777;
+    year->ledger->account[account_own(SCHEME_RESIDENT)] = -19777;
+    year->ledger->account[account_receipts(KIND_CITY_HOSPITAL, RIVER)] = 19777;
+}
+
+void made_up_results_open(MadeUpResults *made) {
+    Report report;
+    report_init(&report);
+    made->city = made_up_city(&made->made);
+    made->city->parameters.background[2024 - FIRST_BACKGROUND_YEAR].settlement_coverage = 0.7;
+    if (results_init(&made->results, 2023, 2, MADE_UP_COUNTIES, MADE_UP_SCALE, &report)) abort();
+    YearResults *year = &made->results.year[1];
+    fill_flows(year);
+    fill_counts(&year->county[HILL], &year->county[RIVER], &year->county[VISITORS_SHARD]);
+    fill_people(&made->results);
+    fill_institutions(year);
+    made->results.month[13].visits[HILL][KIND_VILLAGE_CLINIC] = 1263;
+    report_free(&report);
+}
+
+void made_up_results_close(MadeUpResults *made) {
+    results_free(&made->results);
+}

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: MIT
+#include "report/indicator.h"
+#include "report/indicator_values.h"
+#include "unit/claim.h"
+#include "unit/report/made_up_results.h"
+
+#include <math.h>
+#include <string.h>
+
+// The value of an indicator in 2024.
+static double value_in(const MadeUpResults *made, const char *name, Scope scope) {
+    Report report;
+    IndicatorYear year;
+    report_init(&report);
+    ck_assert_int_eq(indicator_year_init(&year, &made->results, made->city, 1, &report), STATUS_OK);
+    const int index = indicator_find(name);
+    ck_assert_msg(index >= 0, "there is no indicator %s", name);
+    const double value = indicator_value(indicator_at(index), &year, scope);
+    indicator_year_free(&year);
+    report_free(&report);
+    return value;
+}
+
+static void expect(const char *name, Scope scope, double expected) {
+    MadeUpResults made;
+    made_up_results_open(&made);
+    const double value = value_in(&made, name, scope);
+    made_up_results_close(&made);
+    if (isnan(expected))
+        ck_assert_msg(isnan(value), "%s is %.10g, not missing", name, value);
+    else
+        ck_assert_msg(fabs(value - expected) <= 1e-9 * fabs(expected), "%s is %.10g, not %.10g",
+                      name, value, expected);
+}
+
+static const Scope city = {WHOLE_CITY, BY_NOTHING, 0}, hill = {HILL, BY_NOTHING, 0},
+                   river = {RIVER, BY_NOTHING, 0};
+
+// ---- three bases
+
+TEST(providers) {
+    expect("total_visits", hill, 3 * (410 + 73 + 291 + 187 + 11 + 7));
+    expect("total_visits", river, 3 * (59 + 233 + 149 + 317 + 29));
+    expect("total_visits", city, 3 * (979 + 787));
+    expect("admissions", river, 3 * (23 + 41 + 8));
+}
+
+TEST(people) {
+    expect("resident_visits", hill, 3 * (410 + 73 + 291 + 187 + 59 + 13));
+    expect("resident_admissions", hill, 3 * (31 + 67 + 23 + 5));
+    expect("visits_per_person", hill, 3 * 1033 / ((52800 + 52000) / 2.0));
+    expect("admissions_per_1000", river, 1000 * 3 * (41 + 3) / ((73900 + 74100) / 2.0));
+    expect("visit_budget", hill, 3 * (700 + 441) / ((52800 + 9800 + 52000 + 10200) / 2.0));
+    expect("visit_budget", (Scope){HILL, BY_CONTACT, CONTACT_ROUTINE}, 3 * 441 / 62400.0);
+    expect("visits_per_person", (Scope){HILL, BY_AGE, AGE_65}, 3 * 340 / 5100.0);
+}
+
+TEST(kinds) {
+    expect("total_visits", (Scope){HILL, BY_KIND, KIND_VILLAGE_CLINIC}, 3 * 421);
+    expect("total_visits", (Scope){WHOLE_CITY, BY_KIND, KIND_OUTSIDE_PROVINCE}, 3 * (13 + 97));
+    expect("resident_visits", (Scope){HILL, BY_KIND, KIND_OUTSIDE_PROVINCE}, 3 * 13);
+}
+
+// ---- primary care, in three readings
+
+TEST(primary_readings) {
+    const double primary = 410 + 73 + 291 + 11 + 233, all = 979 + 787;
+    expect("primary_care_visit_share", city, 100 * primary / all);
+    expect("primary_care_visit_share_monthly", city, 100 * (291 + 233) / (all - 410 - 73 - 11));
+    expect("primary_care_visit_share_county", city, 100 * primary / (all - 59 - 317 - 29));
+    expect("primary_care_visit_share_county", river, 100 * 233.0 / (233 + 149));
+    expect("first_choice_share", (Scope){HILL, BY_KIND, KIND_PHARMACY}, 12.2);
+}
+
+// ---- inside and outside
+
+TEST(in_city_readings) {
+    expect("in_city_inpatient_rate", hill, 100 * (31 + 67 + 23) / 143.0);
+    expect("in_city_inpatient_rate", city, 100 * (121 + 41) / (143 + 44.0));
+    expect("in_city_inpatient_rate_residents", hill, 100 * 121 / 126.0);
+    expect("in_city_inpatient_rate_referred", hill, 100 * (143 - 9) / 143.0);
+}
+
+TEST(in_county) {
+    expect("in_county_inpatient_share", hill, 100 * (31 + 67) / 143.0);
+    expect("in_county_inpatient_share", river, 0);
+    expect("in_county_inpatient_share", city, 100 * 98 / 187.0);
+    expect("in_county_visit_rate", hill, 100 * (961 + 98) / (1033 + 126.0));
+    expect("in_county_visit_rate", river, 100 * (233 + 149) / (706 + 44.0));
+    expect("in_county_visit_rate", city, 100 * (1059 + 382) / (1159 + 750.0));
+}
+
+TEST(inbound) {
+    expect("inbound_visits", city, 3 * 29);
+    expect("inbound_admissions", city, 3 * 8);
+    expect("inbound_from_other_provinces", city, 3 * 21);
+    expect("inbound_from_other_cities", city, 3 * (37 - 21));
+    expect("cross_province_inbound_insured_visits", city, 0.7 * 63);
+}
+
+// ---- stays
+
+TEST(stays) {
+    expect("length_of_stay", river, (207 + 344 + 63) / 72.0);
+    expect("length_of_stay", (Scope){HILL, BY_KIND, KIND_TOWNSHIP_CENTRE}, 190 / 31.0);
+    expect("cost_per_admission", river, (225400 + 401800 + 78400) / 72.0);
+    expect("level4_surgery_share_tertiary_public", city, 100 * (3 + 4 + 3) / (13 + 24 + 6.0));
+    expect("level4_surgery_share_tertiary_public", hill, NAN);
+}
+
+TEST(beds) {
+    expect("occupancy", (Scope){HILL, BY_KIND, KIND_COUNTY_GENERAL}, 100 * 1690 / 2196.0);
+    expect("occupancy", hill, 100 * (1690 + 570) / (2196 + 1464.0));
+    expect("occupancy_identity", (Scope){HILL, BY_KIND, KIND_COUNTY_GENERAL},
+           100 * 3 * 570 / 2196.0);
+    expect("occupancy_identity", river, 100 * 3 * (207 + 344 + 63) / 1830.0);
+    expect("open_beds", hill, (2196 + 1464) / 366.0);
+    expect("refused_share", hill, 100 * 39 / (561 + 900 + 39.0));
+}
+
+// ---- money
+
+TEST(payers) {
+    const double charge =
+        12301.17 + 3650 + 29100 + 41140 + 18880 + 6760 + 65100 + 388600 + 225400 + 95000;
+    const double own =
+        9301.17 + 3000 + 11000 + 40000 + 18880 + 6760 + 20000 + 150000 + 110000 + 60000;
+    expect("out_of_pocket_share", hill, 100 * own / charge);
+    expect("charge_per_person", hill, 3 * charge / 52400);
+    expect("cost_per_visit", (Scope){HILL, BY_KIND, KIND_VILLAGE_CLINIC}, 12631.17 / 421);
+}
+
+// Of 1,097,100 yuan: 497,100 from the fund, 50,000 from others, of which 10,000 from accounts.
+TEST(reimbursement) {
+    expect("actual_reimbursement_rate", hill, 100 * (497100 + 50000 - 10000) / 1097100.0);
+}
+
+TEST(revenue) {
+    expect("medical_service_revenue_share", river, 100 * 4000 / 11000.0);
+    expect("medical_service_revenue_share", city, 100 * 7000 / 20000.0);
+    expect("medical_revenue", hill, 3 * 97.77);
+}
+
+// ---- the way, and people
+
+TEST(foregone) {
+    expect("foregone_care", hill, 100 * (101 + 3 + 11 + 7 + 2) / 1300.0);
+    expect("foregone_care", city, 100 * (124 + 60) / 2200.0);
+    expect("pharmacy_share", hill, 100 * 122 / 1300.0);
+    expect("up_referrals", hill, 3 * 35);
+    expect("down_referrals", city, 3 * 4);
+    expect("own_way_share", hill, 100 * 48 / 85.0);
+}
+
+TEST(recognition) {
+    expect("mutual_recognition_events", city, 3 * 22);
+    expect("mutual_recognition_savings", city, 3 * 800);
+    expect("mutual_recognition_saving_per_event", city, 800 / 22.0);
+    expect("repeat_exam_rate", hill, 100 * (40 - 17) / 190.0);
+}
+
+TEST(population) {
+    expect("residents", city, 52000 + 74100);
+    expect("residents_65_share", hill, 18);
+    expect("birth_rate", hill, 1000 * 330 / 62400.0);
+    expect("death_rate", city, 1000 * 960 / (62400 + (73900 + 3700 + 74100 + 3900) / 2.0));
+    const Scope diabetes = {HILL, BY_CONDITION, CONDITION_DIABETES};
+    expect("prevalence", diabetes, 100 * 4100 / 52000.0);
+    expect("diagnosed_share", diabetes, 100 * 2400 / 4100.0);
+    expect("managed_share", diabetes, 100 * 1300 / 4100.0);
+    expect("controlled_share", diabetes, 100 * 400 / 1300.0);
+}
+
+// ---- the registry
+
+TEST(registry) {
+    ck_assert_int_le(indicator_count(), MOST_INDICATORS);
+    for (int i = 0; i < indicator_count(); i++) {
+        const IndicatorInfo *info = &indicator_at(i)->info;
+        ck_assert_int_eq(indicator_find(info->name), i);
+        ck_assert_uint_eq(strspn(info->name, "abcdefghijklmnopqrstuvwxyz0123456789_"),
+                          strlen(info->name));
+        const char *const texts[] = {info->zh,   info->en,      info->unit,
+                                     info->base, info->formula, info->source};
+        for (size_t t = 0; t < sizeof texts / sizeof *texts; t++)
+            ck_assert_msg(texts[t] && *texts[t], "%s lacks text %zu", info->name, t);
+        ck_assert_msg(!strcmp(info->base, "residents") || !strcmp(info->base, "insured") ||
+                          !strcmp(info->base, "providers"),
+                      "%s has the base %s", info->name, info->base);
+    }
+}
+
+TEST(sensible_scopes) {
+    const Indicator *visits = indicator_at(indicator_find("total_visits"));
+    const Indicator *first = indicator_at(indicator_find("first_choice_share"));
+    ck_assert(indicator_has(visits, (Scope){WHOLE_CITY, BY_KIND, KIND_OUTSIDE_CITY}));
+    ck_assert(!indicator_has(visits, (Scope){HILL, BY_KIND, KIND_OUTSIDE_CITY}));
+    ck_assert(!indicator_has(visits, (Scope){HILL, BY_KIND, KIND_PHARMACY}));
+    ck_assert(!indicator_has(visits, (Scope){WHOLE_CITY, BY_AGE, AGE_0}));
+    ck_assert(indicator_has(first, (Scope){HILL, BY_KIND, KIND_PHARMACY}));
+    ck_assert(!indicator_has(first, hill));
+}
+
+// ---- replicates
+
+TEST(quantiles) {
+    MadeUpResults made;
+    made_up_results_open(&made);
+    Report report;
+    IndicatorValues values;
+    report_init(&report);
+    ck_assert_int_eq(indicator_values_init(&values, made.city, 2023, 2, 5, &report), STATUS_OK);
+    const IndicatorCell cell = {indicator_find("occupancy"), 2024, city};
+    const double drawn[] = {71.3, 70.1, 74.9, 72.2, 70.6};
+    for (int r = 0; r < 5; r++)
+        *indicator_values_find(&values, r, &cell) = drawn[r];
+    const size_t at = (size_t)(indicator_values_find(&values, 0, &cell) - values.value);
+    ck_assert_double_eq_tol(indicator_values_quantile(&values, at, 0.5), 71.3, 1e-12);
+    ck_assert_double_eq_tol(indicator_values_quantile(&values, at, 0.05), 70.1 + 0.2 * 0.5, 1e-12);
+    ck_assert_double_eq_tol(indicator_values_quantile(&values, at, 0.95), 72.2 + 0.8 * 2.7, 1e-12);
+    ck_assert_double_eq(indicator_values_of(&values, "occupancy", WHOLE_CITY, 2024), 71.3);
+    ck_assert(isnan(indicator_values_quantile(&values, at + 1, 0.5)));
+    indicator_values_free(&values);
+    made_up_results_close(&made);
+    report_free(&report);
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("visits are counted where the institution is, whoever the patient is", providers),
+        CLAIM("visits per person are the residents', by the mean residents of the year", people),
+        CLAIM("kinds outside the city show the visits of its people there", kinds),
+        CLAIM("the primary-care share has three readings, and none is another", primary_readings),
+        CLAIM("the in-city inpatient rate has three readings: absent insured, residents, referrals",
+              in_city_readings),
+        CLAIM("a county's rate leaves city hospitals out; the city's is the sum of counties",
+              in_county),
+        CLAIM("visitors are told apart by origin, and those who settle by the year's coverage",
+              inbound),
+        CLAIM("stay, cost and level-4 share are ratios of sums, not means of ratios", stays),
+        CLAIM("occupancy and its identity divide by the same open bed-days", beds),
+        CLAIM("the out-of-pocket share is cash over the residents' whole charge", payers),
+        CLAIM("personal accounts do not count as reimbursement", reimbursement),
+        CLAIM("service revenue is what is left of public hospitals' revenue", revenue),
+        CLAIM("foregone care is the sum of its parts over all needs; pharmacies are no part",
+              foregone),
+        CLAIM("savings by recognition are list prices, and a recognised test is not repeated",
+              recognition),
+        CLAIM("people and their conditions are shares of those who can have them", population),
+        CLAIM("every indicator has a name of its own, labels, unit, base, formula and source",
+              registry),
+        CLAIM("only what can be asked has a value", sensible_scopes),
+        CLAIM("quantiles over replicates lie between neighbours in proportion", quantiles),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}
