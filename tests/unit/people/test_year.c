@@ -260,6 +260,29 @@ TEST(newborns) {
     population_end(&population);
 }
 
+TEST(newborns_are_no_twins) {
+    static Population population;
+    begin(&population, 2022);
+    population_live_year(&population);
+    Resident *before = remembered(&population);
+    population_turn(&population);
+    static const Resident *children[5000];
+    int count = 0;
+    for (uint32_t p = 0; p < population.residents.slots && count < 5000; p++)
+        if (population_alive(&population, p) && !before[p].alive)
+            children[count++] = &population.residents.resident[p];
+    int alike = 0;
+    for (int i = 0; i < count; i++)
+        for (int j = 0; j < i; j++)
+            alike += children[i]->birth_day == children[j]->birth_day &&
+                     children[i]->frailty_permanent == children[j]->frailty_permanent &&
+                     children[i]->frailty_yearly == children[j]->frailty_yearly;
+    ck_assert_int_gt(count, 500);
+    ck_assert_int_le(alike, 1); // chance alone makes one pair in 60 such years
+    free(before);
+    population_end(&population);
+}
+
 TEST(newborns_live_with_their_mothers) {
     static Population population;
     begin(&population, 2022);
@@ -291,6 +314,7 @@ static double births_without(int from, int to, double male_share, double *expect
     for (int group = from; group < to; group++)
         pyramid[group] = 0;
     city->parameters.people.male_share = male_share;
+    city->parameters.people.births_per_1000 = 2.1;
     population_begin(&population, 1, 17);
     turn_to(&population, 2022);
     population_live_year(&population);
@@ -307,7 +331,7 @@ TEST(women_of_15_to_44_bear) {
     ck_assert_double_eq(births_without(2, 9, 0.5, &expected), 0); // none of 10 to 44
     const double late = births_without(2, 8, 0.5, &expected);     // but those of 40 to 44
     ck_assert_double_lt(misses_rate_by(late, expected), 3.5);
-    const double early = births_without(4, 9, 0.5, &expected); // but those of 15 to 19
+    const double early = births_without(3, 9, 0.5, &expected); // but those who have turned 15
     ck_assert_double_lt(misses_rate_by(early, expected), 3.5);
 }
 
@@ -350,6 +374,7 @@ int main(void) {
         CLAIM("the first births come at the rate of the first year, not yet changed",
               births_of_the_first_year),
         CLAIM("newborns are new, insured as residents, and born on any day of the year", newborns),
+        CLAIM("no two newborns are drawn alike", newborns_are_no_twins),
         CLAIM("newborns live where the women of 15 to 44 live", newborns_live_with_their_mothers),
         CLAIM("women of 15 to 44 bear, and nobody else", women_of_15_to_44_bear),
         CLAIM("a full list of deaths takes no more", full_list_of_deaths),

@@ -224,6 +224,18 @@ TEST(onset_by_age_and_sex) {
     end(&turned);
 }
 
+TEST(children_have_none) {
+    static Turned turned;
+    City *city = population_prepare(&turned.population);
+    for (int c = 0; c < CONDITION_COUNT; c++)
+        city->parameters.condition[c].prevalence_20 = 0.15; // steep from 15 on
+    begin_at(&turned, 1);
+    for (uint32_t p = 0; p < turned.population.residents.slots; p++)
+        if (lived_on(&turned, p) && population_age(&turned.population, p) <= 15)
+            ck_assert(after(&turned, p)->conditions == 0);
+    end(&turned);
+}
+
 TEST(conditions_never_end) {
     static Turned turned;
     begin(&turned);
@@ -296,6 +308,7 @@ int main(void) {
         CLAIM("the stages of two conditions move independently", conditions_move_alone),
         CLAIM("new cases start undiagnosed and have a year of moves", new_cases_start_undiagnosed),
         CLAIM("new cases arise by age and sex as onset says", onset_by_age_and_sex),
+        CLAIM("nobody has a chronic condition before the year they are 16", children_have_none),
         CLAIM("a chronic condition does not end", conditions_never_end),
         CLAIM("after seven years of births, deaths and onset prevalence keeps its curve",
               prevalence_keeps_its_curve),
