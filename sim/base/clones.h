@@ -10,4 +10,7 @@
 #define HOT_LOOP
 #endif
 
+// The same for a loop over many small functions, all of which are taken in.
+#define HOT_PATH HOT_LOOP __attribute__((flatten))
+
 #endif

@@ -56,12 +56,11 @@ void curve_exp_batch(size_t count, const double *restrict x, double *restrict ex
 static inline double log_of(double x) {
     static const double odd[] = {1.0 / 21, 1.0 / 19, 1.0 / 17, 1.0 / 15, 1.0 / 13, 1.0 / 11,
                                  1.0 / 9,  1.0 / 7,  1.0 / 5,  1.0 / 3,  1.0};
-    const uint64_t bits = to_bits(x);
-    const double m0 = from_bits((bits & 0xFFFFFFFFFFFFFULL) | 0x3FF0000000000000ULL);
-    const double high = m0 > 1.41421356237309514547 ? 1.0 : 0.0;
-    const double m = m0 * (1.0 - 0.5 * high);
-    // 2^52 + exponent as a double, read from its bits
-    const double k = from_bits((bits >> 52) | 0x4330000000000000ULL) - 4503599627370496.0 - 1023.0 + high;
+    static const uint64_t ROOT_HALF = 0x3FE6A09E667F3BCDULL, EXPONENT = 0xFFF0000000000000ULL;
+    // The exponent with 1024 added, of x over sqrt(1/2): a count of whole doublings that is never negative.
+    const uint64_t doublings = to_bits(x) - ROOT_HALF + (1024ULL << 52);
+    const double m = from_bits(to_bits(x) - (doublings & EXPONENT) + (1024ULL << 52));
+    const double k = from_bits((doublings >> 52) | 0x4330000000000000ULL) - (4503599627370496.0 + 1024.0);
 
     const double s = (m - 1.0) / (m + 1.0), s2 = s * s;
     double sum = 1.0 / 23.0;

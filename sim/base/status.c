@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
+#define _DEFAULT_SOURCE // madvise
 #include "base/status.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 void report_init(Report *report) {
     *report = (Report){0};
@@ -65,11 +67,29 @@ Status status_first(Status first, Status second) {
     return first != STATUS_OK ? first : second;
 }
 
+enum { HUGE_PAGE = 2 << 20 };
+
+// Large columns ask for huge pages: they are read at random, and half of that time went into finding pages.
+static void *zeroed(size_t bytes) {
+    if (bytes < 2 * HUGE_PAGE) return calloc(1, bytes);
+
+    const size_t whole = (bytes + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    void *memory = whole < bytes ? NULL : aligned_alloc(HUGE_PAGE, whole);
+    if (!memory) return NULL;
+#ifdef MADV_HUGEPAGE
+    madvise(memory, whole, MADV_HUGEPAGE); // a wish: without it the run is slower, not wrong
+#endif
+    return memset(memory, 0, whole);
+}
+
 void *report_calloc(Report *report, size_t count, size_t size) {
-    void *memory = calloc(count ? count : 1, size ? size : 1);
+    size_t bytes;
+    const int fits = !__builtin_mul_overflow(count ? count : 1, size ? size : 1, &bytes);
+    void *memory = fits ? zeroed(bytes) : NULL;
     if (!memory)
-        report_problem(report, STATUS_NO_MEMORY, "out of memory: %zu x %zu bytes could not be had; close other "
-                       "programs or raise --scale", count, size);
+        report_problem(report, STATUS_NO_MEMORY,
+                       "out of memory: %zu x %zu bytes could not be had; close other programs or raise --scale",
+                       count, size);
     return memory;
 }
 

@@ -45,7 +45,8 @@
     X(contract_share_65, "share", 0, 1, "persons of 65 and over signed with a family doctor") \
     X(births_per_1000, "per 1000 a year", 0, 60, "births in the first year") \
     X(births_change, "log ratio a year", -0.3, 0.3, "yearly change of births") \
-    X(mortality_level, "ratio", 0.2, 3, "deaths against the table `mortality`") \
+    X(mortality_level, "ratio", 0.2, 3, "deaths against the table `mortality`")                               \
+    X(mortality_change, "log ratio a year", -0.1, 0.1, "yearly change of deaths at a given age") \
     X(out_migration, "share a year", 0, 0.1, "residents of 15 to 44 who become absent in a year") \
     X(return_migration, "share a year", 0, 0.5, \
       "absent insured of 45 to 64 who come home in a year") \
@@ -229,7 +230,6 @@
     X(tested_share, "share", 0, 1, "visits to a county hospital that call for a test") \
     X(scan_share, "share", 0, 1, "tests of this group that are CT or MRI") \
     X(imaging_share, "share", 0, 1, "tests of this group that are X-ray, ultrasound or ECG") \
-    X(pharmacy_fit, "utility", -10, 10, "how well the pharmacy serves this group") \
     X(elective_share, "share", 0, 1, "needs that can be put off over Spring Festival")
 
 // For each chronic condition.

@@ -381,6 +381,7 @@ static void die_in_bed(Simulation *simulation, Shard *shard, Resident *resident,
     resident->alive = 0;
     simulation->residents.due_day[person] = NEVER;
     shard->vital.deaths++;
+    shard->vital.absent_deaths += resident->absent;
     shard->tally->count[COUNT_DIED_IN_BED]++;
 }
 

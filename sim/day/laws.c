@@ -53,7 +53,8 @@ Status check_day_laws(const Simulation *simulation, Report *report) {
 // ---- cases
 
 static int64_t cases_closed(const int64_t *count) {
-    return count[COUNT_NO_CARE] + count[COUNT_PHARMACY] + count[COUNT_SETTLED] +
+    return count[COUNT_NO_CARE] + count[COUNT_PHARMACY] + count[COUNT_ELSEWHERE] +
+           count[COUNT_SETTLED] +
            count[COUNT_GAVE_UP] + count[COUNT_UNMET] + count[COUNT_DECLINED_BED] +
            count[COUNT_NO_BED] + count[COUNT_DISCHARGED] + count[COUNT_DIED_OPEN] +
            count[COUNT_ABSORBED];

@@ -6,8 +6,11 @@
 #include "day/seek.h"
 
 #include <math.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
-enum { SCAN_BLOCK = TOWNSHIP_ALIGNMENT, SCAN_PIECE = 16, DUE_AT_ONCE = 512 };
+enum { SCAN_BLOCK = TOWNSHIP_ALIGNMENT, DUE_AT_ONCE = 512 };
 
 static uint8_t stored(float complexity) {
     return (uint8_t)(complexity < 0 ? 0 : complexity > 255 ? 255 : complexity + 0.5f);
@@ -50,13 +53,6 @@ static void shift_condition_severity(const Simulation *simulation, Need *need) {
     if (need->contact == CONTACT_ROUTINE) need->urgent = 0;
 }
 
-static int drawn_group(const uint16_t cumulative[DISEASE_COUNT], uint32_t word16) {
-    int group = 0;
-    for (int g = 0; g < DISEASE_COUNT; g++)
-        group += word16 >= cumulative[g];
-    return group;
-}
-
 Need need_of(const Simulation *simulation, const Resident *resident, const Draw *draw, double rate,
              int half_month, unsigned age_band) {
     const Hazards *hazards = &simulation->hazards;
@@ -66,8 +62,9 @@ Need need_of(const Simulation *simulation, const Resident *resident, const Draw 
     Need need = {.contact = CONTACT_ACUTE};
     const uint32_t word16 = draw->word[1] & 0xFFFFu;
     if (rest < 0) {
-        const int group = drawn_group(hazards->group[half_month][resident->sex][age_band], word16);
-        if (group == DISEASE_COUNT) return need;
+        const unsigned group =
+            hazard_group(hazards->group[half_month][resident->sex][age_band], word16);
+        if (group >= DISEASE_COUNT) return need;
         need.exists = 1;
         need.disease = (uint8_t)group;
     } else {
@@ -143,6 +140,7 @@ static void meet_candidate(Simulation *simulation, Shard *shard, const Due *due,
     }
 }
 
+HOT_PATH
 static void meet_candidates(Simulation *simulation, Shard *shard, Due *due) {
     draw_words(simulation, due);
     for (uint32_t i = 0; i < due->count; i++)
@@ -162,35 +160,43 @@ static void bury_the_dead(Simulation *simulation, Shard *shard) {
         resident->alive = 0;
         simulation->residents.due_day[deaths->person[i]] = NEVER;
         shard->vital.deaths++;
+        shard->vital.absent_deaths += resident->absent;
         const int in_bed = resident->bed < simulation->facilities.count;
         shard->tally->count[in_bed ? COUNT_DIED_IN_BED : COUNT_DIED_ELSEWHERE]++;
     }
 }
 
-// Whether any of some slots is due: a loop that becomes a few vector comparisons.
-static inline int any_due(const uint16_t *due_day, int slots, uint16_t today) {
-    uint16_t hit = 0;
-    for (int i = 0; i < slots; i++)
-        hit |= (uint16_t)(due_day[i] == today);
-    return hit;
+// Bit i is set if slot i of a block is due.
+#ifdef __SSE2__
+static inline uint64_t due_bits(const uint16_t *due_day, uint16_t today) {
+    const __m128i wanted = _mm_set1_epi16((short)today);
+    const __m128i *row = (const __m128i *)(const void *)due_day;
+    uint64_t bits = 0;
+    for (int i = 0; i < SCAN_BLOCK / 16; i++) {
+        const __m128i low = _mm_cmpeq_epi16(_mm_loadu_si128(row + 2 * i), wanted);
+        const __m128i high = _mm_cmpeq_epi16(_mm_loadu_si128(row + 2 * i + 1), wanted);
+        const uint32_t mask = (uint32_t)_mm_movemask_epi8(_mm_packs_epi16(low, high));
+        bits |= (uint64_t)mask << (16 * i);
+    }
+    return bits;
 }
+#else
+static inline uint64_t due_bits(const uint16_t *due_day, uint16_t today) {
+    uint64_t bits = 0;
+    for (int i = 0; i < SCAN_BLOCK; i++)
+        bits |= (uint64_t)(due_day[i] == today) << i;
+    return bits;
+}
+#endif
 
-// Appends the slots of [first, last) that are due to `person`, up to a few blocks before it is full; returns
-// where to go on.
-HOT_LOOP
+// Appends the slots of [first, last) that are due to `person`, up to one block before it is full; returns where to
+// go on.
 static uint32_t scan(const uint16_t *restrict due_day, uint32_t first, uint32_t last, uint16_t today,
                      uint32_t *restrict person, uint32_t *restrict count) {
     uint32_t found = *count;
-    for (; first < last && found + SCAN_BLOCK <= DUE_AT_ONCE; first += SCAN_BLOCK) {
-        if (!any_due(&due_day[first], SCAN_BLOCK, today)) continue;
-        for (uint32_t piece = first; piece < first + SCAN_BLOCK; piece += SCAN_PIECE) {
-            if (!any_due(&due_day[piece], SCAN_PIECE, today)) continue;
-            for (uint32_t slot = piece; slot < piece + SCAN_PIECE; slot++) {
-                person[found] = slot;
-                found += due_day[slot] == today;
-            }
-        }
-    }
+    for (; first < last && found + SCAN_BLOCK <= DUE_AT_ONCE; first += SCAN_BLOCK)
+        for (uint64_t bits = due_bits(&due_day[first], today); bits != 0; bits &= bits - 1)
+            person[found++] = first + (uint32_t)__builtin_ctzll(bits);
     *count = found;
     return first;
 }

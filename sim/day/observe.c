@@ -32,6 +32,7 @@ void observe_month(Simulation *simulation, Results *results) {
     const int month = 12 * year + today->month - 1;
     for (uint32_t s = 0; s < simulation->shards; s++) {
         Tally *tally = simulation->shard[s].tally;
+        tally_fold(tally, simulation->shard[s].groups);
         if (!today->in_warm_up) {
             observe_month_flows(&results->month[month], tally, results->scale);
             tally_add(&results->year[year].county[s], tally);
@@ -52,7 +53,7 @@ static Heads count_heads(const Simulation *simulation, int county) {
     const int64_t scale = residents->scale;
     const Vital *vital = &simulation->shard[county].vital;
     Heads heads = {.births = scale * vital->births,
-                   .deaths = scale * vital->deaths,
+                   .deaths = scale * (vital->deaths - vital->absent_deaths),
                    .left = scale * vital->left,
                    .returned = scale * vital->returned};
     for (uint32_t p = county_first_slot(residents, county);

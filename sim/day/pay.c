@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day/pay.h"
 
-#include "base/curves.h"
+#include "base/clones.h"
 #include "day/admit.h"
 
 enum { BITS_15 = 0x7FFF, NO_TEST = TEST_CLASS_COUNT };
@@ -31,8 +31,8 @@ static int drawn_test(const Simulation *simulation, const Request *request,
     return other < tables->imaging[request->disease] ? TEST_IMAGING : TEST_LABORATORY;
 }
 
-// Share of a result from `there` that is accepted here: both must be members; on the platform it is looked up,
-// otherwise only letters and films bring it along.
+// Share of a result from `there` that is accepted here: both must be members, and the doctor here must look it up (if
+// both are on the platform; otherwise only letters and films bring it along) and accept it.
 static double accepted_share(const Simulation *simulation, unsigned here, unsigned there,
                              int test) {
     const Institution *at = &simulation->city->institutions[here];
@@ -44,10 +44,9 @@ static double accepted_share(const Simulation *simulation, unsigned here, unsign
         return letters;
 
     const double one = SHARE_ONE;
-    const double member = today[at->county].recognising / one * today[from->county].recognising / one;
-    const double seen = at->platform && from->platform
-                            ? today[at->county].connected / one * today[from->county].connected / one
-                            : 0;
+    const double member = today[from->county].recognising > 0 ? today[at->county].recognising / one : 0;
+    const int linked = at->platform && from->platform && today[from->county].connected > 0;
+    const double seen = linked ? today[at->county].connected / one : 0;
     const double looked_up = seen + (1.0 - seen) * letters;
     const double accepted = member * looked_up * simulation->city->parameters.test[test].recognition_uptake;
     return accepted > letters ? accepted : letters;
@@ -164,12 +163,12 @@ static void count_visit(const Simulation *simulation, Shard *shard, const Reques
     const unsigned township = resident_township(&simulation->residents, request->person);
     visit_flow_add(&tally->visit_at[resident->absent][facility->county][facility->kind], flow);
     if (resident->absent) return;
-    visit_flow_add(&tally->visit_by_scheme[resident->scheme], flow);
-    visit_flow_add(&tally->visit_by_age[simulation->hazards.band_of_age[age & 127u]], flow);
-    visit_flow_add(&tally->visit_by_disease[request->disease], flow);
-    visit_flow_add(&tally->visit_by_urban[simulation->city->townships[township].urban], flow);
+    const unsigned band = simulation->hazards.band_of_age[age & 127u];
+    const unsigned urban = simulation->city->townships[township].urban;
+    visit_flow_add(&shard->groups->flow[resident->scheme][band][request->disease][urban], flow);
 }
 
+HOT_PATH
 void pay_for_visit(Simulation *simulation, Shard *shard, const Request *request, const Draw *visit,
                    unsigned age) {
     const Facility *facility = &simulation->facilities.row[request->facility];

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "day/seek.h"
 
+#include "day/admit.h"
+#include "day/serve.h"
+
 enum { BITS_15 = 0x7FFF, LEAST_HABIT_SHARE = SHARE_ONE / 64 };
 
 static ChoiceWords choice_words(const Draw *draw) {
@@ -45,6 +48,18 @@ static int put_off_by_festival(const Simulation *simulation, const Need *need, u
            word < simulation->tables.elective[need->disease];
 }
 
+// Absent insured are seen where they live, at their own cost and outside the books; only their stays are insured
+// here.
+static void seek_elsewhere(const Simulation *simulation, Shard *shard, const Resident *resident,
+                           const Request *request) {
+    const unsigned age = (unsigned)resident_age(resident, simulation->today.first_of_year);
+    const Facility *there = &simulation->facilities.row[request->facility];
+    if (calls_for_bed(simulation, request, age, there->free_share))
+        ask_for_bed(simulation, shard, request);
+    else
+        shard->tally->count[COUNT_ELSEWHERE]++;
+}
+
 void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint16_t ordinal,
                const Need *need, const Draw *draw) {
     const Resident *resident = &simulation->residents.resident[person];
@@ -74,13 +89,17 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
         tally->count[kind == KIND_NONE ? COUNT_NO_CARE : COUNT_PHARMACY]++;
         return;
     }
-    if (kind > KIND_TOWNSHIP_CENTRE) tally->count[COUNT_SKIPPED]++;
+    if (kind > KIND_TOWNSHIP_CENTRE && row < simulation->residents.townships)
+        tally->count[COUNT_SKIPPED]++;
 
     const Route *route = &simulation->routes.row[row][kind];
     request.facility = route_pick(route, (draw->word[2] >> 16) & BITS_15);
     request.key =
         request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]);
-    request_list_add(&shard->today, &request);
+    if (row == simulation->residents.townships)
+        seek_elsewhere(simulation, shard, resident, &request);
+    else
+        request_list_add(&shard->today, &request);
 }
 
 int seek_again(const Simulation *simulation, Request *request, unsigned kinds, uint16_t not_at) {

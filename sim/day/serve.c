@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day/serve.h"
 
+#include "base/clones.h"
 #include "day/admit.h"
 #include "day/pay.h"
 #include "day/refer.h"
@@ -62,18 +63,19 @@ static int settles(const Simulation *simulation, const Visit *visit) {
     return (visit->draw.word[0] & BITS_15) < simulation->tables.settles[margin];
 }
 
-static int calls_for_bed(const Simulation *simulation, const Visit *visit) {
-    const Request *request = visit->request;
+int calls_for_bed(const Simulation *simulation, const Request *request, unsigned age,
+                  unsigned free_share) {
     if (request->needs_bed) return 1;
-    if (request->contact == CONTACT_FOLLOWUP || request->contact == CONTACT_ROUTINE) return 0;
+    if (request->contact == CONTACT_FOLLOWUP || request->contact == CONTACT_ROUTINE ||
+        request->contact == CONTACT_VISITOR)
+        return 0;
 
-    const unsigned free_share = visit->facility->free_share * FREE_SHARES / 256u;
-    const unsigned complexity = request->complexity / 8u;
-    const unsigned third = visit->age < 15 ? 0 : visit->age < 65 ? 1 : 2;
+    const unsigned free_class = free_share * FREE_SHARES / 256u, complexity = request->complexity / 8u;
+    const unsigned third = (unsigned)((age >= 15) + (age >= 65));
     const DayTables *tables = &simulation->tables;
     const uint16_t threshold =
-        request->flare ? tables->admits_flare[request->disease][complexity][free_share]
-                       : tables->admits[request->disease][third][complexity][free_share];
+        request->flare ? tables->admits_flare[request->disease][complexity][free_class]
+                       : tables->admits[request->disease][third][complexity][free_class];
     return request_admission_word(request) < threshold;
 }
 
@@ -128,7 +130,7 @@ static void see(Simulation *simulation, Shard *shard, const Request *request, co
     pay_for_visit(simulation, shard, request, draw, visit.age);
     if (visit.resident) visit.resident->last_kind = visit.facility->kind & 15u;
 
-    if (calls_for_bed(simulation, &visit))
+    if (calls_for_bed(simulation, request, visit.age, visit.facility->free_share))
         ask_for_bed(simulation, shard, request);
     else if (settles(simulation, &visit))
         follow_up(simulation, shard, &visit);
@@ -161,9 +163,10 @@ static void ask_memory_for(const Simulation *simulation, const Request *request)
     __builtin_prefetch(&simulation->residents.outpatient[request->person], 1);
 }
 
+HOT_PATH
 static void serve_some(Simulation *simulation, Shard *shard, const Threshold *threshold, int round,
                        const Request *request, uint32_t count, uint32_t readable) {
-    Visits visits;
+    Visits visits = {.person = {0}};
     draw_words(simulation, &visits, request, count);
     for (uint32_t i = 0; i < count; i++) {
         if (i + REQUESTS_AHEAD < readable) ask_memory_for(simulation, &request[i + REQUESTS_AHEAD]);

@@ -22,4 +22,8 @@ void resolve_round(Simulation *simulation, Threshold *threshold);
 // Serves those of a shard's requests that got a slot; the others try again, wait, or give up.
 void serve_round(Simulation *simulation, Shard *shard, const Threshold *threshold, int round);
 
+// 1 if an institution with this share of free beds (1/255) judges that the case needs a bed.
+int calls_for_bed(const Simulation *simulation, const Request *request, unsigned age,
+                  unsigned free_share);
+
 #endif

@@ -38,7 +38,8 @@ static Status shard_init(Shard *shard, const Simulation *simulation, int county,
     shard->event = report_calloc(report, shard->event_capacity, sizeof *shard->event);
     shard->ledger = report_calloc(report, 1, sizeof *shard->ledger);
     shard->tally = report_calloc(report, 1, sizeof *shard->tally);
-    const int whole = shard->offset && shard->bed_offset && shard->event && shard->ledger && shard->tally;
+    shard->groups = report_calloc(report, 1, sizeof *shard->groups);
+    const int whole = shard->offset && shard->bed_offset && shard->event && shard->ledger && shard->tally && shard->groups;
     return status_first(status, whole ? STATUS_OK : STATUS_NO_MEMORY);
 }
 
@@ -55,6 +56,7 @@ static void shard_free(Shard *shard) {
     free(shard->event);
     free(shard->ledger);
     free(shard->tally);
+    free(shard->groups);
 }
 
 static Status shards_init(Simulation *simulation, Report *report) {

@@ -23,6 +23,7 @@
     X(COUNT_OPENED,             cases_opened,            "needs that became cases")                            \
     X(COUNT_NO_CARE,            no_care,                 "cases without any care")                             \
     X(COUNT_PHARMACY,           pharmacy,                "cases that went to a pharmacy")                      \
+    X(COUNT_ELSEWHERE,          seen_elsewhere,          "cases of absent insured seen where they live, outside the books") \
     X(COUNT_SETTLED,            settled,                 "cases settled by a visit")                           \
     X(COUNT_GAVE_UP,            gave_up,                 "cases not settled that sought no further")           \
     X(COUNT_UNMET,              unmet,                   "cases that found no slot for days")                  \
@@ -85,6 +86,11 @@ typedef struct Tally {
     int64_t count[COUNT_COUNT];
 } Tally;
 
+// Visits of residents by every breakdown at once, so that a visit is added once; folded into the tally each month.
+typedef struct VisitGroups {
+    VisitFlow flow[SCHEME_COUNT][AGE_BAND_COUNT][DISEASE_COUNT][2]; // the last: town or country
+} VisitGroups;
+
 static inline void visit_flow_add(VisitFlow *sum, const VisitFlow *flow) {
     int64_t *to = (int64_t *)sum;
     const int64_t *from = (const int64_t *)flow;
@@ -117,5 +123,8 @@ static inline StayFlow stay_flow_times(const StayFlow *flow, int64_t times) {
 
 // Adds every number of one tally to another.
 void tally_add(Tally *sum, const Tally *tally);
+
+// Adds the groups to the tally's breakdowns and empties them.
+void tally_fold(Tally *tally, VisitGroups *groups);
 
 #endif

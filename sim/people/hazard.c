@@ -69,6 +69,8 @@ static void fill_groups(Hazards *hazards, const City *city, int half, int sex, i
         sum += acute_per_year(city, g, sex, band) * season(city, g, half);
         hazards->group[half][sex][band][g] = share_of_65536(all > 0 ? sum / all : 0);
     }
+    for (int g = DISEASE_COUNT; g < GROUP_ROOM; g++)
+        hazards->group[half][sex][band][g] = UINT16_MAX;
 }
 
 static double routine_visits(const ConditionRow *row, int stage) {
@@ -127,6 +129,14 @@ static void fill_bands(Hazards *hazards) {
     }
 }
 
+static void sum_excess(Hazards *hazards) {
+    for (int half = 0; half < 2; half++)
+        for (uint32_t stages = 0; stages < 512; stages++)
+            for (int c = 0; c < CONDITION_COUNT / 2; c++)
+                if (condition_stage(stages, c) != STAGE_NONE)
+                    hazards->excess_of[half][stages] += hazards->excess[half * CONDITION_COUNT / 2 + c];
+}
+
 void hazards_init(Hazards *hazards, const City *city) {
     *hazards = (Hazards){0};
     fill_bands(hazards);
@@ -140,4 +150,5 @@ void hazards_init(Hazards *hazards, const City *city) {
                 fill_groups(hazards, city, half, sex, band);
     for (int c = 0; c < CONDITION_COUNT; c++)
         fill_condition(hazards, city, c);
+    sum_excess(hazards);
 }

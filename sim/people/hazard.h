@@ -16,14 +16,16 @@
 #include <stdint.h>
 
 enum { FEMALE, MALE, SEXES, FRAILTY_CLASSES = 256 };
+enum { GROUP_ROOM = 32 }; // a power of two above DISEASE_COUNT, for a search by halves
 
 typedef struct Hazards {
     double acute[SEXES][AGE_BAND_COUNT]; // candidates per unit of operational time, at frailty 1
     double excess[CONDITION_COUNT];      // the largest, per unit of operational time
+    double excess_of[2][512];            // summed over the conditions of three packed stages
     double frailty_permanent[FRAILTY_CLASSES], frailty_yearly[FRAILTY_CLASSES]; // mean 1
     double bound[HALF_MONTHS];           // season of the densest age and sex
     // Cumulative shares in 1/65536 of the disease groups of an acute candidate; above the last, no need.
-    uint16_t group[HALF_MONTHS][SEXES][AGE_BAND_COUNT][DISEASE_COUNT];
+    uint16_t group[HALF_MONTHS][SEXES][AGE_BAND_COUNT][GROUP_ROOM]; // filled up with 65535
     // A condition's candidate is a routine visit below the first, a flare below the second, else no need.
     uint16_t routine[HALF_MONTHS][CONDITION_COUNT][STAGE_COUNT];
     uint16_t flare[HALF_MONTHS][CONDITION_COUNT][STAGE_COUNT];
@@ -41,6 +43,15 @@ static inline uint32_t condition_set(uint32_t conditions, int condition, Stage s
     return (conditions & ~(7u << (3 * condition))) | ((uint32_t)stage << (3 * condition));
 }
 
+// The disease group of a word of 16 bits: how many of the cumulative shares it reaches; DISEASE_COUNT or more is no
+// need.
+static inline unsigned hazard_group(const uint16_t cumulative[GROUP_ROOM], uint32_t word16) {
+    unsigned at = 0;
+    for (unsigned half = GROUP_ROOM / 2; half > 0; half /= 2)
+        at += word16 >= cumulative[at + half - 1] ? half : 0;
+    return at;
+}
+
 // The part of a person's rate that acute needs make.
 static inline double hazard_acute(const Hazards *hazards, uint8_t permanent, uint8_t yearly,
                                   unsigned sex, unsigned band) {
@@ -48,13 +59,15 @@ static inline double hazard_acute(const Hazards *hazards, uint8_t permanent, uin
            hazards->acute[sex][band];
 }
 
+// Candidates per unit of operational time that the conditions add.
+static inline double hazard_excess(const Hazards *hazards, uint32_t conditions) {
+    return hazards->excess_of[0][conditions & 511u] + hazards->excess_of[1][conditions >> 9];
+}
+
 // Candidates per unit of operational time.
 static inline double hazard_rate(const Hazards *hazards, uint8_t permanent, uint8_t yearly,
                                  unsigned sex, unsigned band, uint32_t conditions) {
-    double rate = hazard_acute(hazards, permanent, yearly, sex, band);
-    for (int c = 0; conditions; c++, conditions >>= 3)
-        if (conditions & 7u) rate += hazards->excess[c];
-    return rate;
+    return hazard_acute(hazards, permanent, yearly, sex, band) + hazard_excess(hazards, conditions);
 }
 
 #endif

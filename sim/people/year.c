@@ -48,7 +48,9 @@ static Draw year_draw(const YearTurn *turn, uint32_t person) {
 static double death_probability(const YearTurn *turn, int age) {
     const double *per_1000 = (const double *)(const void *)&turn->city->parameters.mortality;
     const int group = age / 5 < FIVE_YEAR_GROUPS ? age / 5 : FIVE_YEAR_GROUPS - 1;
-    return per_1000[group] / 1000.0 * turn->city->parameters.people.mortality_level;
+    const People *people = &turn->city->parameters.people;
+    return per_1000[group] / 1000.0 * people->mortality_level *
+           curve_exp(people->mortality_change * (turn->year - FIRST_BACKGROUND_YEAR - 1));
 }
 
 static int death_of(const YearTurn *turn, const Resident *resident, uint32_t word) {

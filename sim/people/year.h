@@ -34,6 +34,7 @@ typedef struct Deaths {
 // What happened to the population of one county; whole persons at this scale.
 typedef struct Vital {
     uint32_t births, deaths, left, returned;
+    uint32_t absent_deaths; // of all deaths, those of absent insured
     uint32_t births_without_slot; // must stay 0
 } Vital;
 

@@ -23,7 +23,7 @@ static void fill_people(Parameters *p) {
                          .contract_share_65 = 0.68,
                          .births_per_1000 = 6.6,
                          .births_change = -0.04,
-                         .mortality_level = 1.07,
+                         .mortality_level = 1.07, .mortality_change = -0.012,
                          .out_migration = 0.013,
                          .return_migration = 0.031,
                          .frailty_permanent_shape = 2.3,
@@ -150,7 +150,6 @@ static DiseaseRow disease_of(const Group *group) {
                         .tested_share = 0.38,
                         .scan_share = 0.13,
                         .imaging_share = 0.36,
-                        .pharmacy_fit = 0.4 - 0.3 * group->complexity,
                         .elective_share = 1 - group->urgent_share};
 }
 
