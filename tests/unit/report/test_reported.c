@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "report/reported.h"
+#include "unit/claim.h"
+#include "unit/report/made_up_results.h"
+
+#include <string.h>
+
+typedef struct Compared {
+    MadeUpResults made;
+    IndicatorValues values;
+    Reported reported[MOST_REPORTED];
+    int count;
+} Compared;
+
+// What is found for one figure, in 2023 and 2024. Recognised results in 2023 are 1,001.
+static void compare(Compared *compared, Figure figure) {
+    Report report;
+    report_init(&report);
+    made_up_results_open(&compared->made);
+    City *city = compared->made.city;
+    compared->made.results.year[0].county[HILL].count[COUNT_RECOGNISED] = 1001;
+    compared->made.results.year[0].county[HILL].visit_at[PRESENT][HILL][KIND_TOWNSHIP_CENTRE] =
+        (VisitFlow){.visits = 450};
+    compared->made.results.year[0].county[HILL].visit_at[PRESENT][HILL][KIND_COUNTY_GENERAL] =
+        (VisitFlow){.visits = 550};
+    city->figures = &figure;
+    city->figure_count = 1;
+    ck_assert_int_eq(indicator_values_init(&compared->values, city, 2023, 2, 1, &report),
+                     STATUS_OK);
+    ck_assert_int_eq(indicator_values_fill(&compared->values, 0, &compared->made.results, &report),
+                     STATUS_OK);
+    compared->count = reported_find(compared->reported, &compared->values);
+    indicator_values_free(&compared->values);
+    made_up_results_close(&compared->made);
+    report_free(&report);
+}
+
+static Figure figure(const char *place, const char *indicator, const char *qualifier,
+                     const char *unit, const char *period) {
+    return (Figure){.id = "one",
+                    .place = place,
+                    .indicator = indicator,
+                    .qualifier = qualifier,
+                    .unit = unit,
+                    .period = period,
+                    .role = "effect",
+                    .note = ""};
+}
+
+static void expect_one(Figure one, ReportedSort sort, int year, double simulated) {
+    Compared compared;
+    compare(&compared, one);
+    ck_assert_int_eq(compared.count, 1);
+    ck_assert_int_eq(compared.reported[0].sort, sort);
+    ck_assert_int_eq(compared.reported[0].year, year);
+    ck_assert_double_eq_tol(compared.reported[0].simulated, simulated, 1e-7);
+}
+
+static void expect_none(Figure one) {
+    Compared compared;
+    compare(&compared, one);
+    ck_assert_int_eq(compared.count, 0);
+}
+
+static const double share_2024 = 100 * 1018 / 1766.0;
+
+TEST(level) {
+    expect_one(figure("hill", "occupancy", "exact", "percent", "2024"), REPORTED_LEVEL, 2024,
+               100 * 2260 / 3660.0);
+}
+
+TEST(sum) {
+    expect_one(figure("made-up", "mutual_recognition_events", "more_than", "person_times",
+                      "cumulative to end of 2024"),
+               REPORTED_SUM, 2024, 3 * (1001 + 22));
+}
+
+TEST(change) {
+    expect_one(figure("made-up", "primary_care_visit_share", "change", "percentage_points", "2024"),
+               REPORTED_CHANGE, 2024, share_2024 - 45);
+    expect_one(figure("made-up", "primary_care_visit_share", "change", "per_cent_change", "2024"),
+               REPORTED_CHANGE, 2024, 100 * (share_2024 / 45 - 1));
+}
+
+TEST(baseline) {
+    Figure one = figure("made-up", "primary_care_visit_share", "change", "percentage_points",
+                        "not stated (published 2025-03)");
+    one.note = "only the change is printed; compared with 2023; reform any";
+    Compared compared;
+    compare(&compared, one);
+    ck_assert_int_eq(compared.count, 1);
+    ck_assert_int_eq(compared.reported[0].since, 2023);
+    ck_assert_int_eq(compared.reported[0].year, 2024);
+    ck_assert(!compared.reported[0].is_dated);
+}
+
+TEST(others) {
+    expect_none(figure("elsewhere", "occupancy", "exact", "percent", "2024"));
+    expect_none(figure("hill", "border_provinces_served", "exact", "provinces", "2024"));
+    expect_none(figure("hill", "occupancy", "exact", "percent", "2025"));
+    expect_none(figure("hill", "occupancy", "exact", "percent", "not stated"));
+    Figure input = figure("hill", "occupancy", "exact", "percent", "2024");
+    input.role = "input";
+    expect_none(input);
+}
+
+TEST(signs) {
+    Figure one = figure("hill", "occupancy", "at_least", "percent", "2024");
+    ck_assert_str_eq(reported_sign(&one), "≥");
+    one.qualifier = "exact";
+    ck_assert_str_eq(reported_sign(&one), "");
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("a reported level stands beside the value of its place and year", level),
+        CLAIM("a reported total stands beside the sum from the first simulated year on", sum),
+        CLAIM("a reported change stands beside the change from the year before", change),
+        CLAIM("a change names its own baseline, and an undated figure is of the year before print",
+              baseline),
+        CLAIM("figures of other places and years, inputs, and what no indicator answers are left "
+              "out",
+              others),
+        CLAIM("a figure keeps its at least", signs),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}
