@@ -15,18 +15,14 @@ static Ratio share_65(const IndicatorYear *year, Scope scope) {
     return (Ratio){(double)heads.residents_65, (double)heads.residents};
 }
 
-static double everybody(Heads heads) {
-    return (double)(heads.residents + heads.absent);
-}
-
 static Ratio birth_rate(const IndicatorYear *year, Scope scope) {
     return (Ratio){(double)heads_of(year, scope.place).births,
-                   everybody(mean_heads_of(year, scope.place))};
+                   (double)mean_heads_of(year, scope.place).residents};
 }
 
 static Ratio death_rate(const IndicatorYear *year, Scope scope) {
     return (Ratio){(double)heads_of(year, scope.place).deaths,
-                   everybody(mean_heads_of(year, scope.place))};
+                   (double)mean_heads_of(year, scope.place).residents};
 }
 
 // ---- chronic conditions: residents from one stage to another
@@ -78,16 +74,15 @@ static const Indicator rows[] = {
      .times = 100,
      .decimals = 1,
      .ratio = share_65},
-    {.info = {"birth_rate", "出生率", "births", "per 1000 a year",
-              "births x 1000 / mean of residents and absent insured", "insured",
-              "official statistics of population divide by residents alone",
+    {.info = {"birth_rate", "出生率", "births", "per 1000 a year", "births x 1000 / mean residents",
+              "residents", "official statistics of population",
               "demographic input, not an effect of any reform"},
      .times = 1000,
      .decimals = 1,
      .ratio = birth_rate},
     {.info = {"death_rate", "死亡率", "deaths", "per 1000 a year",
-              "deaths x 1000 / mean of residents and absent insured", "insured",
-              "official statistics of population divide by residents alone",
+              "deaths of residents x 1000 / mean residents", "residents",
+              "official statistics of population",
               "demographic input; differences between scenarios are not estimated"},
      .times = 1000,
      .decimals = 1,

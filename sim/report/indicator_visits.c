@@ -18,15 +18,13 @@ static Ratio visits_per_person(const IndicatorYear *year, Scope scope) {
     return (Ratio){(double)visits_of_residents(year, scope).visits, person_years(year, scope)};
 }
 
-// Everybody insured here, the absent too, because contacts are counted by purpose for all of them.
 static Ratio visit_budget(const IndicatorYear *year, Scope scope) {
     const Tally *tally = tally_of(year, scope.place);
-    const Heads heads = mean_heads_of(year, scope.place);
     int64_t contacts = 0;
     for (int contact = 0; contact < CONTACT_COUNT; contact++)
         if (scope.by == BY_NOTHING || scope.member == contact) contacts += tally->contacts[contact];
     return (Ratio){(double)(contacts * year->results->scale),
-                   (double)(heads.residents + heads.absent)};
+                   (double)mean_heads_of(year, scope.place).residents};
 }
 
 // ---- primary care
@@ -165,18 +163,17 @@ static const Indicator rows[] = {
      .ratio = resident_visits},
     {.info = {"visits_per_person", "居民年均就诊次数", "visits per person-year",
               "visits per person-year", "visits of residents / mean residents of the year",
-              "residents",
-              "Health Statistics Yearbook: average visits of residents (recalled)",
+              "residents", "Health Statistics Yearbook: average visits of residents (recalled)",
               "compare with about 5.2 in Hunan and 6.8 in China"},
      .times = 1,
      .by = BY_PERSON,
      .decimals = 2,
      .ratio = visits_per_person},
     {.info = {"visit_budget", "就诊构成（人均次数）", "visit budget", "visits per person-year",
-              "contacts of this purpose / mean insured persons, absent ones included", "insured",
-              "own definition",
-              "what the visits of a person-year are made of: acute needs, chronic "
-              "routine and flares, later visits, referrals"},
+              "visits of this purpose / mean residents", "residents", "own definition",
+              "what the visits of a person-year are made of: acute needs, chronic routine and "
+              "flares, later visits, referrals; the few visits of absent insured while they are at "
+              "home are in it"},
      .times = 1,
      .by = 1u << BY_CONTACT,
      .decimals = 2,
@@ -215,7 +212,9 @@ static const Indicator rows[] = {
     {.info = {"first_choice_share", "首诊去向占比", "first choice", "percent",
               "needs that went to this kind first, or to no care or a pharmacy / all "
               "needs",
-              "insured", "own definition", "where a need goes first, exits included"},
+              "insured", "own definition",
+              "where a need goes first, exits included; absent insured are in it, who mostly go "
+              "where they live"},
      .times = 100,
      .by = 1u << BY_KIND,
      .decimals = 1,

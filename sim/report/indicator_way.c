@@ -10,16 +10,11 @@ static Ratio down_referrals(const IndicatorYear *year, Scope scope) {
     return (Ratio){count_of(year, scope.place, COUNT_DOWN_ARRIVED), 1};
 }
 
-static double first_contacts(const IndicatorYear *year, int place) {
-    const Tally *tally = tally_of(year, place);
-    int64_t sum = 0;
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        if (kind_nest[kind] != NEST_SELF) sum += tally->first_choice[kind];
-    return (double)(sum * year->results->scale);
-}
-
 static Ratio skipped_primary(const IndicatorYear *year, Scope scope) {
-    return (Ratio){count_of(year, scope.place, COUNT_SKIPPED), first_contacts(year, scope.place)};
+    CareGiven care = for_people(scope, OF_RESIDENTS);
+    const double all = (double)visits_of(year, care).first_contacts;
+    care.kinds = ~PRIMARY_KINDS;
+    return (Ratio){(double)visits_of(year, care).first_contacts, all};
 }
 
 static Ratio own_way(const IndicatorYear *year, Scope scope) {
@@ -124,9 +119,9 @@ static const Indicator rows[] = {
      .ratio = down_referrals},
     {.info = {"skipped_primary_share", "首诊越级占比", "first contacts above primary care",
               "percent",
-              "first contacts at county, private and city hospitals or outside / all first "
-              "contacts",
-              "insured", "own definition", "pharmacies and no care are no contacts"},
+              "first visits of needs at county, private and city hospitals or outside / all first "
+              "visits",
+              "residents", "own definition", "pharmacies and no care are no visits"},
      .times = 100,
      .decimals = 1,
      .ratio = skipped_primary},

@@ -50,8 +50,8 @@ TEST(people) {
     expect("resident_admissions", hill, 3 * (31 + 67 + 23 + 5));
     expect("visits_per_person", hill, 3 * 1033 / ((52800 + 52000) / 2.0));
     expect("admissions_per_1000", river, 1000 * 3 * (41 + 3) / ((73900 + 74100) / 2.0));
-    expect("visit_budget", hill, 3 * (700 + 441) / ((52800 + 9800 + 52000 + 10200) / 2.0));
-    expect("visit_budget", (Scope){HILL, BY_CONTACT, CONTACT_ROUTINE}, 3 * 441 / 62400.0);
+    expect("visit_budget", hill, 3 * (700 + 441) / 52400.0);
+    expect("visit_budget", (Scope){HILL, BY_CONTACT, CONTACT_ROUTINE}, 3 * 441 / 52400.0);
     expect("visits_per_person", (Scope){HILL, BY_AGE, AGE_65}, 3 * 340 / 5100.0);
 }
 
@@ -149,6 +149,7 @@ TEST(foregone) {
     expect("pharmacy_share", hill, 100 * 122 / 1300.0);
     expect("up_referrals", hill, 3 * 35);
     expect("down_referrals", city, 3 * 4);
+    expect("skipped_primary_share", hill, 100 * (140 + 31 + 9) / 903.0);
     expect("own_way_share", hill, 100 * 48 / 85.0);
 }
 
@@ -162,8 +163,8 @@ TEST(recognition) {
 TEST(population) {
     expect("residents", city, 52000 + 74100);
     expect("residents_65_share", hill, 18);
-    expect("birth_rate", hill, 1000 * 330 / 62400.0);
-    expect("death_rate", city, 1000 * 960 / (62400 + (73900 + 3700 + 74100 + 3900) / 2.0));
+    expect("birth_rate", hill, 1000 * 330 / 52400.0);
+    expect("death_rate", city, 1000 * 960 / (52400 + 74000.0));
     const Scope diabetes = {HILL, BY_CONDITION, CONDITION_DIABETES};
     expect("prevalence", diabetes, 100 * 4100 / 52000.0);
     expect("diagnosed_share", diabetes, 100 * 2400 / 4100.0);
