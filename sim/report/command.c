@@ -48,6 +48,7 @@ static Status find_verb(Command *command, const char *word, Report *report) {
 static int first_operand(int count, char **words, const char **stray) {
     *stray = NULL;
     for (int at = 0; at < count; at++) {
+        if (strcmp(words[at], "--") == 0) return at + 1;
         if (!command_option_is(words[at])) return at;
         const CommandOption *option = command_option_find(words[at]);
         if (!option && !*stray) *stray = words[at];

@@ -193,7 +193,7 @@ static Status simulate_and_write(Run *run) {
                                 "interrupted while results were written; nothing is left of them");
     if (status == STATUS_OK) status = result_folder_keep(&run->folder, run->report);
     result_folder_drop(&run->folder);
-    interruption_let_through();
+    if (status == STATUS_OK) interruption_let_through(); // else it would end us before we say so
     if (status == STATUS_OK) status = print_table(run);
     if (run->command->verbose && run->cost.seconds > 0) print_times(run);
     if (status == STATUS_OK) tell_where(run, "results");

@@ -1,0 +1,215 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# The verb run: the table, the folder, and whatever can stand in the way of either.
+source tests/cli/lib.sh
+
+tiny=tests/cities/tiny.cfg
+out=$scratch/out
+# As short as a run can be: two years of the tiny city.
+run() { hxsim "$tiny" --years 2 --threads 1 --out "$out" --charts none "$@"; }
+# The one folder in $out, and a hash of all that is in it.
+folder() { find "$out" -mindepth 1 -maxdepth 1; }
+state() { (cd "$out" && find . -type f -print0 | sort -z | xargs -0 sha256sum); }
+stays_as_it_was() { [ "$(state)" = "$before" ] && [ "$(ls -A "$out" | wc -l)" -eq 1 ]; }
+
+run --lang en
+claim "a run exits with 0" exits 0
+claim "a run prints a row for each year from the base year" grep -qE '^2023 +[0-9.]+ ' "$scratch/stdout"
+claim "a run says that it is no forecast" prints "not a forecast"
+claim "a run says where the results are" complains "hxsim: results: $out/tiny-"
+claim "the folder is named after scenario, inputs and seed" \
+    grep -qE '/tiny-[0-9a-f]{8}-s1$' <(folder)
+has_files() {
+    local file
+    for file; do [ -s "$(folder)/$file" ] || { echo "$file is missing"; return 1; }; done
+}
+claim "the folder has everything" has_files README.txt manifest.json scenario.cfg indicators.csv \
+    flows.csv ledger.csv inputs/parameters.csv inputs/figures.csv
+claim "nothing is left beside the folder" [ "$(ls -A "$out" | wc -l)" -eq 1 ]
+claim "the manifest holds no clock, host, compiler or threads" \
+    not grep -qE "$(hostname)|gcc|clang|thread|$(date +%Y)-" "$(folder)/manifest.json"
+rectangular() {
+    python3 - "$@" <<'PYTHON'
+import csv, sys
+for path in sys.argv[1:]:
+    raw = open(path, "rb").read()
+    assert raw.startswith(b"\xef\xbb\xbf") and raw.count(b"\n") == raw.count(b"\r\n"), path
+    rows = list(csv.reader(open(path, encoding="utf-8-sig", newline=""), strict=True))
+    assert len(rows) > 100 and {len(row) for row in rows} == {len(rows[0])}, path
+PYTHON
+}
+claim "tables are UTF-8 with mark, RFC 4180, every row as long as the first" \
+    rectangular "$(folder)"/{indicators,flows,ledger}.csv
+balanced() {
+    python3 - "$1" <<'PYTHON'
+import csv, sys
+from collections import Counter
+from decimal import Decimal
+accounts, charges, receipts = Counter(), Counter(), Counter()
+for row in csv.DictReader(open(sys.argv[1], encoding="utf-8-sig")):
+    yuan = Decimal(row["yuan"])
+    key = row["period"], row["kind"], row["place"]
+    if row["book"] == "charge":
+        charges[key] += yuan
+    else:
+        accounts[row["period"]] += yuan
+        receipts[key] += yuan if row["account"] == "receipts" else 0
+assert set(accounts.values()) == {0}, accounts
+assert charges == Counter({k: v for k, v in receipts.items() if v}), "charged is not received"
+PYTHON
+}
+claim "the accounts of each year sum to zero, and what was charged was received" \
+    balanced "$(folder)/ledger.csv"
+agree() {
+    python3 - "$1" <<'PYTHON'
+import csv, sys
+from collections import Counter
+read = lambda name: csv.DictReader(open(f"{sys.argv[1]}/{name}.csv", encoding="utf-8-sig"))
+flows = Counter()
+for row in read("flows"):
+    if row["provider"] not in ("", "outside") and row["purpose"] != "first_choice":
+        flows[row["period"][:4], len(row["period"]), row["purpose"]] += int(row["person_times"])
+for row in read("indicators"):
+    purpose = {"total_visits": "visit", "admissions": "admission"}.get(row["indicator"])
+    whole = row["place"] == "tiny" and not row["kind"]
+    if purpose and whole:
+        for length in 4, 7:  # by year, by month
+            assert flows[row["period"], length, purpose] == int(row["value"]), (row, length)
+PYTHON
+}
+claim "flows by year and by month add up to the visits and admissions of the indicators" \
+    agree "$(folder)"
+
+cp "$scratch/stdout" "$scratch/first"
+before=$(state)
+run --lang en
+claim "the same inputs again exit with 0" exits 0
+claim "the same inputs again print the same table" cmp -s "$scratch/stdout" "$scratch/first"
+claim "the same inputs again are not run" complains "these results were there already"
+run --lang en --force
+claim "--force runs anew to the same bytes" stays_as_it_was
+claim "--force prints the same table" cmp -s "$scratch/stdout" "$scratch/first"
+run --lang zh
+claim "the table comes in Chinese" prints "模拟，非预测"
+run --json
+claim "--json prints the table as JSON" python3 -c '
+import json, sys
+table = json.load(open(sys.argv[1]))
+assert [row["year"] for row in table["years"]] == [2023] and table["folder"]
+assert 0 < table["years"][0]["primary_care_visit_share"] < 100' "$scratch/stdout"
+run -q
+claim "-q says nothing but the table" complains_of_nothing
+
+hxsim "$(folder)/scenario.cfg" --out "$scratch/again" --threads 1 --charts none -q
+same_folder() { diff -r "$(folder)" "$scratch/again/$(basename "$(folder)")"; }
+claim "scenario.cfg runs by itself to the same bytes" same_folder
+run -v --seed 2 -q
+claim "another seed is another folder" [ "$(ls "$out" | wc -l)" -eq 2 ]
+claim "-v tells the time of the simulation" \
+    grep -qE '^hxsim: time: simulate [0-9.]+ s$' "$scratch/stderr"
+claim "-v tells the time of each stage by visit" \
+    grep -qE '^hxsim: time: serve [0-9.]+ ns/visit$' "$scratch/stderr"
+run --set choice.habit_share=0.31 -q
+claim "another parameter is another folder" [ "$(ls "$out" | wc -l)" -eq 3 ]
+run --replicates 3 -q --lang en
+quantiles() { cut -d, -f2 "$(ls -td "$out"/* | head -n 1)/indicators.csv" | sort -u | tr -d '\r'; }
+claim "replicates give quantiles" [ "$(quantiles | tr '\n' ' ')" = "central draw p05 p50 p95 " ]
+claim "the table shows the first replicate" cmp -s <(tail -n +4 "$scratch/stdout") \
+    <(tail -n +4 "$scratch/first")
+rm -rf "$out"
+
+# ---- what stands in the way
+
+# blocked SENTENCE STATUS WORDS: a run that ended so, with one message, and left everything as it was.
+blocked() {
+    claim "$1: exit status $2" exits "$2"
+    claim "$1: $3" complains "$3"
+    claim "$1: one message and no table" told_once
+}
+told_once() { complains_once && prints_nothing; }
+
+run -q
+echo "1" >>"$(folder)/flows.csv"
+before=$(state)
+run -q
+blocked "an edited folder" 73 "flows.csv was edited after it was written; --force runs anew"
+claim "an edited folder is left as it is" stays_as_it_was
+run -q --force
+claim "--force replaces an edited folder" exits 0
+rm "$(folder)/ledger.csv"
+run -q
+blocked "an incomplete folder" 73 "is incomplete: ledger.csv is missing"
+run -q --force
+echo "mine" >"$(folder)/notes.txt"
+before=$(state)
+run -q --force
+blocked "a folder with a file of somebody else" 73 "notes.txt: was not written by hxsim"
+claim "a folder with a file of somebody else is left as it is" stays_as_it_was
+rm "$(folder)/notes.txt" "$(folder)/manifest.json"
+run -q --force
+blocked "a folder without manifest" 73 "incomplete or not ours"
+ours=$(folder)
+rm -rf "$ours"
+echo >"$ours"
+run -q --force
+blocked "a file in the place of the folder" 73 "is not a folder"
+rm -rf "$out"
+echo >"$out"
+run -q
+blocked "a file in the place of --out" 73 "cannot be created"
+rm -rf "$out"
+
+hxsim "$tiny" --years 2 --out /proc/hxsim --charts none -q
+blocked "a place where nothing can be created" 73 "/proc/hxsim: cannot be created"
+run -q --set choice.habit_share=3
+blocked "a parameter out of range" 65 "habit_share is 3"
+sed "s|\.\./\.\./models|$PWD/models|; s|\"tiny/|\"$PWD/tests/cities/tiny/|; s|draws = 0|draws = 40|" \
+    "$tiny" >"$scratch/draws.cfg"
+hxsim "$scratch/draws.cfg" --out "$out" -q
+blocked "a scenario with draws" 65 "draws is 40; ensembles over parameters are not in this version"
+hxsim "$tiny" --charts no-such-chart --out "$out" -q
+blocked "an unknown chart" 64 "there is no chart no-such-chart"
+
+full=$scratch/full
+mkdir "$full"
+if mount -t tmpfs -o size=600k tmpfs "$full" 2>"$scratch/why"; then
+    run_full() { hxsim "$tiny" --years 9 --threads 1 --out "$full" --charts none -q; }
+    run_full
+    claim "a full disk exits with 73 or 74" grep -qx '7[34]' <<<"$status"
+    claim "a full disk is told" complains "No space left on device"
+    claim "a full disk: one message and no table" told_once
+    claim "a full disk leaves nothing half-written" [ -z "$(ls -A "$full" | grep tiny)" ]
+    umount "$full"
+    mount -t tmpfs -o ro tmpfs "$full"
+    run_full
+    blocked "a disk that is read-only" 73 "Read-only file system"
+    umount "$full"
+else
+    skip "no right to mount" "a full disk leaves nothing half-written"
+    skip "no right to mount" "a disk that is read-only is told"
+fi
+
+# ---- interruption
+
+rm -rf "$out"
+interrupted() {
+    status=0
+    "$program" "$tiny" --threads 1 --out "$out" --charts none >"$scratch/stdout" \
+        2>"$scratch/stderr" </dev/null &
+    local process=$!
+    sleep 0.3
+    kill -TERM "$process"
+    wait "$process" || status=$?
+}
+interrupted
+claim "an interrupted run exits with 130" exits 130
+claim "an interrupted run says on which day" complains "interrupted on day"
+claim "an interrupted run leaves nothing" [ -z "$(ls -A "$out")" ]
+
+"$program" "$tiny" --years 1 --threads 1 --out "$out" -q >/dev/full 2>"$scratch/stderr"
+status=$?
+claim "a table that cannot be printed exits with 74" exits 74
+claim "a table that cannot be printed is told with the place of the results" \
+    complains "the results are in $out/tiny-"
+
+proved
