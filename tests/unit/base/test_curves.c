@@ -137,6 +137,24 @@ TEST(curves_rise) {
     ck_assert(logistic_rises);
 }
 
+TEST(batches) {
+    enum { COUNT = 1003 };
+    double x[COUNT], y[COUNT + 1];
+    for (int i = 0; i < COUNT; i++)
+        x[i] = i % 7 == 0 ? spread(i, -800, 800) : spread(i, -9, 9);
+    y[COUNT] = 17;
+    curve_exp_batch(COUNT, x, y);
+    for (int i = 0; i < COUNT; i++)
+        ck_assert(y[i] == curve_exp(x[i]));
+    for (int i = 0; i < COUNT; i++)
+        x[i] = i % 7 == 0 ? exp(spread(i, -700, 700)) : spread(i, 0, 1);
+    x[0] = 1;
+    curve_log_batch(COUNT, x, y);
+    for (int i = 0; i < COUNT; i++)
+        ck_assert(y[i] == curve_log(x[i]));
+    ck_assert(y[COUNT] == 17);
+}
+
 static const double shapes[] = {0.3, 0.71, 1, 1.7, 2.3, 9.7, 50};
 enum { SHAPES = sizeof shapes / sizeof *shapes, QUANTILES = 64 };
 
@@ -184,6 +202,7 @@ int main(void) {
         CLAIM("the logistic curve is that of the C library's exponential to 1e-15", logistic),
         CLAIM("the logit undoes the logistic curve", logit_inverts_logistic),
         CLAIM("exponential, logarithm, normal quantile and logistic curve never fall", curves_rise),
+        CLAIM("exponentials and logarithms of many are those of each, to the bit", batches),
         CLAIM("the gamma quantile is GSL's to 1e-11 for shapes of 0.3 to 50", gamma_quantile),
         CLAIM("the gamma quantile of shape 1 is the exponential law's",
               gamma_quantile_of_shape_one),

@@ -77,6 +77,22 @@ TEST(groups_follow_the_table) {
             }
 }
 
+// A word of 16 bits falls into the group whose share it lies in, or into none: by halves as by eye.
+TEST(words_find_their_group) {
+    static Fixture fixture;
+    begin(&fixture);
+    for (int band = 0; band < AGE_BAND_COUNT; band++) {
+        const uint16_t *cumulative = fixture.hazards.group[5][FEMALE][band];
+        for (uint32_t word = 0; word < 65536; word++) {
+            unsigned group = 0;
+            while (group < DISEASE_COUNT && word >= cumulative[group])
+                group++;
+            const unsigned found = hazard_group(cumulative, word);
+            ck_assert(group < DISEASE_COUNT ? found == group : found >= DISEASE_COUNT);
+        }
+    }
+}
+
 TEST(acute_needs_of_a_year) {
     static Fixture fixture;
     const City *city = begin(&fixture);
@@ -308,6 +324,7 @@ int main(void) {
         CLAIM(
             "needs by group, age, sex and half-month are the table's, to 1.5 in 65,536 candidates",
             groups_follow_the_table),
+        CLAIM("every word finds the group in whose share it lies, or none", words_find_their_group),
         CLAIM("acute needs of a year are the table's at every age and sex", acute_needs_of_a_year),
         CLAIM("women and men average to the table", sexes_average_to_the_table),
         CLAIM("men bear no children", men_bear_no_children),
