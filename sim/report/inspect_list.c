@@ -2,6 +2,7 @@
 #include "report/inspect.h"
 
 #include "config/chain.h"
+#include "report/inspect_model.h"
 #include "report/inspect_words.h"
 
 #include <glob.h>
@@ -107,11 +108,11 @@ static void list_cities(Listing *listing, const Registries *registries, Arena *a
 static const struct {
     const char *name;
     void (*list)(Listing *, const Registries *, Arena *);
-} lists[] = {{"cities", list_cities},
-             {"reforms", list_reforms},
-             {"indicators", list_indicators},
-             {"parameters", list_parameters},
-             {"charts", list_charts}};
+} lists[] = {
+    {"cities", list_cities},         {"reforms", list_reforms}, {"indicators", list_indicators},
+    {"parameters", list_parameters}, {"charts", list_charts},   {"entities", list_entities},
+    {"names", list_names},           {"counts", list_counts},   {"effects", list_effects},
+    {"evidence", list_evidence},     {"targets", list_targets}};
 enum { LISTS = sizeof lists / sizeof *lists };
 
 static int find_list(const char *name, Report *report) {
@@ -123,7 +124,7 @@ static int find_list(const char *name, Report *report) {
     const char *nearest = nearest_name(name, known, LISTS);
     report_problem(report, STATUS_USAGE,
                    "there is no list of %s%s%s; write hxsim list cities, reforms, indicators, "
-                   "parameters or charts",
+                   "parameters, charts, entities, names, counts, effects, evidence or targets",
                    name, nearest ? ", did you mean " : "", nearest ? nearest : "");
     return -1;
 }
@@ -132,7 +133,8 @@ Status inspect_list(int count, char *const *given, const Registries *registries,
                     Report *report) {
     static const InspectUsage usage = {
         "list",
-        "list cities|reforms|indicators|parameters|charts [--json|--markdown]",
+        "list cities|reforms|indicators|parameters|charts|entities|names|counts|effects|evidence|"
+        "targets [--json|--markdown]",
         1,
         1,
         {"--json", "--markdown"}};
