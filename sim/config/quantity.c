@@ -159,6 +159,19 @@ static void check_range(Reader *reader, const Quantity *quantity, const Measure 
                        measure->name, value, high);
 }
 
+// A number is as reported as the figure that it rests on.
+static void check_reported(Reader *reader, const Quantity *quantity, const Measure *measure,
+                           const Figures *figures) {
+    const char *sources = quantity->source, *id;
+    while ((id = figures_next_id(reader->arena, &sources))) {
+        const Figure *figure = figures_find(figures, id);
+        if (!figure || evidence_kind(figure->kind) != EVIDENCE_EXTERNAL) return;
+    }
+    reader_problem(reader, quantity->where,
+                   "%s is reported but its figure, %s, is external; write kind = \"external\"",
+                   measure->name, quantity->source);
+}
+
 static void check_kind(Reader *reader, const Quantity *quantity, EvidenceKind kind,
                        const Measure *measure, const Figures *figures) {
     if (kind == EVIDENCE_MISSING && !*quantity->kind)
@@ -173,6 +186,8 @@ static void check_kind(Reader *reader, const Quantity *quantity, EvidenceKind ki
         reader_problem(reader, quantity->where,
                        "%s is %s but has no source; name a figure of the figure table",
                        measure->name, quantity->kind);
+    else if (kind == EVIDENCE_REPORTED)
+        check_reported(reader, quantity, measure, figures);
     if (*quantity->source)
         figures_check_sources(reader, figures, quantity->where, quantity->source);
 }
@@ -216,18 +231,18 @@ static void check_source(Reader *reader, const Figures *figures, Where where, co
     free(known);
 }
 
+const char *figures_next_id(Arena *arena, const char **sources) {
+    const char *start = *sources + strspn(*sources, "; ");
+    size_t length = strcspn(start, ";");
+    *sources = start + length;
+    while (length > 0 && start[length - 1] == ' ')
+        length--;
+    return length ? arena_text_part(arena, start, length) : NULL;
+}
+
 void figures_check_sources(Reader *reader, const Figures *figures, Where where,
                            const char *sources) {
-    for (const char *at = sources; *at;) {
-        const size_t length = strcspn(at, ";");
-        const size_t blanks = strspn(at, " ");
-        if (length > blanks) {
-            size_t end = length;
-            while (at[end - 1] == ' ')
-                end--;
-            check_source(reader, figures, where,
-                         arena_text_part(reader->arena, at + blanks, end - blanks));
-        }
-        at += length + (at[length] == ';');
-    }
+    const char *id;
+    while ((id = figures_next_id(reader->arena, &sources)))
+        check_source(reader, figures, where, id);
 }

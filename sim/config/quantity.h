@@ -48,6 +48,9 @@ void quantity_check(Reader *reader, const Quantity *quantity, const Measure *mea
 // The figure of this id, or NULL.
 const Figure *figures_find(const Figures *figures, const char *id);
 
+// The next id of a text of ids parted by ";", which is moved on; NULL at its end.
+const char *figures_next_id(Arena *arena, const char **sources);
+
 // Tells it if a text names figures (ids parted by ";") that do not exist.
 void figures_check_sources(Reader *reader, const Figures *figures, Where where,
                            const char *sources);

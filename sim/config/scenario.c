@@ -88,10 +88,14 @@ static void read_start(Experiment *experiment, const Chain *chain, Reader *reade
     }
 }
 
-static void check_years(const Experiment *experiment, const Chain *chain, int start_year,
-                        Reader *reader) {
+static Where where_of_years(const Experiment *experiment, const Chain *chain,
+                            const Overrides *overrides) {
     const Setting *setting = chain_last_member(chain, "scenario", "years");
-    const Where where = setting ? setting_where(setting) : (Where){experiment->file, 0};
+    if (overrides->years) return (Where){"--years", 0};
+    return setting ? setting_where(setting) : (Where){experiment->file, 0};
+}
+
+static void check_years(const Experiment *experiment, Where where, int start_year, Reader *reader) {
     const int last = start_year + experiment->years - 1;
     if (last > LAST_BACKGROUND_YEAR)
         reader_problem(
@@ -121,18 +125,22 @@ static void read_numbers(Experiment *experiment, const Chain *chain, const Overr
     if (overrides->scale) override(&scale, "--scale", overrides->scale, 1, MOST_SCALE, reader);
     if (overrides->has_seed)
         override(&seed, "--seed",
-                 overrides->seed > (uint64_t)MOST_SEED ? -1 : (long long)overrides->seed, 0,
-                 MOST_SEED, reader);
+                 overrides->seed > (uint64_t)MOST_SEED ? MOST_SEED + 1 : (long long)overrides->seed,
+                 0, MOST_SEED, reader);
 
+    // Fewer years than the file says, asked for in haste, are no reason to refuse its base year.
     long long base_year = years > 1 ? start_year + 1 : start_year;
-    read_whole(chain, "base_year", start_year, start_year + years - 1, &base_year, reader);
+    const long long last_year = start_year + years - 1;
+    read_whole(chain, "base_year", start_year, overrides->years ? LAST_BACKGROUND_YEAR : last_year,
+               &base_year, reader);
+    if (base_year > last_year) base_year = last_year;
     experiment->years = (int)years;
     experiment->replicates = (int)replicates;
     experiment->draws = (int)draws;
     experiment->scale = (int)scale;
     experiment->seed = (uint64_t)seed;
     experiment->base_year = (int)base_year;
-    check_years(experiment, chain, start_year, reader);
+    check_years(experiment, where_of_years(experiment, chain, overrides), start_year, reader);
 }
 
 // Fixed demography is for looking at care alone: the same people at the same ages, year after year.

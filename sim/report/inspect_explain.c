@@ -40,13 +40,10 @@ static void say_figure(Answer *answer, const Figure *figure) {
 static void say_sources(Answer *answer, const char *sources) {
     const Figures figures = {answer->experiment->city.figures,
                              answer->experiment->city.figure_count};
-    while (*sources) {
-        const size_t length = strcspn(sources, ";");
-        const Figure *figure =
-            figures_find(&figures, arena_text_part(answer->arena, sources, length));
+    const char *id;
+    while ((id = figures_next_id(answer->arena, &sources))) {
+        const Figure *figure = figures_find(&figures, id);
         if (figure) say_figure(answer, figure);
-        sources += length + (sources[length] == ';');
-        sources += strspn(sources, " ");
     }
 }
 
@@ -124,13 +121,10 @@ static bool explain_chart(Answer *answer, const char *name) {
     return false;
 }
 
-// True if a text of ids parted by ";" holds this id.
-static bool names_figure(const char *sources, const char *id) {
-    const size_t length = strlen(id);
-    for (const char *at = strstr(sources, id); at; at = strstr(at + 1, id)) {
-        const bool begins = at == sources || at[-1] == ';' || at[-1] == ' ';
-        if (begins && (at[length] == '\0' || at[length] == ';' || at[length] == ' ')) return true;
-    }
+static bool names_figure(const Answer *answer, const char *sources, const char *name) {
+    const char *id;
+    while ((id = figures_next_id(answer->arena, &sources)))
+        if (strcmp(id, name) == 0) return true;
     return false;
 }
 
@@ -147,7 +141,7 @@ static bool explain_figure(Answer *answer, const char *name) {
     say(answer, "note", figure->note);
     const Entries entries = entries_of(answer->experiment, answer->registries, answer->arena);
     for (int i = 0; i < entries.count; i++)
-        if (names_figure(entries.rows[i].source, name))
+        if (names_figure(answer, entries.rows[i].source, name))
             say(answer, "carries", entries.rows[i].path);
     return true;
 }

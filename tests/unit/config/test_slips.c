@@ -130,6 +130,9 @@ TEST(model_slips) {
         {"model.cfg", "source = \"tiny-rate\"", "source = \"tiny-rat\"",
          "\"tiny-rat\" is not a known figure; did you mean \"tiny-rate\"?"},
         {"model.cfg", " source = \"tiny-rate\";", "", "rate is reported but has no source"},
+        {"model.cfg", "kind = \"reported\"; source = \"tiny-rate\"",
+         "kind = \"reported\"; source = \"tiny-residents\"",
+         "rate is reported but its figure, tiny-residents, is external; write kind = \"external\""},
         {"model.cfg", "habit_share", "habit_shar = 3; habit_share",
          "model.cfg:11: \"habit_shar\" is not a known parameter of choice"},
         {"model.cfg", "resident = {", "residents = { }; resident = {",
@@ -287,101 +290,6 @@ TEST(all_at_once) {
     fixture_free(&fixture);
 }
 
-TEST(circle_of_bases) {
-    Fixture fixture;
-    Experiment experiment;
-    Report report;
-    fixture_make(&fixture);
-    fixture_write_text(&fixture, "a.cfg", "base = \"b.cfg\";\n");
-    fixture_write_text(&fixture, "b.cfg", "base = \"./a.cfg\";\n");
-    ck_assert_int_eq(fixture_read(&fixture, "a.cfg", NULL, &experiment, &report), STATUS_INVALID);
-    ck_assert_uint_eq(report.count, 1);
-    ck_assert(fixture_told(&report, "leads back to"));
-    report_free(&report);
-    fixture_free(&fixture);
-}
-
-// What cannot be made by replacing one text of a file.
-static void expect_told(const char *text, const char *words) {
-    Fixture fixture;
-    Experiment experiment;
-    Report report;
-    fixture_make(&fixture);
-    fixture_write_text(&fixture, "more.cfg", text);
-    ck_assert_int_eq(fixture_read(&fixture, "more.cfg", NULL, &experiment, &report),
-                     STATUS_INVALID);
-    ck_assert_msg(fixture_told(&report, words), "'%s' should tell '%s'", text, words);
-    report_free(&report);
-    fixture_free(&fixture);
-}
-
-TEST(wrong_shapes) {
-    expect_told("base = \"scenario.cfg\"; reforms = 3;", "more.cfg:1: reforms is not a list");
-    expect_told("base = \"scenario.cfg\"; reforms = (3);", "a reform is not a group");
-    expect_told("base = \"scenario.cfg\"; changes = {};", "changes is not a list");
-    expect_told("base = \"scenario.cfg\"; scenario = 3;", "scenario is not a group");
-    expect_told("base = \"scenario.cfg\"; city = 3;", "city is not a group");
-    expect_told("base = \"scenario.cfg\"; tables = 3;", "tables is not a group");
-    expect_told("base = \"scenario.cfg\"; tables = { parameters = 3; };",
-                "tables.parameters is not a list");
-    expect_told("base = \"scenario.cfg\"; reforms = ( { start = \"2024-01-01\"; } );",
-                "start is not a group; write start = { value = \"2022-01-31\"");
-}
-
-TEST(limits) {
-    char *text = calloc(100000, 1);
-    strcpy(text, "base = \"scenario.cfg\"; reforms = ( {}");
-    for (int i = 0; i < MOST_REFORMS; i++)
-        strcat(text, ", {}");
-    strcat(text, " );");
-    expect_told(text, "more than 64 reforms");
-    strcpy(text, "base = \"scenario.cfg\"; changes = ( ");
-    for (int i = 0; i <= 1000; i++)
-        sprintf(text + strlen(text),
-                "%s{ path = \"choice.habit_share\"; relative = 1; why = \"x\"; }", i ? ", " : "");
-    strcat(text, " );");
-    expect_told(text, "more than 1000 changes");
-    free(text);
-}
-
-TEST(long_chain) {
-    Fixture fixture;
-    Experiment experiment;
-    Report report;
-    fixture_make(&fixture);
-    for (int i = 0; i < 20; i++) {
-        char name[32], text[64];
-        snprintf(name, sizeof name, "c%d.cfg", i);
-        snprintf(text, sizeof text, "base = \"c%d.cfg\";", i + 1);
-        fixture_write_text(&fixture, name, text);
-    }
-    ck_assert_int_eq(fixture_read(&fixture, "c0.cfg", NULL, &experiment, &report), STATUS_INVALID);
-    ck_assert_uint_eq(report.count, 1);
-    ck_assert(fixture_told(&report, "more than 16 files rest on each other"));
-    report_free(&report);
-    fixture_free(&fixture);
-}
-
-TEST(empty_tables) {
-    static const char *const tables[] = {"counties.csv", "townships.csv"};
-    for (int i = 0; i < 2; i++) {
-        Fixture fixture;
-        Experiment experiment;
-        Report report;
-        fixture_make(&fixture);
-        char *text = fixture_text(&fixture, tables[i]);
-        *strchr(text, '\n') = '\0';
-        fixture_write_text(&fixture, tables[i], text);
-        ck_assert_int_eq(fixture_read(&fixture, "scenario.cfg", NULL, &experiment, &report),
-                         STATUS_INVALID);
-        ck_assert(fixture_told(&report, i == 0 ? "counties.csv: has 0 counties"
-                                               : "townships.csv: has 0 townships"));
-        free(text);
-        report_free(&report);
-        fixture_free(&fixture);
-    }
-}
-
 TEST(wrong_sets) {
     static const struct {
         const char *set, *message;
@@ -428,12 +336,6 @@ int main(void) {
         CLAIM("one missing parameter is named", one_parameter_missing),
         CLAIM("the errors of all files are told at once, and nothing half-read is left",
               all_at_once),
-        CLAIM("files that rest on each other in a circle are refused in one message",
-              circle_of_bases),
-        CLAIM("a group where a list belongs, and the reverse, is told", wrong_shapes),
-        CLAIM("more reforms or changes than there is room for are told", limits),
-        CLAIM("a chain of more than 16 files is refused", long_chain),
-        CLAIM("a city without counties or townships is refused", empty_tables),
         CLAIM("a --set that is wrong is told as it was typed", wrong_sets),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
