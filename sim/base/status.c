@@ -69,23 +69,22 @@ Status status_first(Status first, Status second) {
 
 enum { HUGE_PAGE = 2 << 20 };
 
-// Large columns ask for huge pages: they are read at random, and half of that time went into finding pages.
-static void *zeroed(size_t bytes) {
-    if (bytes < 2 * HUGE_PAGE) return calloc(1, bytes);
-
-    const size_t whole = (bytes + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-    void *memory = whole < bytes ? NULL : aligned_alloc(HUGE_PAGE, whole);
-    if (!memory) return NULL;
+// Large columns ask for huge pages, because they are read at random and half of that time went into finding pages.
+// It is a wish: without it a run is slower, not wrong.
+static void *zeroed(size_t count, size_t size) {
+    void *memory = calloc(count, size);
 #ifdef MADV_HUGEPAGE
-    madvise(memory, whole, MADV_HUGEPAGE); // a wish: without it the run is slower, not wrong
+    if (memory && size > 0 && count > HUGE_PAGE / size) {
+        const uintptr_t first = ((uintptr_t)memory + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+        const uintptr_t last = ((uintptr_t)memory + count * size) / HUGE_PAGE * HUGE_PAGE;
+        if (first < last) madvise((void *)first, last - first, MADV_HUGEPAGE);
+    }
 #endif
-    return memset(memory, 0, whole);
+    return memory;
 }
 
 void *report_calloc(Report *report, size_t count, size_t size) {
-    size_t bytes;
-    const int fits = !__builtin_mul_overflow(count ? count : 1, size ? size : 1, &bytes);
-    void *memory = fits ? zeroed(bytes) : NULL;
+    void *memory = zeroed(count ? count : 1, size ? size : 1);
     if (!memory)
         report_problem(report, STATUS_NO_MEMORY,
                        "out of memory: %zu x %zu bytes could not be had; close other programs or raise --scale",

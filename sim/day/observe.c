@@ -32,7 +32,6 @@ void observe_month(Simulation *simulation, Results *results) {
     const int month = 12 * year + today->month - 1;
     for (uint32_t s = 0; s < simulation->shards; s++) {
         Tally *tally = simulation->shard[s].tally;
-        tally_fold(tally, simulation->shard[s].groups);
         if (!today->in_warm_up) {
             observe_month_flows(&results->month[month], tally, results->scale);
             tally_add(&results->year[year].county[s], tally);

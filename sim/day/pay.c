@@ -84,24 +84,24 @@ static int test_or_recognise(const Simulation *simulation, Shard *shard, const R
 
 // ---- visits
 
-static Bill bill_of_visit(const Simulation *simulation, Shard *shard, const Request *request,
-                          const Draw *visit, int *tested) {
+// Fills the bill; returns 1 if a test was done.
+static int bill_of_visit(Bill *bill, const Simulation *simulation, Shard *shard,
+                         const Request *request, const Draw *visit) {
     const Facility *facility = &simulation->facilities.row[request->facility];
     const Kind kind = (Kind)facility->kind;
     const double noise = simulation->tables.visit_noise[kind][visit->word[3] >> 24];
-    Bill bill;
-    bill_visit(&bill, &simulation->prices, kind, (Disease)request->disease,
+    bill_visit(bill, &simulation->prices, kind, (Disease)request->disease,
                units(request->complexity), noise);
     if (request->referred && request->contact == CONTACT_REFERRAL)
-        bill_waive_registration(&bill, &simulation->prices);
+        bill_waive_registration(bill, &simulation->prices);
 
     const int test = drawn_test(simulation, request, facility, visit->word[3] & BITS_15,
                                 (visit->word[2] >> 8) & BITS_15);
-    *tested = test != NO_TEST && (is_visitor(request->person) ||
-                                  test_or_recognise(simulation, shard, request, test,
-                                                    (visit->word[1] >> 8) & BITS_15));
-    if (*tested) bill_add_test(&bill, &simulation->prices, kind, (TestClass)test);
-    return bill;
+    const int tested = test != NO_TEST && (is_visitor(request->person) ||
+                                           test_or_recognise(simulation, shard, request, test,
+                                                             (visit->word[1] >> 8) & BITS_15));
+    if (tested) bill_add_test(bill, &simulation->prices, kind, (TestClass)test);
+    return tested;
 }
 
 static Annual annual_of_visits(const Outpatient *outpatient) {
@@ -163,17 +163,18 @@ static void count_visit(const Simulation *simulation, Shard *shard, const Reques
     const unsigned township = resident_township(&simulation->residents, request->person);
     visit_flow_add(&tally->visit_at[resident->absent][facility->county][facility->kind], flow);
     if (resident->absent) return;
-    const unsigned band = simulation->hazards.band_of_age[age & 127u];
-    const unsigned urban = simulation->city->townships[township].urban;
-    visit_flow_add(&shard->groups->flow[resident->scheme][band][request->disease][urban], flow);
+    visit_flow_add(&tally->visit_by_scheme[resident->scheme], flow);
+    visit_flow_add(&tally->visit_by_age[simulation->hazards.band_of_age[age & 127u]], flow);
+    visit_flow_add(&tally->visit_by_disease[request->disease], flow);
+    visit_flow_add(&tally->visit_by_urban[simulation->city->townships[township].urban], flow);
 }
 
 HOT_PATH
 void pay_for_visit(Simulation *simulation, Shard *shard, const Request *request, const Draw *visit,
                    unsigned age) {
     const Facility *facility = &simulation->facilities.row[request->facility];
-    int tested;
-    const Bill bill = bill_of_visit(simulation, shard, request, visit, &tested);
+    Bill bill;
+    const int tested = bill_of_visit(&bill, simulation, shard, request, visit);
     VisitFlow flow = {.visits = 1,
                       .first_contacts = request->contact <= CONTACT_FLARE,
                       .charge_fen = bill.total,
@@ -194,8 +195,6 @@ void pay_for_visit(Simulation *simulation, Shard *shard, const Request *request,
         flow.own_fen = payment.own;
     }
     shard->tally->count[COUNT_TESTS] += tested;
-    for (int c = 0; c < COMPONENT_COUNT; c++)
-        shard->tally->visit_component_fen[facility->kind][c] += bill.component[c];
     count_visit(simulation, shard, request, &flow, age);
 }
 
@@ -298,7 +297,5 @@ void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
         flow.other_fen = payment.major_illness + payment.assistance + payment.personal_account;
         flow.own_fen = payment.own;
     }
-    for (int c = 0; c < COMPONENT_COUNT; c++)
-        shard->tally->stay_component_fen[kind][c] += bill.component[c];
     count_stay(simulation, shard, stay, &flow);
 }

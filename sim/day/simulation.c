@@ -12,9 +12,9 @@
 
 enum { ROOM = 2048 }; // added to every list, for small places
 
-// Room in the day's lists: three times the visits of a busy day.
-static uint32_t list_room(uint32_t slots) {
-    return slots / 12 + ROOM;
+// Room in the day's lists, as a share of slots: a busy day has visits for 2.5 %, beds for 0.2 %.
+static uint32_t room_for(uint32_t slots, uint32_t share) {
+    return slots / share + ROOM;
 }
 
 static Status shard_init(Shard *shard, const Simulation *simulation, int county, Report *report) {
@@ -25,21 +25,22 @@ static Status shard_init(Shard *shard, const Simulation *simulation, int county,
                                           county_first_slot(residents, county);
     const uint32_t facilities = simulation->facilities.count;
     *shard = (Shard){.county = county, .event_capacity = slots / 40 + ROOM};
-    RequestList *lists[] = {&shard->today, &shard->sorted, &shard->next_round, &shard->tomorrow,
-                            &shard->beds, &shard->beds_sorted};
+    RequestList *visits[] = {&shard->today, &shard->sorted, &shard->next_round, &shard->tomorrow};
+    RequestList *beds[] = {&shard->beds, &shard->beds_sorted};
     Status status = STATUS_OK;
-    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        status = status_first(status, request_list_init(lists[i], list_room(slots), report));
-    status = status_first(status, agenda_init(&shard->agenda, slots / 4 + ROOM, report));
+    for (size_t i = 0; i < sizeof visits / sizeof *visits; i++)
+        status = status_first(status, request_list_init(visits[i], room_for(slots, 20), report));
+    for (size_t i = 0; i < sizeof beds / sizeof *beds; i++)
+        status = status_first(status, request_list_init(beds[i], room_for(slots, 200), report));
+    status = status_first(status, agenda_init(&shard->agenda, room_for(slots, 12), report));
     status = status_first(status, deaths_init(&shard->deaths, slots, report));
-    status = status_first(status, stay_accounts_init(&shard->stays, slots / 4 + ROOM, report));
+    status = status_first(status, stay_accounts_init(&shard->stays, room_for(slots, 5), report));
     shard->offset = report_calloc(report, facilities + 2, sizeof *shard->offset);
     shard->bed_offset = report_calloc(report, facilities + 2, sizeof *shard->bed_offset);
     shard->event = report_calloc(report, shard->event_capacity, sizeof *shard->event);
     shard->ledger = report_calloc(report, 1, sizeof *shard->ledger);
     shard->tally = report_calloc(report, 1, sizeof *shard->tally);
-    shard->groups = report_calloc(report, 1, sizeof *shard->groups);
-    const int whole = shard->offset && shard->bed_offset && shard->event && shard->ledger && shard->tally && shard->groups;
+    const int whole = shard->offset && shard->bed_offset && shard->event && shard->ledger && shard->tally;
     return status_first(status, whole ? STATUS_OK : STATUS_NO_MEMORY);
 }
 
@@ -56,7 +57,6 @@ static void shard_free(Shard *shard) {
     free(shard->event);
     free(shard->ledger);
     free(shard->tally);
-    free(shard->groups);
 }
 
 static Status shards_init(Simulation *simulation, Report *report) {

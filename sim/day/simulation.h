@@ -49,7 +49,6 @@ typedef struct Shard {
     StayAccounts stays;
     Ledger *ledger; // this year's books
     Tally *tally;   // this month's counts
-    VisitGroups *groups; // this month's visits by every breakdown
     uint32_t visitors_so_far;
     Balance balance;
 } Shard;

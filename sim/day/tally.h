@@ -79,17 +79,10 @@ typedef struct Tally {
     VisitFlow visit_by_disease[DISEASE_COUNT], visit_by_urban[2];
     StayFlow stay_by_scheme[SCHEME_COUNT], stay_by_age[AGE_BAND_COUNT];
     StayFlow stay_by_disease[DISEASE_COUNT], stay_by_urban[2];
-    int64_t visit_component_fen[KIND_COUNT][COMPONENT_COUNT];
-    int64_t stay_component_fen[KIND_COUNT][COMPONENT_COUNT];
     int64_t contacts[CONTACT_COUNT];
     int64_t first_choice[KIND_COUNT]; // where cases went first, exits included
     int64_t count[COUNT_COUNT];
 } Tally;
-
-// Visits of residents by every breakdown at once, so that a visit is added once; folded into the tally each month.
-typedef struct VisitGroups {
-    VisitFlow flow[SCHEME_COUNT][AGE_BAND_COUNT][DISEASE_COUNT][2]; // the last: town or country
-} VisitGroups;
 
 static inline void visit_flow_add(VisitFlow *sum, const VisitFlow *flow) {
     int64_t *to = (int64_t *)sum;
@@ -123,8 +116,5 @@ static inline StayFlow stay_flow_times(const StayFlow *flow, int64_t times) {
 
 // Adds every number of one tally to another.
 void tally_add(Tally *sum, const Tally *tally);
-
-// Adds the groups to the tally's breakdowns and empties them.
-void tally_fold(Tally *tally, VisitGroups *groups);
 
 #endif

@@ -5,9 +5,7 @@
 #include <string.h>
 
 Status stay_accounts_init(StayAccounts *accounts, uint32_t persons, Report *report) {
-    *accounts = (StayAccounts){.capacity = 64};
-    while (accounts->capacity < persons + persons / 3)
-        accounts->capacity *= 2;
+    *accounts = (StayAccounts){.capacity = persons + persons / 3 + 64};
     accounts->row = report_calloc(report, accounts->capacity, sizeof *accounts->row);
     return accounts->row ? STATUS_OK : STATUS_NO_MEMORY;
 }
@@ -23,10 +21,10 @@ void stay_accounts_clear(StayAccounts *accounts) {
 }
 
 StayAccount *stay_account(StayAccounts *accounts, uint32_t person) {
-    const uint32_t mask = accounts->capacity - 1;
-    uint32_t i = (person * 2654435761u) & mask; // Fibonacci hashing
+    const uint32_t hash = person * 2654435761u; // Fibonacci hashing
+    uint32_t i = (uint32_t)(((uint64_t)hash * accounts->capacity) >> 32);
     while (accounts->row[i].person != 0 && accounts->row[i].person != person + 1)
-        i = (i + 1) & mask;
+        i = i + 1 < accounts->capacity ? i + 1 : 0;
 
     if (accounts->row[i].person == 0) {
         if (accounts->used + 1 == accounts->capacity) return NULL;

@@ -16,7 +16,7 @@ typedef struct StayAccount {
 
 typedef struct StayAccounts {
     StayAccount *row; // open addressing, linear probing
-    uint32_t capacity, used; // capacity is a power of two
+    uint32_t capacity, used;
 } StayAccounts;
 
 // Room for `persons` inpatients a year.
