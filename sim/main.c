@@ -72,5 +72,5 @@ int main(int count, char **words) {
         status = report_problem(&report, STATUS_IO, "the output cannot be written whole");
     report_print(&report, stderr);
     report_free(&report);
-    return status;
+    return (int)status;
 }
