@@ -47,6 +47,8 @@
     X(births_change, "log ratio a year", -0.3, 0.3, "yearly change of births") \
     X(mortality_level, "ratio", 0.2, 3, "deaths against the table `mortality`")                               \
     X(mortality_change, "log ratio a year", -0.1, 0.1, "yearly change of deaths at a given age") \
+    X(absent_admission_ratio, "ratio", 0, 1, \
+      "insured stays of absent insured, against residents of their age and sex") \
     X(out_migration, "share a year", 0, 0.1, "residents of 15 to 44 who become absent in a year") \
     X(return_migration, "share a year", 0, 0.5, \
       "absent insured of 45 to 64 who come home in a year") \

@@ -150,12 +150,17 @@ static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Requ
     return payment;
 }
 
+static int from_other_province(const Simulation *simulation, const Request *visitor) {
+    return simulation->city->origins[visitor->person - VISITOR_PERSON].other_province;
+}
+
 static void count_visit(const Simulation *simulation, Shard *shard, const Request *request,
                         const VisitFlow *flow, unsigned age) {
     const Facility *facility = &simulation->facilities.row[request->facility];
     Tally *tally = shard->tally;
     tally->contacts[request->contact]++;
     if (is_visitor(request->person)) {
+        tally->count[COUNT_PROVINCE_VISITS] += from_other_province(simulation, request);
         visit_flow_add(&tally->visit_at[PRESENT][facility->county][facility->kind], flow);
         return;
     }
@@ -251,6 +256,7 @@ static void count_stay(const Simulation *simulation, Shard *shard, const Stay *s
     const Facility *facility = &simulation->facilities.row[request->facility];
     Tally *tally = shard->tally;
     if (is_visitor(request->person)) {
+        tally->count[COUNT_PROVINCE_STAYS] += from_other_province(simulation, request);
         stay_flow_add(&tally->stay_at[PRESENT][facility->county][facility->kind], flow);
         return;
     }

@@ -48,13 +48,15 @@ static int put_off_by_festival(const Simulation *simulation, const Need *need, u
            word < simulation->tables.elective[need->disease];
 }
 
-// Absent insured are seen where they live, at their own cost and outside the books; only their stays are insured
-// here.
+// Absent insured are seen where they live, at their own cost and outside the books; only those of their stays count
+// that the insurance here pays.
 static void seek_elsewhere(const Simulation *simulation, Shard *shard, const Resident *resident,
-                           const Request *request) {
+                           const Request *request, uint32_t word) {
     const unsigned age = (unsigned)resident_age(resident, simulation->today.first_of_year);
     const Facility *there = &simulation->facilities.row[request->facility];
-    if (calls_for_bed(simulation, request, age, there->free_share))
+    const uint32_t ratio =
+        (uint32_t)(simulation->city->parameters.people.absent_admission_ratio * SHARE_ONE);
+    if (word < ratio && calls_for_bed(simulation, request, age, there->free_share))
         ask_for_bed(simulation, shard, request);
     else
         shard->tally->count[COUNT_ELSEWHERE]++;
@@ -97,7 +99,7 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
     request.key =
         request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]);
     if (row == simulation->residents.townships)
-        seek_elsewhere(simulation, shard, resident, &request);
+        seek_elsewhere(simulation, shard, resident, &request, (draw->word[2] >> 8) & BITS_15);
     else
         request_list_add(&shard->today, &request);
 }

@@ -23,7 +23,7 @@ static void fill_people(Parameters *p) {
                          .contract_share_65 = 0.68,
                          .births_per_1000 = 6.6,
                          .births_change = -0.04,
-                         .mortality_level = 1.07, .mortality_change = -0.012,
+                         .mortality_level = 1.07, .mortality_change = -0.012, .absent_admission_ratio = 0.6,
                          .out_migration = 0.013,
                          .return_migration = 0.031,
                          .frailty_permanent_shape = 2.3,
