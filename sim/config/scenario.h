@@ -6,6 +6,7 @@
 
 #include "config/chain.h"
 #include "config/experiment.h"
+#include "config/quantity.h"
 #include "config/reader.h"
 
 // The levers that a scenario may name.
@@ -32,7 +33,6 @@ void changes_set(Experiment *experiment, const char *set, const Levers *levers, 
 
 // What number `which` (REFORM_START ...) of a reform with this lever must be; its unit is "day" for
 // dates.
-typedef struct Measure Measure;
 Measure reform_measure(const LeverInfo *lever, int which);
 
 // Number `which` of a reform, days as numbers.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Spoiled files in numbers. HXSIM_FUZZ=50000 tries that many of each kind, HXSIM_FUZZ_SEED another
-// row of them; a failure names the seed that made it, and leaves the spoiled file.
+// Spoiled files in numbers. HXSIM_FUZZ=50000 tries that many of each kind, HXSIM_FUZZ_SEED=7
+// another row of them. Where a failure would name a line it names the number of the spoiled file.
 #include "config/chain.h"
 #include "config/experiment.h"
 #include "config/table.h"
