@@ -34,7 +34,7 @@ UNITS   := $(filter $(BUILD)/tests/unit/%,$(TESTS))
 OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(SOURCES) $(PROGRAMS) $(HELPERS))
 
 .PHONY: all deps run test test-programs bench sanitize valgrind clang format check-format tables \
-        install clean
+        docs install clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -121,6 +121,13 @@ format check-format:
 
 tables: all
 	./hxsim tables models/congestion.csv
+
+# The generated blocks of the pages; models/fill_blocks says how they are marked.
+docs: all
+	@for page in README.md models/README.md; do \
+	    HXSIM=$(abspath $(PROGRAM)) models/fill_blocks $$page >$(BUILD)/page.md || exit 1; \
+	    cp $(BUILD)/page.md $$page; \
+	done
 
 install: all
 	install -D hxsim $(DESTDIR)$(prefix)/bin/hxsim
