@@ -92,8 +92,6 @@
       "rise of the odds of admission with the share of beds free") \
     X(still_ill_share, "share", 0, 1, \
       "cases that a visit settled, yet come back because they are still ill") \
-    X(second_need_gap_days, "days", 0, 30, \
-      "days a second need waits when one already stands today") \
     X(readmission_share, "share", 0, 1, \
       "discharges that need a bed again within 30 days, stay not cut short") \
     X(readmission_short_stay_slope, "log odds per share", 0, 20, \

@@ -72,6 +72,9 @@ typedef struct StayFlow {
 
 enum { PRESENT, ABSENT, PRESENCES, PLACES = MOST_COUNTIES + 1 };
 
+// Whose admission it is: of a resident of the country or of a town, or of an absent insured.
+typedef enum Home { HOME_COUNTRY, HOME_TOWN, HOME_ELSEWHERE, HOMES } Home;
+
 typedef struct Tally {
     VisitFlow visit_at[PRESENCES][PLACES][KIND_COUNT];
     StayFlow stay_at[PRESENCES][PLACES][KIND_COUNT];
@@ -81,6 +84,8 @@ typedef struct Tally {
     StayFlow stay_by_disease[DISEASE_COUNT], stay_by_urban[2];
     int64_t contacts[CONTACT_COUNT];
     int64_t first_choice[KIND_COUNT]; // where cases went first, exits included
+    // Stays begun, moves down apart: whose, the kind that saw the patient last, the kind of the bed.
+    int64_t way_to_bed[HOMES][KIND_COUNT][KIND_COUNT];
     int64_t count[COUNT_COUNT];
 } Tally;
 

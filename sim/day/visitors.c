@@ -13,6 +13,22 @@ static double decay(const Visitors *visitors, double minutes) {
                                   curve_log(minutes / visitors->half_minutes)));
 }
 
+// Mean capability of the city's hospitals above what the model gives them, in units: what levers have added.
+static double capability_gained(const Simulation *simulation) {
+    const double *given = &simulation->city->parameters.kind[KIND_CITY_HOSPITAL].capability_acute;
+    double gained = 0, hospitals = 0;
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        const Facility *facility = &simulation->facilities.row[f];
+        if (facility->kind != KIND_CITY_HOSPITAL) continue;
+        const double offset = simulation->city->institutions[f].capability_offset;
+        hospitals++;
+        for (int c = 0; c < CASE_CLASS_COUNT; c++)
+            gained += facility->capability[c] -
+                      complexity_stored(given[c] + offset);
+    }
+    return hospitals > 0 ? gained / hospitals / CASE_CLASS_COUNT / COMPLEXITY_UNIT : 0;
+}
+
 double visitors_expected(const Simulation *simulation, const Origin *origin, int at_county) {
     const Visitors *visitors = &simulation->city->parameters.visitors;
     const BackgroundRow *now =
@@ -21,7 +37,9 @@ double visitors_expected(const Simulation *simulation, const Origin *origin, int
         at_county ? origin->minutes_to_nearest_county_seat : origin->minutes_to_city;
     const double settled = origin->other_province ? now->settlement_coverage : 1.0;
     return origin->residents / 1000.0 * visitors->visits_per_1000 / 365.25 *
-           decay(visitors, minutes) * curve_exp(visitors->settlement_attraction * settled) *
+           decay(visitors, minutes) *
+           curve_exp(visitors->settlement_attraction * settled +
+                     visitors->capability_attraction * capability_gained(simulation)) *
            (at_county ? 0.5 : 1.0);
 }
 

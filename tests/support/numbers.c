@@ -43,7 +43,6 @@ static void fill_demand(Parameters *p) {
                          .admission_complexity_slope = 0.9,
                          .supply_induced_admission = 0.4,
                          .still_ill_share = 0.08,
-                         .second_need_gap_days = 1,
                          .readmission_share = 0.05,
                          .readmission_short_stay_slope = 3};
     p->choice = (Choice){.price_weight_visit = -0.0061,
