@@ -45,7 +45,8 @@
     X(contract_share_65, "share", 0, 1, "persons of 65 and over signed with a family doctor") \
     X(births_per_1000, "per 1000 a year", 0, 60, "births in the first year") \
     X(births_change, "log ratio a year", -0.3, 0.3, "yearly change of births") \
-    X(mortality_level, "ratio", 0.2, 3, "deaths against the table `mortality`")                               \
+    X(mortality_level, "ratio", 0.2, 3, \
+      "deaths against the table `mortality`") \
     X(mortality_change, "log ratio a year", -0.1, 0.1, "yearly change of deaths at a given age") \
     X(absent_admission_ratio, "ratio", 0, 1, \
       "insured stays of absent insured, against residents of their age and sex") \
@@ -77,7 +78,8 @@
     X(age_85, unit, 0, highest, meaning " at ages 85 and over")
 #define PYRAMID_PARAMETERS(X) FIVE_YEAR_PARAMETERS(X, "%", 100, "share of the population")
 #define MORTALITY_PARAMETERS(X) FIVE_YEAR_PARAMETERS(X, "per 1000 a year", 1000, "deaths")
-#define ABSENCE_PARAMETERS(X) FIVE_YEAR_PARAMETERS(X, "weight", 1000, "relative share of absent insured")
+#define ABSENCE_PARAMETERS(X) \
+    FIVE_YEAR_PARAMETERS(X, "weight", 1000, "relative share of absent insured")
 
 #define DEMAND_PARAMETERS(X) \
     X(level, "ratio", 0.2, 5, "all acute needs of this place against the disease table") \
@@ -351,7 +353,7 @@
     X(DiseaseRow,    disease,    DISEASE_PARAMETERS,    DISEASE_COUNT,         disease_entities) \
     X(ConditionRow,  condition,  CONDITION_PARAMETERS,  CONDITION_COUNT,       condition_entities) \
     X(KindRow,       kind,       KIND_PARAMETERS,       KIND_COUNT,            kind_entities) \
-    X(TestRow,       test,       TEST_PARAMETERS,       TEST_CLASS_COUNT,      test_class_entities) \
+    X(TestRow,       test,       TEST_PARAMETERS,       TEST_CLASS_COUNT, test_class_entities) \
     X(PoolRow,       pool,       POOL_PARAMETERS,       SCHEME_COUNT,          scheme_entities) \
     X(BackgroundRow, background, BACKGROUND_PARAMETERS, BACKGROUND_YEAR_COUNT, background_entities)
 // clang-format on
