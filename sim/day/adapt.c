@@ -211,7 +211,7 @@ static void adapt_choices(Simulation *simulation, int as_reference) {
     Expected visit, bed;
     fill_expected(simulation, CHOICE_OF_VISIT, &visit);
     fill_expected(simulation, CHOICE_OF_BED, &bed);
-#pragma omp parallel for schedule(dynamic, 4)
+#pragma omp parallel for num_threads(simulation->threads) schedule(dynamic, 4)
     for (int township = 0; township <= (int)simulation->city->township_count; township++) {
         const ChoiceInputs for_visit =
             inputs_of(simulation, CHOICE_OF_VISIT, township, &visit, as_reference);

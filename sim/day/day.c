@@ -70,7 +70,7 @@ static void turn_year(Simulation *simulation) {
     if (today->in_warm_up) return;
 
     const int counties = (int)simulation->city->county_count;
-#pragma omp parallel for schedule(dynamic, 1)
+#pragma omp parallel for num_threads(simulation->threads) schedule(dynamic, 1)
     for (int county = 0; county < counties; county++) {
         Shard *shard = &simulation->shard[county];
         stage_moves_init(&simulation->stage_moves[county], simulation->city->parameters.condition);
@@ -121,7 +121,7 @@ static void note_time(Simulation *simulation, int stage, double *since) {
     }
 
 static void live_the_day(Simulation *simulation, double *since) {
-#pragma omp parallel
+#pragma omp parallel num_threads(simulation->threads)
     {
         FOR_EVERY_COUNTY(open_county(simulation, &simulation->shard[s]))
 #pragma omp master

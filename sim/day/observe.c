@@ -78,7 +78,7 @@ static Heads count_heads(const Simulation *simulation, int county) {
 void observe_year(Simulation *simulation, Results *results) {
     const int year = simulation->today.year - results->first_year;
     if (!simulation->today.in_warm_up) {
-#pragma omp parallel for schedule(dynamic, 1)
+#pragma omp parallel for num_threads(simulation->threads) schedule(dynamic, 1)
         for (int county = 0; county < results->counties; county++)
             results->year[year].heads[county] = count_heads(simulation, county);
         for (uint32_t s = 0; s < simulation->shards; s++)

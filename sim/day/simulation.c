@@ -10,7 +10,10 @@
 #include <omp.h>
 #include <stdlib.h>
 
-enum { ROOM = 2048 }; // added to every list, for small places
+enum {
+    ROOM = 2048,            // added to every list, for small places
+    SLOTS_A_THREAD = 100000 // with fewer, threads would only wait for each other
+};
 
 // Room in the day's lists, as a share of slots: a busy day has visits for 2.5 %, beds for 0.2 %.
 static uint32_t room_for(uint32_t slots, uint32_t share) {
@@ -94,7 +97,9 @@ static Status scratch_init(Simulation *simulation, Report *report) {
     uint32_t room = 0;
     for (uint32_t s = 0; s < simulation->shards; s++)
         room += simulation->shard[s].today.capacity;
-    simulation->threads = omp_get_max_threads();
+    const uint32_t useful = 1 + simulation->residents.slots / SLOTS_A_THREAD;
+    const int allowed = omp_get_max_threads();
+    simulation->threads = useful < (uint32_t)allowed ? (int)useful : allowed;
     simulation->scratch = report_calloc(report, (size_t)simulation->threads, sizeof(Request *));
     simulation->threshold =
         report_calloc(report, simulation->facilities.count, sizeof *simulation->threshold);

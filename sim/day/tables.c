@@ -20,19 +20,26 @@ static uint16_t share_16(double share) {
     return (uint16_t)(scaled < 0 ? 0 : scaled > 65535.0 ? 65535.0 : scaled);
 }
 
-static double mean_admission(double intercept, double slope_times_sd) {
-    double sum = 0;
+// Mean of logistic(intercept + slope x z) over the nodes z of a standard normal.
+static double mean_admission(double intercept, double slope_times_sd, const double z[NODES]) {
+    double minus[NODES], odds_against[NODES], sum = 0;
     for (int i = 0; i < NODES; i++)
-        sum += curve_logistic(intercept +
-                              slope_times_sd * curve_normal_quantile((i + 0.5) / NODES));
+        minus[i] = -(intercept + slope_times_sd * z[i]);
+    curve_exp_batch(NODES, minus, odds_against);
+    for (int i = 0; i < NODES; i++)
+        sum += 1.0 / (1.0 + odds_against[i]);
     return sum / NODES;
 }
 
 double admission_intercept(double mean, double slope_times_sd) {
+    double z[NODES];
+    for (int i = 0; i < NODES; i++)
+        z[i] = curve_normal_quantile((i + 0.5) / NODES);
+
     double low = -30, high = 30;
-    for (int i = 0; i < 60; i++) {
+    for (int i = 0; i < 50; i++) {
         const double middle = 0.5 * (low + high);
-        if (mean_admission(middle, slope_times_sd) < mean)
+        if (mean_admission(middle, slope_times_sd, z) < mean)
             low = middle;
         else
             high = middle;
