@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // From the words on the command line to one verb, with the tables that verbs know things by.
 #include "base/version.h"
+#include "report/charts_of_run.h"
 #include "report/command.h"
 #include "report/indicator.h"
 #include "report/inspect.h"
@@ -14,6 +15,7 @@
 typedef struct Tables {
     LeverInfo levers[MOST_REFORMS];
     IndicatorInfo indicators[MOST_INDICATORS];
+    ChartInfo charts[MOST_CHARTS];
 } Tables;
 
 static Registries registries_of(Tables *tables) {
@@ -22,7 +24,9 @@ static Registries registries_of(Tables *tables) {
     return (Registries){.levers = tables->levers,
                         .lever_count = lever_count,
                         .indicators = tables->indicators,
-                        .indicator_count = indicator_infos(tables->indicators)};
+                        .indicator_count = indicator_infos(tables->indicators),
+                        .charts = tables->charts,
+                        .chart_count = charts_infos(tables->charts)};
 }
 
 static Status act(const Command *command, const Registries *registries, Report *report) {

@@ -28,6 +28,7 @@ enum { MOST_LEVER_PARAMETERS = 12, MOST_REFORMS = 64 };
 // these over.
 typedef struct LeverInfo {
     const char *name;
+    const char *zh, *en; // short, for charts
     const char *about;
     const LeverParameter *parameters;
     int parameter_count;

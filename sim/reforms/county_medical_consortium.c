@@ -39,6 +39,8 @@ static void act(Effects *effects, int county, double strength, const double *val
 extern const Lever county_medical_consortium;
 const Lever county_medical_consortium = {
     .info = {.name = "county_medical_consortium",
+             .zh = "县域医共体",
+             .en = "county consortium",
              .about = "county, township and village act as one: referral both ways, doctors sent down, one drug "
                       "list",
              .parameters = table,

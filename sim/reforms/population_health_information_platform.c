@@ -18,6 +18,8 @@ static void act(Effects *effects, int county, double strength, const double *val
 extern const Lever population_health_information_platform;
 const Lever population_health_information_platform = {
     .info = {.name = "population_health_information_platform",
+             .zh = "全民健康信息平台",
+             .en = "information platform",
              .about = "connected institutions can look up each other's records",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},

@@ -20,6 +20,8 @@ static void act(Effects *effects, int county, double strength, const double *val
 extern const Lever result_mutual_recognition;
 const Lever result_mutual_recognition = {
     .info = {.name = "result_mutual_recognition",
+             .zh = "检查检验结果互认",
+             .en = "results recognised",
              .about = "a recent test from one member institution is accepted by another",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},

@@ -21,6 +21,8 @@ static void act(Effects *effects, int county, double strength, const double *val
 extern const Lever village_clinic_insurance_coverage;
 const Lever village_clinic_insurance_coverage = {
     .info = {.name = "village_clinic_insurance_coverage",
+             .zh = "村卫生室医保结算",
+             .en = "village clinics insured",
              .about = "insurance settles at the village clinic, so the patient's price there falls",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},

@@ -30,7 +30,7 @@ const char *chart_tone_name(ChartTone tone) {
     static const char *const names[TONE_COUNT] = {
         [TONE_GREY] = "grey",     [TONE_ACCENT] = "accent",
         [TONE_SECOND] = "second", [TONE_BACKGROUND] = "background",
-        [TONE_INK] = "ink",
+        [TONE_INK] = "ink",       [TONE_REPORTED] = "ink",
     };
     return names[tone];
 }

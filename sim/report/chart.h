@@ -57,7 +57,8 @@ typedef enum ChartTone {
     TONE_ACCENT,     // what the headline is about
     TONE_SECOND,     // the accent's opponent, where one is needed
     TONE_BACKGROUND, // a national or other background: grey and dashed
-    TONE_INK,        // shared history and reported figures
+    TONE_INK,        // shared history
+    TONE_REPORTED,   // reported figures: like ink
     TONE_COUNT
 } ChartTone;
 

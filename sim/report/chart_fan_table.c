@@ -16,17 +16,18 @@ static void write_series(FanRows *rows, FILE *table, size_t panel, const FanSeri
     const double *const bands[] = {series->low_50, series->high_50, series->low_90,
                                    series->high_90};
     const char *kind = tone == TONE_INK          ? "simulated, shared"
+                       : tone == TONE_REPORTED   ? "reported"
                        : tone == TONE_BACKGROUND ? "background"
                                                  : "simulated";
     rows->first[rows->lines] = rows->written;
     for (size_t i = from; i <= to; i++, rows->written++) {
-        table_number(table, (double)panel + 1, ',');
-        table_text(table, kind, ',');
-        table_text(table, series->name, ',');
-        table_number(table, series->time[i], ',');
-        table_number(table, series->median[i], ',');
+        cell_number(table, (double)panel + 1, ',');
+        cell_text(table, kind, ',');
+        cell_text(table, series->name, ',');
+        cell_number(table, series->time[i], ',');
+        cell_number(table, series->median[i], ',');
         for (size_t k = 0; k < 4; k++)
-            table_number(table, bands[k] ? bands[k][i] : NAN, k < 3 ? ',' : '\n');
+            cell_number(table, bands[k] ? bands[k][i] : NAN, k < 3 ? ',' : '\n');
     }
     rows->last[rows->lines] = rows->written - 1;
     if (to + 1 == series->count) mark_end(rows, tone);
@@ -57,11 +58,11 @@ static void write_lines(FanRows *rows, FILE *table, const FanChart *chart, size_
 
 static void write_figure(FanRows *rows, FILE *table, size_t panel, const char *kind,
                          const char *label, double time, double value) {
-    table_number(table, (double)panel + 1, ',');
-    table_text(table, kind, ',');
-    table_text(table, label, ',');
-    table_number(table, time, ',');
-    table_number(table, value, ',');
+    cell_number(table, (double)panel + 1, ',');
+    cell_text(table, kind, ',');
+    cell_text(table, label, ',');
+    cell_number(table, time, ',');
+    cell_number(table, value, ',');
     fputs(",,,\r\n", table);
     rows->written++;
 }

@@ -159,21 +159,21 @@ static void write_table(FILE *table, const MultiplesChart *chart) {
     for (size_t p = 0; p < chart->panel_count; p++)
         for (size_t i = 0; i < chart->count; i++) {
             const MultiplesPanel *panel = &chart->panels[p];
-            table_number(table, (double)p + 1, ',');
-            table_text(table, "simulated", ',');
-            table_text(table, panel->name, ',');
-            table_number(table, chart->time[i], ',');
-            table_number(table, panel->median[i], ',');
-            table_number(table, panel->low ? panel->low[i] : NAN, ',');
-            table_number(table, panel->high ? panel->high[i] : NAN, '\n');
+            cell_number(table, (double)p + 1, ',');
+            cell_text(table, "simulated", ',');
+            cell_text(table, panel->name, ',');
+            cell_number(table, chart->time[i], ',');
+            cell_number(table, panel->median[i], ',');
+            cell_number(table, panel->low ? panel->low[i] : NAN, ',');
+            cell_number(table, panel->high ? panel->high[i] : NAN, '\n');
         }
     for (size_t p = 0; p < chart->panel_count; p++)
         for (size_t i = 0; i < chart->panels[p].point_count; i++) {
-            table_number(table, (double)p + 1, ',');
-            table_text(table, "reported", ',');
-            table_text(table, chart->panels[p].name, ',');
-            table_number(table, chart->panels[p].points[i].time, ',');
-            table_number(table, chart->panels[p].points[i].value, ',');
+            cell_number(table, (double)p + 1, ',');
+            cell_text(table, "reported", ',');
+            cell_text(table, chart->panels[p].name, ',');
+            cell_number(table, chart->panels[p].points[i].time, ',');
+            cell_number(table, chart->panels[p].points[i].value, ',');
             fputs(",\r\n", table);
         }
 }

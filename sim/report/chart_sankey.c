@@ -56,13 +56,13 @@ static void write_table(FILE *table, const SankeyLayout *layout) {
         const SankeyNode *from = &chart->nodes[flow->from], *to = &chart->nodes[flow->to];
         const double all = layout->columns[from->column].total;
         const double source = layout->bars[flow->from].value;
-        table_text(table, chart->headings[from->column], ',');
-        table_text(table, from->name, ',');
-        table_text(table, chart->headings[to->column], ',');
-        table_text(table, to->name, ',');
-        table_number(table, flow->value, ',');
-        table_number(table, flow->value / all, ',');
-        table_number(table, source > 0.0 ? flow->value / source : NAN, '\n');
+        cell_text(table, chart->headings[from->column], ',');
+        cell_text(table, from->name, ',');
+        cell_text(table, chart->headings[to->column], ',');
+        cell_text(table, to->name, ',');
+        cell_number(table, flow->value, ',');
+        cell_number(table, flow->value / all, ',');
+        cell_number(table, source > 0.0 ? flow->value / source : NAN, '\n');
     }
 }
 

@@ -90,7 +90,7 @@ static void end_cell(FILE *table, char end) {
     fputc(end, table);
 }
 
-void table_text(FILE *table, const char *text, char end) {
+void cell_text(FILE *table, const char *text, char end) {
     const int quoted = text[strcspn(text, ",\"\r\n")] != '\0';
     if (quoted) fputc('"', table);
     for (; *text; text++) {
@@ -101,7 +101,7 @@ void table_text(FILE *table, const char *text, char end) {
     end_cell(table, end);
 }
 
-void table_number(FILE *table, double value, char end) {
+void cell_number(FILE *table, double value, char end) {
     if (isfinite(value)) fprintf(table, "%.12g", value);
     end_cell(table, end);
 }

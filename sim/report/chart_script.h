@@ -33,7 +33,7 @@ void script_rule(FILE *script, ScriptPlace from, ScriptPlace to, const char *rol
 
 // A cell of the table, followed by what ends it: ',' or '\n' (written as CR LF). What is no number
 // is an empty cell.
-void table_text(FILE *table, const char *text, char end);
-void table_number(FILE *table, double value, char end);
+void cell_text(FILE *table, const char *text, char end);
+void cell_number(FILE *table, double value, char end);
 
 #endif

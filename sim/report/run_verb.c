@@ -3,6 +3,8 @@
 
 #include "base/calendar.h"
 #include "day/simulation.h"
+#include "report/charts_of_run.h"
+#include "report/gnuplot.h"
 #include "report/headline.h"
 #include "report/progress.h"
 #include "report/result_folder.h"
@@ -26,7 +28,9 @@ typedef struct Run {
     Results results; // of the first replicate
     RunCost cost;    // of all replicates
     Progress progress;
-    int replicate; // that is running
+    int replicate;         // that is running
+    ManifestCharts charts; // that are drawn, or were
+    Status charts_status;  // why not, if charts were asked for by name
 } Run;
 
 static Status read_experiment(Run *run) {
@@ -47,19 +51,58 @@ static int first_year(const Experiment *experiment) {
     return year;
 }
 
-// Names of charts must be known; none is drawn yet.
-static Status check_charts(const Run *run) {
-    const char *asked = run->command->charts;
-    if (strcmp(asked, "auto") == 0 || strcmp(asked, "none") == 0) return STATUS_OK;
-    return report_problem(run->report, STATUS_USAGE, "there is no chart %s; see hxsim list charts",
-                          asked);
+static const char *file_in(char path[FOLDER_PATH], const ResultFolder *folder, const char *name) {
+    snprintf(path, FOLDER_PATH, "%.*s/%s", FOLDER_PATH - 64, folder->work, name);
+    return path;
 }
 
-static ManifestCharts charts_asked(const Command *command) {
-    ManifestCharts charts = {.asked = "none"};
+// ---- charts
+
+// No run is lost for want of a chart: this is told at once, and after the results are written it is
+// a failure only if charts were asked for by name.
+static void do_without_charts(Run *run, Status status, const Report *report) {
+    report_print(report, run->messages);
+    if (strcmp(run->command->charts, "auto") == 0)
+        fputs("hxsim: the results come without charts\n", run->messages);
+    else
+        run->charts_status = status;
+    run->charts.asked = "none";
+}
+
+// Names of charts must be known before the run, and what draws them should be there.
+static Status check_charts(Run *run) {
+    const Command *command = run->command;
+    run->charts.asked = command->charts;
     for (int i = 0; i < command->language_count; i++)
-        charts.in_language[command->languages[i]] = true;
-    return charts;
+        run->charts.in_language[command->languages[i]] = true;
+    Status status = charts_check(command->charts, run->report);
+    if (status != STATUS_OK || strcmp(command->charts, "none") == 0) return status;
+    Report report;
+    report_init(&report);
+    status = gnuplot_available(&report);
+    if (status != STATUS_OK) do_without_charts(run, status, &report);
+    report_free(&report);
+    return STATUS_OK;
+}
+
+static Status draw_charts(Run *run) {
+    const ChartSource source = {&run->experiment, run->registries->levers, &run->values,
+                                &run->results};
+    const ChartsAsked asked = {run->charts.asked, run->command->languages,
+                               run->command->language_count};
+    char path[FOLDER_PATH];
+    if (strcmp(asked.names, "none") == 0) return STATUS_OK;
+    Status status = folder_make(file_in(path, &run->folder, "charts"), run->report);
+    if (status != STATUS_OK) return status;
+    Report report;
+    report_init(&report);
+    status = charts_draw_all(&source, &asked, path, &report);
+    if (status != STATUS_OK) {
+        do_without_charts(run, status, &report);
+        folder_remove(path);
+    }
+    report_free(&report);
+    return STATUS_OK;
 }
 
 // ---- simulating
@@ -101,16 +144,10 @@ static Status simulate(Run *run) {
 
 // ---- writing
 
-static const char *file_in(char path[FOLDER_PATH], const ResultFolder *folder, const char *name) {
-    snprintf(path, FOLDER_PATH, "%.*s/%s", FOLDER_PATH - 64, folder->work, name);
-    return path;
-}
-
 static Status write_files(Run *run) {
     const Experiment *experiment = &run->experiment;
     const ResultFolder *folder = &run->folder;
     char path[FOLDER_PATH];
-    const ManifestCharts charts = charts_asked(run->command);
     Status status = experiment_write(experiment, run->registries->levers,
                                      run->registries->lever_count, folder->work, run->report);
     if (status == STATUS_OK)
@@ -122,11 +159,12 @@ static Status write_files(Run *run) {
     if (status == STATUS_OK)
         status = result_tables_ledger(&run->results, experiment,
                                       file_in(path, folder, "ledger.csv"), run->report);
+    if (status == STATUS_OK) status = draw_charts(run);
     if (status == STATUS_OK)
-        status = result_readme_write(experiment, strcmp(charts.asked, "none") != 0,
+        status = result_readme_write(experiment, strcmp(run->charts.asked, "none") != 0,
                                      file_in(path, folder, "README.txt"), run->report);
     if (status == STATUS_OK)
-        status = manifest_write(folder->work, experiment, &charts, run->report);
+        status = manifest_write(folder->work, experiment, &run->charts, run->report);
     return status;
 }
 
@@ -201,10 +239,9 @@ static Status simulate_and_write(Run *run) {
 }
 
 static Status run_experiment(Run *run) {
-    const ManifestCharts charts = charts_asked(run->command);
     const Experiment *experiment = &run->experiment;
     bool done;
-    Status status = result_folder_look(&run->folder, experiment, run->command->out, &charts,
+    Status status = result_folder_look(&run->folder, experiment, run->command->out, &run->charts,
                                        run->command->force, &done, run->report);
     if (status == STATUS_OK)
         status = indicator_values_init(&run->values, &experiment->city, first_year(experiment),
@@ -228,5 +265,5 @@ Status run_verb(const Command *command, const Registries *registries, FILE *out,
     if (status == STATUS_OK) status = read_experiment(&run);
     if (status == STATUS_OK) status = run_experiment(&run);
     experiment_free(&run.experiment);
-    return status;
+    return status_first(status, run.charts_status);
 }

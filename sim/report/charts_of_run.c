@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "report/charts_of_run.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const RunChart *const charts[] = {&run_chart_primary, &run_chart_flows, &run_chart_counties,
+                                         &run_chart_inpatient};
+enum { CHARTS = sizeof charts / sizeof *charts, MOST_JOBS = 2 * CHARTS, PLOTS_PATH = 4096 };
+
+int charts_infos(ChartInfo *infos) {
+    for (int i = 0; i < CHARTS; i++)
+        infos[i] = charts[i]->info;
+    return CHARTS;
+}
+
+// ---- names
+
+static bool is_name(const char *name, size_t length, const char *known) {
+    return strlen(known) == length && strncmp(name, known, length) == 0;
+}
+
+static bool asks_for(const char *names, const char *chart) {
+    if (strcmp(names, "auto") == 0) return true;
+    for (;;) {
+        const size_t length = strcspn(names, ",");
+        if (is_name(names, length, chart)) return true;
+        if (!names[length]) return false;
+        names += length + 1;
+    }
+}
+
+static Status refuse(const char *name, size_t length, Report *report) {
+    const char *known[CHARTS];
+    char word[64];
+    for (int i = 0; i < CHARTS; i++)
+        known[i] = charts[i]->info.name;
+    snprintf(word, sizeof word, "%.*s", (int)length, name);
+    const char *nearest = nearest_name(word, known, CHARTS);
+    return report_problem(report, STATUS_USAGE, "there is no chart %s%s%s; see hxsim list charts",
+                          word, nearest ? ", did you mean " : "", nearest ? nearest : "");
+}
+
+Status charts_check(const char *names, Report *report) {
+    if (strcmp(names, "auto") == 0 || strcmp(names, "none") == 0) return STATUS_OK;
+    Status status = STATUS_OK;
+    for (const char *name = names;;) {
+        const size_t length = strcspn(name, ",");
+        bool known = false;
+        for (int i = 0; i < CHARTS; i++)
+            known = known || is_name(name, length, charts[i]->info.name);
+        if (!known) status = refuse(name, length, report);
+        if (!name[length]) return status;
+        name += length + 1;
+    }
+}
+
+// ---- drawing
+
+// Where plots/ stands: in the folder where hxsim is run, beside the program, or where `make
+// install` puts it.
+static void find_plots(char path[PLOTS_PATH]) {
+    static const char *const places[] = {"/plots", "/../share/hxsim/plots"};
+    snprintf(path, PLOTS_PATH, "plots");
+    char program[PLOTS_PATH - 64];
+    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (access(path, R_OK) == 0 || length <= 0) return;
+    program[length] = '\0';
+    char *slash = strrchr(program, '/');
+    if (slash) *slash = '\0';
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        snprintf(path, PLOTS_PATH, "%s%s", program, places[i]);
+        if (access(path, R_OK) == 0) return;
+    }
+}
+
+// One chart in one language, and what it complains of.
+typedef struct Job {
+    const RunChart *chart;
+    ChartStyle style;
+    Status status;
+    Report report;
+} Job;
+
+static int list_jobs(Job jobs[MOST_JOBS], const ChartsAsked *asked, const char *plots) {
+    int count = 0;
+    for (int i = 0; i < CHARTS; i++)
+        for (int k = 0; k < asked->language_count && count < MOST_JOBS; k++) {
+            if (!asks_for(asked->names, charts[i]->info.name)) continue;
+            jobs[count++] = (Job){.chart = charts[i],
+                                  .style = {.size = chart_size_find("print18cm"),
+                                            .language = asked->languages[k],
+                                            .formats = CHART_PNG | CHART_SVG,
+                                            .plots_folder = plots}};
+        }
+    return count;
+}
+
+static void do_job(Job *job, const ChartSource *source, const char *folder) {
+    char name[64];
+    snprintf(name, sizeof name, "%s-%s", job->chart->info.name,
+             job->style.language == LANGUAGE_ZH ? "zh" : "en");
+    report_init(&job->report);
+    job->status = job->chart->draw(source, &job->style, folder, name, &job->report);
+}
+
+Status charts_draw_all(const ChartSource *source, const ChartsAsked *asked, const char *folder,
+                       Report *report) {
+    char plots[PLOTS_PATH];
+    Job jobs[MOST_JOBS];
+    find_plots(plots);
+    const int count = list_jobs(jobs, asked, plots);
+#pragma omp parallel for schedule(dynamic)
+    for (int i = 0; i < count; i++)
+        do_job(&jobs[i], source, folder);
+
+    Status status = STATUS_OK;
+    for (int i = 0; i < count; i++) {
+        status = status_first(status, jobs[i].status);
+        for (size_t k = 0; k < jobs[i].report.count; k++)
+            report_problem(report, jobs[i].status, "%s", jobs[i].report.messages[k]);
+        report_free(&jobs[i].report);
+    }
+    return status;
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: MIT
+// Inpatients on their way: where they live, who saw them last before a bed was found necessary, and
+// where the bed was. What leaves the city is in colour.
+//
+// Stays are counted when they begin; moves down from one bed to another and people from elsewhere
+// are left out.
+#include "report/run_chart_words.h"
+
+#include "report/chart_sankey.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { COLUMNS = 3, GROUPS = 6, OUTSIDE = GROUPS - 1 };
+enum { MOST_NODES = HOMES + 2 * GROUPS, MOST_FLOWS = GROUPS * (2 * HOMES + GROUPS) };
+
+static const char *const homes[HOMES][2] = {
+    [HOME_COUNTRY] = {"乡村居民", "Country residents"},
+    [HOME_TOWN] = {"城镇居民", "Town residents"},
+    [HOME_ELSEWHERE] = {"在外居住的参保人", "Insured living elsewhere"}};
+
+// Kinds of institution as readers tell them apart; the last is outside the city.
+static const struct {
+    const char *name[2];
+    unsigned kinds;
+} groups[GROUPS] = {
+    {{"村卫生室和诊所", "Village or private clinic"},
+     KIND_BIT(KIND_VILLAGE_CLINIC) | KIND_BIT(KIND_PRIVATE_CLINIC)},
+    {{"乡镇卫生院", "Township centre"}, KIND_BIT(KIND_TOWNSHIP_CENTRE)},
+    {{"县级医院", "County hospital"},
+     KIND_BIT(KIND_COUNTY_GENERAL) | KIND_BIT(KIND_COUNTY_TCM) | KIND_BIT(KIND_COUNTY_MATERNAL)},
+    {{"民营医院", "Private hospital"}, KIND_BIT(KIND_PRIVATE_HOSPITAL)},
+    {{"市级医院", "City hospital"}, KIND_BIT(KIND_CITY_HOSPITAL)},
+    {{"市外医院", "Outside the city"},
+     KIND_BIT(KIND_OUTSIDE_CITY) | KIND_BIT(KIND_OUTSIDE_PROVINCE)}};
+
+// Admissions of one year by home, group seen last and group of the bed.
+typedef struct Ways {
+    double of[HOMES][GROUPS][GROUPS];
+} Ways;
+
+enum { ANY = -1 };
+
+typedef struct Flows {
+    const ChartSource *source;
+    Language language;
+    Ways first, last; // years drawn
+    SankeyNode nodes[MOST_NODES];
+    size_t node_count;
+    SankeyFlow flows[MOST_FLOWS];
+    size_t flow_count;
+    char headline[RUN_WORDS], subtitle[RUN_WORDS], note[RUN_WORDS];
+} Flows;
+
+// ---- counts
+
+static int group_of(int kind) {
+    for (int g = 0; g < GROUPS; g++)
+        if (groups[g].kinds & KIND_BIT(kind)) return g;
+    return OUTSIDE;
+}
+
+static void count_year(Ways *ways, const Results *results, int year) {
+    const YearResults *of = &results->year[year - results->first_year];
+    for (int county = 0; county < results->counties; county++)
+        for (int home = 0; home < HOMES; home++)
+            for (int seen = 0; seen < KIND_COUNT; seen++)
+                for (int bed = 0; bed < KIND_COUNT; bed++)
+                    ways->of[home][group_of(seen)][group_of(bed)] +=
+                        (double)(of->county[county].way_to_bed[home][seen][bed] * results->scale);
+}
+
+static int is_meant(int asked, int one) {
+    return asked == ANY || asked == one;
+}
+
+// Admissions of a home, seen last by a group, into beds of a group; ANY for all.
+static double admissions(const Ways *ways, int home, int seen, int bed) {
+    double sum = 0.0;
+    for (int h = 0; h < HOMES; h++)
+        for (int s = 0; s < GROUPS; s++)
+            for (int b = 0; b < GROUPS; b++)
+                if (is_meant(home, h) && is_meant(seen, s) && is_meant(bed, b))
+                    sum += ways->of[h][s][b];
+    return sum;
+}
+
+static double percent_outside(const Ways *ways) {
+    return 100.0 * admissions(ways, ANY, ANY, OUTSIDE) / fmax(admissions(ways, ANY, ANY, ANY), 1.0);
+}
+
+// ---- what is drawn
+
+// Adds a place, if anybody passes it; returns its number.
+static size_t add_node(Flows *flows, const char *const name[2], size_t column, ChartTone tone,
+                       double passing) {
+    if (!(passing > 0.0)) return MOST_NODES;
+    flows->nodes[flows->node_count] =
+        (SankeyNode){run_in(flows->language, name[0], name[1]), column, tone};
+    return flows->node_count++;
+}
+
+static void add_flow(Flows *flows, size_t from, size_t to, double value, ChartTone tone) {
+    if (value > 0.0) flows->flows[flows->flow_count++] = (SankeyFlow){from, to, value, tone};
+}
+
+static ChartTone tone_of(int group) {
+    return group == OUTSIDE ? TONE_ACCENT : TONE_GREY;
+}
+
+static void draw_ways(Flows *flows) {
+    const Ways *ways = &flows->last;
+    size_t from[HOMES], seen_at[GROUPS], bed_at[GROUPS];
+    for (int home = 0; home < HOMES; home++)
+        from[home] = add_node(flows, homes[home], 0, TONE_GREY, admissions(ways, home, ANY, ANY));
+    for (int g = 0; g < GROUPS; g++)
+        seen_at[g] = add_node(flows, groups[g].name, 1, tone_of(g), admissions(ways, ANY, g, ANY));
+    for (int g = 0; g < GROUPS; g++)
+        bed_at[g] = add_node(flows, groups[g].name, 2, tone_of(g), admissions(ways, ANY, ANY, g));
+
+    for (int seen = 0; seen < GROUPS; seen++) {
+        for (int home = 0; home < HOMES; home++) {
+            const double leaving = admissions(ways, home, seen, OUTSIDE);
+            const double staying = admissions(ways, home, seen, ANY) - leaving;
+            add_flow(flows, from[home], seen_at[seen], staying, TONE_GREY);
+            add_flow(flows, from[home], seen_at[seen], leaving, TONE_ACCENT);
+        }
+        for (int bed = 0; bed < GROUPS; bed++)
+            add_flow(flows, seen_at[seen], bed_at[bed], admissions(ways, ANY, seen, bed),
+                     tone_of(bed));
+    }
+}
+
+// ---- what is said
+
+// Who makes up most of those outside.
+static void say_who(Flows *flows) {
+    const double outside = admissions(&flows->last, ANY, ANY, OUTSIDE);
+    const double away = 100.0 * admissions(&flows->last, HOME_ELSEWHERE, ANY, OUTSIDE) / outside;
+    if (!(outside > 0.0)) return;
+    if (away >= 50.0)
+        run_say(flows->headline,
+                run_in(flows->language, "；其中%.0f%%是长期在外者",
+                       "; %.0f%% of them are of people who live elsewhere"),
+                away);
+    else
+        run_say(flows->headline,
+                run_in(flows->language, "；其中%.0f%%是本地居民外出就医",
+                       "; %.0f%% of them are of residents who travel"),
+                100.0 - away);
+}
+
+static void say_headline(Flows *flows) {
+    const ChartSource *source = flows->source;
+    const Language language = flows->language;
+    const double before = percent_outside(&flows->first), now = percent_outside(&flows->last);
+    const double cases = admissions(&flows->first, ANY, ANY, ANY) / source->experiment->scale;
+    const RunMove move = run_move(before, now, cases);
+    const int first = source->experiment->base_year, last = run_last_year(source);
+    const char *city = run_city(source, language);
+    if (language == LANGUAGE_ZH)
+        run_say(flows->headline, "%d年%s参保人每100次住院有%.0f次在市外", last, city, now);
+    else
+        run_say(flows->headline,
+                "In %d, %.0f of 100 admissions of %s's insured are outside the city", last, now,
+                city);
+    if (move == RUN_HOLDS)
+        run_say(flows->headline, run_in(language, "，与%d年相近", ", about as in %d"), first);
+    else if (language == LANGUAGE_ZH)
+        run_say(flows->headline, "，%s%d年的%.0f次", move > 0 ? "多于" : "少于", first, before);
+    else
+        run_say(flows->headline, ", %s from %.0f in %d", move > 0 ? "up" : "down", before, first);
+    say_who(flows);
+}
+
+static void say_rest(Flows *flows) {
+    const ChartSource *source = flows->source;
+    const Language language = flows->language;
+    run_say(
+        flows->subtitle,
+        run_in(language,
+               "参保人从哪里来、住院前最后在哪里就诊、在哪里住院，人次（占比）；%s，%d年，模拟；"
+               "蓝色为在市外住院",
+               "Where the insured live, who saw them last and where they were admitted, "
+               "admissions (share); %s, %d, simulated; blue: admitted outside the city"),
+        run_city(source, language), run_last_year(source));
+    run_note(flows->note, source, language);
+    run_say(flows->note, "%s",
+            run_in(language, "不含外来患者和住院期间的下转；在外居住者在居住地就诊，不计门诊。",
+                   "Without people from elsewhere and moves down during a stay; the insured who "
+                   "live elsewhere are seen there."));
+}
+
+// ---- the chart
+
+static Status draw_it(Flows *flows, const ChartStyle *style, const char *folder, const char *name,
+                      Report *report) {
+    const char *const headings[COLUMNS] = {run_in(style->language, "居住地", "Home"),
+                                           run_in(style->language, "住院前就诊", "Last seen at"),
+                                           run_in(style->language, "住院机构", "Admitted at")};
+    const SankeyChart chart = {.text = {flows->headline, flows->subtitle, flows->note},
+                               .headings = headings,
+                               .column_count = COLUMNS,
+                               .nodes = flows->nodes,
+                               .node_count = flows->node_count,
+                               .flows = flows->flows,
+                               .flow_count = flows->flow_count,
+                               .format = {0, ""}};
+    return chart_draw_sankey(&chart, style, folder, name, report);
+}
+
+static Status draw(const ChartSource *source, const ChartStyle *style, const char *folder,
+                   const char *name, Report *report) {
+    Flows *flows = report_calloc(report, 1, sizeof *flows);
+    if (!flows) return STATUS_NO_MEMORY;
+    flows->source = source;
+    flows->language = style->language;
+    count_year(&flows->first, source->results, source->experiment->base_year);
+    count_year(&flows->last, source->results, run_last_year(source));
+    draw_ways(flows);
+    say_headline(flows);
+    say_rest(flows);
+    const Status status = draw_it(flows, style, folder, name, report);
+    free(flows);
+    return status;
+}
+
+const RunChart run_chart_flows = {
+    .info = {"flows", "住院病人从哪里来、到哪里去", "where inpatients come from and go",
+             "Sankey of home, institution that saw the patient last, and bed, of the last year"},
+    .draw = draw,
+};

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+// How much inpatient care stays in the city, above who leaves it and who comes.
+//
+// Reported rates do not say whether they count all who are insured here or those who live here.
+// People who work elsewhere are admitted there, so the two readings lie far apart: both are drawn.
+#include "report/run_chart_words.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char measure[] = "in_city_inpatient_rate";
+enum { PANELS = 2 };
+
+typedef struct Inpatient {
+    const ChartSource *source;
+    Language language;
+    RunSeries insured, residents, out, in;
+    double cases; // simulated stays of the first year drawn
+    const Figure *bound;
+    FanBound bound_drawn;
+    char bound_label[RUN_WORDS];
+    RunMarkers markers;
+    char headline[RUN_WORDS], subtitle[RUN_WORDS], note[RUN_WORDS];
+} Inpatient;
+
+// ---- what is drawn
+
+// Stays of the insured outside the city: what the rate leaves out.
+static Status count_outflow(Inpatient *inpatient, Report *report) {
+    const ChartSource *source = inpatient->source;
+    const Indicator *rate = indicator_at(indicator_find(measure));
+    const Scope city = {.place = WHOLE_CITY};
+    Status status = STATUS_OK;
+    for (int i = source->experiment->base_year - source->values->first_year;
+         i < source->values->years && status == STATUS_OK; i++) {
+        IndicatorYear year;
+        status = indicator_year_init(&year, source->results, source->values->city, i, report);
+        if (status == STATUS_OK) {
+            const Ratio ratio = rate->ratio(&year, city);
+            const size_t at = inpatient->out.count++;
+            inpatient->out.year[at] = source->values->first_year + i;
+            inpatient->out.value[at] = ratio.denominator - ratio.numerator;
+            if (at == 0) inpatient->cases = ratio.denominator / source->experiment->scale;
+        }
+        indicator_year_free(&year);
+    }
+    return status;
+}
+
+static int is_bound(const Figure *figure) {
+    return strcmp(figure->qualifier, "at_least") == 0 ||
+           strcmp(figure->qualifier, "more_than") == 0;
+}
+
+static void take_reported(Inpatient *inpatient, const Reported *reported, int count) {
+    for (int i = 0; i < count && !inpatient->bound; i++) {
+        const Figure *figure = reported[i].figure;
+        if (reported[i].place != WHOLE_CITY || reported[i].sort != REPORTED_LEVEL ||
+            strcmp(figure->indicator, measure) != 0 || !is_bound(figure) ||
+            !isfinite(run_series_at(&inpatient->insured, reported[i].year)))
+            continue;
+        const double last = inpatient->insured.year[inpatient->insured.count - 1];
+        inpatient->bound = figure;
+        run_say(inpatient->bound_label,
+                run_in(inpatient->language, "报道：%.0f%%以上%s", "Reported: at least %.0f%%%s"),
+                figure->value,
+                reported[i].is_dated
+                    ? ""
+                    : run_in(inpatient->language, "（未注明年份）", " (no year given)"));
+        inpatient->bound_drawn = (FanBound){.from = reported[i].year - 0.5,
+                                            .to = fmin(reported[i].year + 0.5, last),
+                                            .value = figure->value,
+                                            .side = FAN_AT_LEAST,
+                                            .label = inpatient->bound_label};
+    }
+}
+
+// ---- what is said
+
+static const char *verb(RunMove move, Language language) {
+    return move > 0   ? run_in(language, "升至", "rises to")
+           : move < 0 ? run_in(language, "降至", "falls to")
+                      : run_in(language, "稳定在", "holds at");
+}
+
+static double last_of(const RunSeries *series) {
+    return series->value[series->count - 1];
+}
+
+// How the two readings stand to what was reported, in the year that it is about.
+static const char *against_bound(const Inpatient *inpatient) {
+    const Language language = inpatient->language;
+    if (!inpatient->bound) return "";
+    const int year = (int)(inpatient->bound_drawn.from + 0.5);
+    const double bound = inpatient->bound->value;
+    const int insured = run_series_at(&inpatient->insured, year) >= bound;
+    const int residents = run_series_at(&inpatient->residents, year) >= bound;
+    if (insured && residents) return run_in(language, "，与报道相符", ", in line with the report");
+    if (residents)
+        return run_in(language, "，只有常住居民口径与报道相符",
+                      "; only the rate of residents agrees with the report");
+    return run_in(language, "，低于报道的水平", ", below the rate reported");
+}
+
+static void say_headline(Inpatient *inpatient) {
+    const Language language = inpatient->language;
+    const RunSeries *insured = &inpatient->insured;
+    const RunMove move = run_move(insured->value[0], last_of(insured), inpatient->cases);
+    const int until = (int)insured->year[insured->count - 1];
+    if (language == LANGUAGE_ZH)
+        run_say(inpatient->headline, "%s参保人市域内住院率到%d年%s%.1f%%",
+                run_city(inpatient->source, language), until, verb(move, language),
+                last_of(insured));
+    else
+        run_say(inpatient->headline, "The in-city inpatient rate of %s's insured %s %.1f%% by %d",
+                run_city(inpatient->source, language), verb(move, language), last_of(insured),
+                until);
+    run_say(inpatient->headline, "%s", against_bound(inpatient));
+}
+
+static void say_note(Inpatient *inpatient) {
+    run_note(inpatient->note, inpatient->source, inpatient->language);
+    run_say(
+        inpatient->note, "%s",
+        run_in(inpatient->language,
+               "参保人含长期在外居住者，他们多在外地住院。流出：参保人在市外住院；流入：外地患者"
+               "在本市住院。",
+               "The insured include those who live elsewhere and are mostly admitted there. "
+               "Outflow: stays of the insured outside the city; inflow: stays of people from "
+               "elsewhere. "));
+    if (!inpatient->bound) return;
+    run_say(inpatient->note, "%s", run_in(inpatient->language, "报道来源：", "Reported: "));
+    run_cite(inpatient->note, inpatient->bound, inpatient->language);
+}
+
+static void say_subtitle(Inpatient *inpatient) {
+    const RunSeries *insured = &inpatient->insured;
+    double low = insured->value[0], high = low;
+    for (size_t i = 0; i < insured->count; i++) {
+        low = fmin(low, insured->value[i]);
+        high = fmax(high, inpatient->residents.value[i]);
+    }
+    run_say(inpatient->subtitle,
+            run_in(inpatient->language,
+                   "在本市住院占全部住院的比例，%%，及跨市住院人次；%s，%d—%d年，模拟",
+                   "Stays inside the city as a share of all stays, %%, and stays across its "
+                   "border; %s, %d–%d, simulated"),
+            run_city(inpatient->source, inpatient->language), (int)insured->year[0],
+            (int)insured->year[insured->count - 1]);
+    run_tell_cut_axis(inpatient->subtitle, low, high, inpatient->language);
+}
+
+// ---- the chart
+
+static FanSeries line(const RunSeries *series, const char *name, ChartTone tone) {
+    return (FanSeries){.name = name,
+                       .tone = tone,
+                       .count = series->count,
+                       .time = series->year,
+                       .median = series->value};
+}
+
+static Status draw_it(Inpatient *inpatient, const ChartStyle *style, const char *folder,
+                      const char *name, Report *report) {
+    const Language language = style->language;
+    const FanSeries rates[] = {
+        line(&inpatient->insured, run_in(language, "参保人", "The insured"), TONE_ACCENT),
+        line(&inpatient->residents, run_in(language, "常住居民", "Residents"), TONE_GREY)};
+    const FanSeries flows[] = {
+        line(&inpatient->out, run_in(language, "流出", "Outflow"), TONE_ACCENT),
+        line(&inpatient->in, run_in(language, "流入", "Inflow"), TONE_GREY)};
+    const FanPanel panels[PANELS] = {
+        {.heading = run_in(language, "市域内住院率，%", "In-city inpatient rate, %"),
+         .format = {1, "%"},
+         .series = rates,
+         .series_count = 2,
+         .bounds = &inpatient->bound_drawn,
+         .bound_count = inpatient->bound != NULL},
+        {.heading = run_in(language, "跨市住院，人次", "Stays across the city's border"),
+         .format = {0, ""},
+         .series = flows,
+         .series_count = 2}};
+    const FanChart chart = {.text = {inpatient->headline, inpatient->subtitle, inpatient->note},
+                            .panels = panels,
+                            .panel_count = PANELS,
+                            .markers = inpatient->markers.markers,
+                            .marker_count = inpatient->markers.count,
+                            .shared_until = NAN};
+    return chart_draw_fan(&chart, style, folder, name, report);
+}
+
+static Status draw(const ChartSource *source, const ChartStyle *style, const char *folder,
+                   const char *name, Report *report) {
+    Reported reported[MOST_REPORTED];
+    Inpatient *inpatient = report_calloc(report, 1, sizeof *inpatient);
+    if (!inpatient) return STATUS_NO_MEMORY;
+    inpatient->source = source;
+    inpatient->language = style->language;
+    run_series(&inpatient->insured, source, measure, WHOLE_CITY);
+    run_series(&inpatient->residents, source, "in_city_inpatient_rate_residents", WHOLE_CITY);
+    run_series(&inpatient->in, source, "inbound_admissions", WHOLE_CITY);
+    Status status = count_outflow(inpatient, report);
+    if (status == STATUS_OK) {
+        take_reported(inpatient, reported, reported_find(reported, source->values));
+        run_markers(&inpatient->markers, source, style->language);
+        say_headline(inpatient);
+        say_subtitle(inpatient);
+        say_note(inpatient);
+        status = draw_it(inpatient, style, folder, name, report);
+    }
+    free(inpatient);
+    return status;
+}
+
+const RunChart run_chart_inpatient = {
+    .info = {"inpatient", "市域内住院率与流出流入", "in-city inpatient rate, outflow and inflow",
+             "the rate of the insured and of residents by year, above stays across the border"},
+    .draw = draw,
+};

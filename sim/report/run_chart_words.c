@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "report/run_chart_words.h"
+
+#include "base/calendar.h"
+#include "base/version.h"
+#include "report/chart_axis.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+// ---- values
+
+int run_last_year(const ChartSource *source) {
+    return source->values->first_year + source->values->years - 1;
+}
+
+void run_series(RunSeries *series, const ChartSource *source, const char *indicator, int place) {
+    series->count = 0;
+    for (int year = source->experiment->base_year; year <= run_last_year(source); year++) {
+        const double value = indicator_values_of(source->values, indicator, place, year);
+        if (!isfinite(value) || series->count == RUN_YEARS) continue;
+        series->year[series->count] = year;
+        series->value[series->count++] = value;
+    }
+}
+
+double run_series_at(const RunSeries *series, int year) {
+    for (size_t i = 0; i < series->count; i++)
+        if (fabs(series->year[i] - year) < 0.5) return series->value[i];
+    return NAN;
+}
+
+static const double least_move = 0.5, clustering = 2.0, standard_errors = 3.0;
+
+RunMove run_move(double from, double to, double cases) {
+    const double share = fmin(fmax(0.005 * (from + to), 0.0), 1.0);
+    const double error = 100.0 * clustering * sqrt(2.0 * share * (1.0 - share) / fmax(cases, 1.0));
+    if (!(fabs(to - from) >= fmax(least_move, standard_errors * error))) return RUN_HOLDS;
+    return to > from ? RUN_RISES : RUN_FALLS;
+}
+
+// ---- words
+
+const char *run_in(Language language, const char *zh, const char *en) {
+    return language == LANGUAGE_ZH ? zh : en;
+}
+
+void run_say(char text[RUN_WORDS], const char *format, ...) {
+    const size_t length = strlen(text);
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text + length, RUN_WORDS - length, format, arguments);
+    va_end(arguments);
+}
+
+void run_signed(char out[TYPESET_NUMBER], double change) {
+    const char *sign = fabs(change) < 0.05 ? "" : change > 0 ? "+" : "−";
+    snprintf(out, TYPESET_NUMBER, "%s%.1f", sign, fabs(change));
+}
+
+const char *run_city(const ChartSource *source, Language language) {
+    const City *city = &source->experiment->city;
+    return run_in(language, city->name_zh, city->name_en);
+}
+
+// How much of a Chinese name stands before the name of a people: 麻阳 of 麻阳苗族自治县.
+static size_t length_before_people(const char *name) {
+    static const char *const peoples[] = {"苗族", "侗族", "土家族", "瑶族", "回族",
+                                          "壮族", "彝族", "藏族",   "白族", "布依族"};
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof peoples / sizeof *peoples; i++) {
+        const char *at = strstr(name, peoples[i]);
+        if (at && (size_t)(at - name) < length) length = (size_t)(at - name);
+    }
+    return length;
+}
+
+void run_county(char out[RUN_NAME], const County *county, Language language) {
+    const char *name = run_in(language, county->name_zh, county->name_en);
+    const char *aside = strstr(name, language == LANGUAGE_ZH ? "（" : " (");
+    const int whole = (int)(aside ? (size_t)(aside - name) : strlen(name));
+    if (language == LANGUAGE_ZH && strstr(name, "自治县"))
+        snprintf(out, RUN_NAME, "%.*s县", (int)length_before_people(name), name);
+    else if (language == LANGUAGE_EN && strstr(name, " County"))
+        snprintf(out, RUN_NAME, "%.*s", (int)strcspn(name, " "), name);
+    else
+        snprintf(out, RUN_NAME, "%.*s", whole, name);
+}
+
+void run_note(char note[RUN_WORDS], const ChartSource *source, Language language) {
+    const Experiment *experiment = source->experiment;
+    const int zh = language == LANGUAGE_ZH;
+    run_say(note, zh ? "模拟，非预测：参数取中心值，"
+                     : "Simulated, not a forecast: central parameters, ");
+    if (experiment->replicates > 1)
+        run_say(note, zh ? "%d次重复中的第1次，" : "the first of %d replicates, ",
+                experiment->replicates);
+    else
+        run_say(note, zh ? "1次模拟，" : "one replicate, ");
+    if (experiment->scale > 1)
+        run_say(note, zh ? "1:%d抽样，" : "1 in %d residents, ", experiment->scale);
+    else
+        run_say(note, zh ? "1:1全体居民，" : "every resident (1:1), ");
+    run_say(note, zh ? "种子%llu，hxsim %s。" : "seed %llu, hxsim %s. ",
+            (unsigned long long)experiment->seed, HXSIM_VERSION);
+}
+
+static void cite_in_chinese(char note[RUN_WORDS], const char *source) {
+    static const char paper[] = "provincial health newspaper";
+    int issue, year, month, day_of_month;
+    if (strncmp(source, paper, sizeof paper - 1) != 0)
+        run_say(note, "%s", source);
+    else if (sscanf(source + sizeof paper - 1, ", issue %d, %d-%d-%d", &issue, &year, &month,
+                    &day_of_month) == 4)
+        run_say(note, "省级卫生健康类报纸第%d期（%d年%d月%d日）", issue, year, month, day_of_month);
+    else
+        run_say(note, "省级卫生健康类报纸（未印日期）");
+}
+
+void run_cite(char note[RUN_WORDS], const Figure *figure, Language language) {
+    const char *document =
+        strncmp(figure->source, "document ", 9) == 0 ? strstr(figure->source, ": ") : NULL;
+    const char *source = document ? document + 2 : figure->source;
+    if (language == LANGUAGE_ZH)
+        cite_in_chinese(note, source);
+    else
+        run_say(note, "%.*s", (int)strcspn(source, ";"), source);
+}
+
+void run_tell_cut_axis(char subtitle[RUN_WORDS], double low, double high, Language language) {
+    if (chart_axis(low, high, 4.0).low > 0)
+        run_say(subtitle, "%s", run_in(language, "；纵轴不从零开始", "; axis cut above zero"));
+}
+
+// ---- reforms
+
+static size_t counties_of(const Reform *reform, const City *city) {
+    size_t count = 0;
+    for (uint32_t c = 0; c < city->county_count; c++)
+        count += reform->in_county[c] != 0;
+    return count;
+}
+
+// Names the reform, and its places if they are few.
+static void say_reform(char label[RUN_WORDS], const ChartSource *source, const Reform *reform,
+                       Language language) {
+    enum { FEW = 2 };
+    const City *city = &source->experiment->city;
+    const LeverInfo *lever = &source->levers[reform->lever];
+    const size_t places = counties_of(reform, city);
+    const char *name = run_in(language, lever->zh, lever->en);
+    run_say(label, "%s", name ? name : lever->name);
+    if (places > FEW || places == city->county_count) return;
+    const char *between = run_in(language, "（", " (");
+    for (uint32_t c = 0; c < city->county_count; c++) {
+        char county[RUN_NAME];
+        if (!reform->in_county[c]) continue;
+        run_county(county, &city->counties[c], language);
+        run_say(label, "%s%s", between, county);
+        between = run_in(language, "、", ", ");
+    }
+    run_say(label, "%s", run_in(language, "）", ")"));
+}
+
+static void say_start(char label[RUN_WORDS], int year, int month, Language language) {
+    static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    if (language == LANGUAGE_ZH)
+        run_say(label, "%d年%d月起：", year, month);
+    else
+        run_say(label, "From %s %d: ", months[month - 1], year);
+}
+
+static int starts_earlier_with(const Experiment *experiment, int reform) {
+    for (int i = 0; i < reform; i++)
+        if (experiment->reforms[i].start_day == experiment->reforms[reform].start_day) return 1;
+    return 0;
+}
+
+void run_markers(RunMarkers *markers, const ChartSource *source, Language language) {
+    const Experiment *experiment = source->experiment;
+    markers->count = 0;
+    for (int i = 0; i < experiment->reform_count && markers->count < CHART_MARKERS; i++) {
+        const int32_t start = experiment->reforms[i].start_day;
+        int year, month, day_of_month;
+        calendar_split(start, &year, &month, &day_of_month);
+        const double time = year - 0.5 + (month - 1 + (day_of_month - 1) / 31.0) / 12.0;
+        if (starts_earlier_with(experiment, i) || time < experiment->base_year ||
+            time > run_last_year(source))
+            continue;
+
+        char *label = markers->labels[markers->count];
+        label[0] = '\0';
+        say_start(label, year, month, language);
+        for (int k = i, said = 0; k < experiment->reform_count; k++) {
+            if (experiment->reforms[k].start_day != start) continue;
+            if (said++) run_say(label, "%s", run_in(language, "、", "; "));
+            say_reform(label, source, &experiment->reforms[k], language);
+        }
+        markers->markers[markers->count++] = (FanMarker){time, label};
+    }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// What the charts of a run say in common: numbers and changes in words, names of places, the note
+// below, and the dates of reforms.
+#ifndef HXSIM_REPORT_RUN_CHART_WORDS_H
+#define HXSIM_REPORT_RUN_CHART_WORDS_H
+
+#include "report/chart_markers.h"
+#include "report/chart_fan.h"
+#include "report/reported.h"
+#include "report/run_chart.h"
+
+enum { RUN_YEARS = 32, RUN_WORDS = 1024, RUN_NAME = 96 };
+
+// One indicator of one place, by year; years without a value are left out.
+typedef struct RunSeries {
+    size_t count;
+    double year[RUN_YEARS], value[RUN_YEARS];
+} RunSeries;
+
+void run_series(RunSeries *series, const ChartSource *source, const char *indicator, int place);
+
+// The value of a year, or NaN.
+double run_series_at(const RunSeries *series, int year);
+
+int run_last_year(const ChartSource *source);
+
+// Which way something went, so far as chance and rounding let it be told.
+typedef enum RunMove { RUN_FALLS = -1, RUN_HOLDS, RUN_RISES } RunMove;
+
+// A change between two shares in per cent: none where it is below half a point or within three
+// standard errors. `cases` are the simulated cases that a share rests on; persons have several, so
+// that the error is taken as twice the binomial one.
+RunMove run_move(double from, double to, double cases);
+
+// The text of the language.
+const char *run_in(Language language, const char *zh, const char *en);
+
+// Appends to a text of RUN_WORDS bytes, printf style.
+void run_say(char text[RUN_WORDS], const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+// A change with its sign: +0.6, −1.2.
+void run_signed(char out[TYPESET_NUMBER], double change);
+
+// The city, and a county as a newspaper calls it: 麻阳县 for 麻阳苗族自治县, Mayang for Mayang Miao
+// Autonomous County.
+const char *run_city(const ChartSource *source, Language language);
+void run_county(char out[RUN_NAME], const County *county, Language language);
+
+// Appends what every note begins with: how it stands with the truth, and how it was made.
+void run_note(char note[RUN_WORDS], const ChartSource *source, Language language);
+
+// Appends where a figure was printed.
+void run_cite(char note[RUN_WORDS], const Figure *figure, Language language);
+
+// Appends that the axis of values between these is cut, if it is.
+void run_tell_cut_axis(char subtitle[RUN_WORDS], double low, double high, Language language);
+
+// The starts of reforms within the years drawn, those of one day together.
+typedef struct RunMarkers {
+    FanMarker markers[CHART_MARKERS];
+    char labels[CHART_MARKERS][RUN_WORDS];
+    size_t count;
+} RunMarkers;
+
+void run_markers(RunMarkers *markers, const ChartSource *source, Language language);
+
+#endif
