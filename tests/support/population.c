@@ -13,6 +13,18 @@ City *population_prepare(Population *population) {
     return made_up_city(&population->made);
 }
 
+City *population_prepare_healthy(Population *population) {
+    City *city = population_prepare(population);
+    city->parameters.demand.level = 0.02;
+    for (int c = 0; c < CONDITION_COUNT; c++) {
+        ConditionRow *row = &city->parameters.condition[c];
+        row->visits_diagnosed = row->visits_managed = 0;
+        row->flares_undiagnosed = row->flares_diagnosed = 0;
+        row->flares_managed = row->flares_controlled = 0;
+    }
+    return city;
+}
+
 void population_begin(Population *population, uint32_t scale, uint64_t seed) {
     const City *city = &population->made.city;
     Report *report = &population->report;

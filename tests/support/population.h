@@ -35,6 +35,9 @@ typedef struct Population {
 // Builds the city alone.
 City *population_prepare(Population *population);
 
+// The same, but nearly without candidates, for tests that do not count them: years pass faster.
+City *population_prepare_healthy(Population *population);
+
 // Makes the people at one in `scale` with the city as it is, and opens 2021.
 void population_begin(Population *population, uint32_t scale, uint64_t seed);
 void population_end(Population *population);

@@ -19,7 +19,7 @@ static void turn_to(Population *population, int year) {
 }
 
 static const City *begin(Population *population, int year) {
-    const City *city = population_prepare(population);
+    const City *city = population_prepare_healthy(population);
     population_begin(population, 1, 17);
     turn_to(population, year);
     return city;
@@ -87,7 +87,7 @@ static double death_share(const City *city, int group, int year) {
 
 TEST(deaths_by_age) {
     static Population population;
-    City *city = population_prepare(&population);
+    City *city = population_prepare_healthy(&population);
     city->parameters.people.mortality_change = -0.06;
     population_begin(&population, 1, 17);
     turn_to(&population, 2022);
@@ -114,7 +114,7 @@ TEST(deaths_by_age) {
 
 TEST(newborns_may_die) {
     static Population population;
-    City *city = population_prepare(&population);
+    City *city = population_prepare_healthy(&population);
     city->parameters.mortality.age_0 = 100;
     population_begin(&population, 1, 17);
     turn_to(&population, 2023);
@@ -222,7 +222,7 @@ TEST(births_by_year) {
 
 TEST(births_of_the_first_year) {
     static Population population;
-    City *city = population_prepare(&population);
+    City *city = population_prepare_healthy(&population);
     city->parameters.people.births_change = -0.3;
     city->parameters.people.births_per_1000 = 25;
     population_begin(&population, 1, 17);
@@ -238,7 +238,7 @@ TEST(births_of_the_first_year) {
 
 TEST(newborns) {
     static Population population;
-    City *city = population_prepare(&population);
+    City *city = population_prepare_healthy(&population);
     city->parameters.people.low_income_share = 0.31;
     population_begin(&population, 1, 17);
     turn_to(&population, 2022);
@@ -318,7 +318,7 @@ TEST(newborns_live_with_their_mothers) {
 // men.
 static double births_without(int from, int to, double male_share, double *expected) {
     static Population population;
-    City *city = population_prepare(&population);
+    City *city = population_prepare_healthy(&population);
     double *pyramid = &city->parameters.pyramid.age_0;
     for (int group = from; group < to; group++)
         pyramid[group] = 0;
@@ -346,7 +346,7 @@ TEST(women_of_15_to_44_bear) {
 
 TEST(full_list_of_deaths) {
     static Population population;
-    population_prepare(&population);
+    population_prepare_healthy(&population);
     population_begin(&population, 1, 17);
     population.deaths[1].capacity = 10;
     turn_to(&population, 2022);
@@ -356,7 +356,7 @@ TEST(full_list_of_deaths) {
 
 TEST(births_without_room) {
     static Population population;
-    City *city = population_prepare(&population);
+    City *city = population_prepare_healthy(&population);
     population_begin(&population, 1, 17);
     city->parameters.people.births_per_1000 = 400; // the slots are for 6.6
     turn_to(&population, 2024);

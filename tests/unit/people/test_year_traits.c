@@ -31,7 +31,7 @@ static const City *begin_at(Turned *turned, uint32_t scale) {
 }
 
 static const City *begin(Turned *turned) {
-    population_prepare(&turned->population);
+    population_prepare_healthy(&turned->population);
     return begin_at(turned, 1);
 }
 
@@ -113,7 +113,7 @@ static void add_mover(Movers *movers, int age, int youngest, int oldest, int mov
 
 TEST(migration) {
     static Turned turned;
-    City *city = population_prepare(&turned.population);
+    City *city = population_prepare_healthy(&turned.population);
     city->parameters.people.out_migration = 0.1;
     city->parameters.people.return_migration = 0.4;
     begin_at(&turned, 1);
@@ -184,7 +184,7 @@ static double togetherness(const Turned *turned, int a, int b) {
 
 TEST(conditions_move_alone) {
     static Turned turned;
-    City *city = population_prepare(&turned.population);
+    City *city = population_prepare_healthy(&turned.population);
     for (int c = 0; c < CONDITION_COUNT; c++) {
         ConditionRow *row = &city->parameters.condition[c];
         row->prevalence_35 = row->prevalence_45 = row->prevalence_55 = row->prevalence_65 = 0.5;
@@ -226,7 +226,7 @@ TEST(onset_by_age_and_sex) {
 
 TEST(children_have_none) {
     static Turned turned;
-    City *city = population_prepare(&turned.population);
+    City *city = population_prepare_healthy(&turned.population);
     for (int c = 0; c < CONDITION_COUNT; c++)
         city->parameters.condition[c].prevalence_20 = 0.15; // steep from 15 on
     begin_at(&turned, 1);
@@ -249,7 +249,7 @@ TEST(conditions_never_end) {
 
 TEST(prevalence_keeps_its_curve) {
     static Population population;
-    const City *city = population_prepare(&population);
+    const City *city = population_prepare_healthy(&population);
     population_begin(&population, 1, 29);
     while (population.turn.year < 2029) {
         population_live_year(&population);
@@ -275,7 +275,7 @@ TEST(prevalence_keeps_its_curve) {
 
 TEST(the_year_of_the_rules_begins) {
     static Population population;
-    population_prepare(&population);
+    population_prepare_healthy(&population);
     population_begin(&population, 50, 23);
     population_live_year(&population);
     for (uint32_t p = 0; p < population.residents.slots; p++)
