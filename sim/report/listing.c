@@ -67,8 +67,9 @@ static int width_of_column(const Listing *listing, int column) {
     return widest;
 }
 
+// At least two spaces part a cell from the next, also one that sticks out.
 static void print_padded(FILE *stream, const char *text, int width) {
-    fputs(text, stream);
+    fprintf(stream, "%s  ", text);
     for (int at = listing_width(text); at < width; at++)
         putc(' ', stream);
 }
@@ -83,7 +84,10 @@ static void print_text(const Listing *listing, FILE *stream) {
             last--;
         for (int i = 0; i <= last; i++) {
             const char *text = row < 0 ? listing->columns[i] : cell(listing, row, i);
-            print_padded(stream, text, i < last ? widths[i] + 2 : 0);
+            if (i < last)
+                print_padded(stream, text, widths[i]);
+            else
+                fputs(text, stream);
         }
         putc('\n', stream);
     }

@@ -87,6 +87,26 @@ TEST(targets_are_not_inputs) {
     arena_free(arena);
 }
 
+TEST(cells_stay_apart) {
+    static const char *const columns[] = {"hash", "note", NULL};
+    const char *wide = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    Listing listing;
+    Report report;
+    char *printed = NULL;
+    size_t length = 0;
+    report_init(&report);
+    Arena *arena = arena_new();
+    FILE *stream = open_memstream(&printed, &length);
+    listing_init(&listing, columns, arena);
+    listing_add(&listing, (const char *[]){wide, "changed"});
+    ck_assert_int_eq(listing_print(&listing, LISTING_TEXT, stream, &report), STATUS_OK);
+    fclose(stream);
+    ck_assert_ptr_nonnull(strstr(printed, "abcdef  changed\n"));
+    free(printed);
+    report_free(&report);
+    arena_free(arena);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("residents, names, counts and effects are listed from the lists that make them",
@@ -95,6 +115,7 @@ int main(void) {
               every_number_counts_once),
         CLAIM("targets are anchors, states and effects, each once, with their range",
               targets_are_not_inputs),
+        CLAIM("a cell that is wider than its column stays apart from the next", cells_stay_apart),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }
