@@ -54,8 +54,7 @@
     X(COUNT_VILLAGE_SETTLED,    village_settled_visits,  "visits settled with insurance at a village clinic")   \
     X(COUNT_PROVINCE_VISITS,    province_visits,         "visits by people of other provinces")                \
     X(COUNT_PROVINCE_STAYS,     province_stays,          "discharges of people of other provinces")            \
-    X(COUNT_REFERRED_OUT,       referred_out,            "discharges outside the city after a referral")       \
-    X(COUNT_STAY_ACCOUNT_FEN,   stay_account_fen,        "paid for stays from personal accounts")
+    X(COUNT_REFERRED_OUT,       referred_out,            "discharges outside the city after a referral")
 #define FIRST_OF(name, ...) name,
 typedef enum Count { COUNTS(FIRST_OF) COUNT_COUNT } Count;
 #undef FIRST_OF

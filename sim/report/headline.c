@@ -128,30 +128,49 @@ static void print_when(FILE *out, const Reported *reported, Language language) {
     fprintf(out, "  %s", when);
 }
 
+static const char *label_of(const Reported *reported, Language language) {
+    const IndicatorInfo *info = &indicator_at(reported->indicator)->info;
+    return language == LANGUAGE_ZH ? info->zh : info->en;
+}
+
+// The figures and, behind each, its other readings, as far as they have a value.
+static int with_readings(Reported all[MOST_REPORTED], const IndicatorValues *values) {
+    Reported found[MOST_REPORTED], other;
+    const int figures = reported_find(found, values);
+    int count = 0;
+    for (int i = 0; i < figures && count < MOST_REPORTED; i++) {
+        all[count++] = found[i];
+        for (int k = 0; count < MOST_REPORTED && reported_reading(&other, &found[i], k, values);
+             k++)
+            if (!isnan(other.simulated)) all[count++] = other;
+    }
+    return count;
+}
+
+enum { AMOUNT_WIDTH = 20 };
+
 static void print_reported(const IndicatorValues *values, Language language, FILE *out) {
-    Reported reported[MOST_REPORTED];
-    const int count = reported_find(reported, values);
+    Reported all[MOST_REPORTED];
+    const int count = with_readings(all, values);
     const bool zh = language == LANGUAGE_ZH;
     int widest = 0;
     if (count == 0) return;
 
     for (int i = 0; i < count; i++) {
-        const IndicatorInfo *info = &indicator_at(reported[i].indicator)->info;
-        const int width = listing_width(zh ? info->zh : info->en);
+        const int width = listing_width(label_of(&all[i], language));
         widest = width > widest ? width : widest;
     }
     putc('\n', out);
     print_left(out, zh ? "报道数字对照" : "Beside reported figures", widest);
-    print_right(out, zh ? "模拟" : "simulated", 20);
-    print_right(out, zh ? "报道" : "reported", 20);
+    print_right(out, zh ? "模拟" : "simulated", AMOUNT_WIDTH);
+    print_right(out, zh ? "报道" : "reported", AMOUNT_WIDTH);
     putc('\n', out);
     for (int i = 0; i < count; i++) {
-        const IndicatorInfo *info = &indicator_at(reported[i].indicator)->info;
-        print_left(out, zh ? info->zh : info->en, widest);
-        print_amount(out, &reported[i], reported[i].simulated, "", language, 20);
-        print_amount(out, &reported[i], reported[i].figure->value,
-                     reported_sign(reported[i].figure), language, 20);
-        print_when(out, &reported[i], language);
+        const Figure *figure = all[i].figure;
+        print_left(out, label_of(&all[i], language), widest);
+        print_amount(out, &all[i], all[i].simulated, "", language, AMOUNT_WIDTH);
+        print_amount(out, &all[i], figure->value, reported_sign(figure), language, AMOUNT_WIDTH);
+        print_when(out, &all[i], language);
         putc('\n', out);
     }
 }
@@ -196,13 +215,14 @@ static json_t *years_as_json(const IndicatorValues *values, int base_year) {
 
 static json_t *reported_as_json(const IndicatorValues *values) {
     Reported reported[MOST_REPORTED];
-    const int count = reported_find(reported, values);
+    const int count = with_readings(reported, values);
     json_t *rows = json_array();
     for (int i = 0; i < count; i++) {
         const Figure *figure = reported[i].figure;
         json_t *row = json_object();
         json_object_set_new(row, "figure", json_string(figure->id));
-        json_object_set_new(row, "indicator", json_string(figure->indicator));
+        json_object_set_new(row, "indicator",
+                            json_string(indicator_at(reported[i].indicator)->info.name));
         json_object_set_new(row, "place", json_string(figure->place));
         json_object_set_new(row, "year", json_integer(reported[i].year));
         if (reported[i].sort != REPORTED_LEVEL)

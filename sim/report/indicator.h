@@ -22,12 +22,13 @@ typedef struct Ratio {
 
 typedef struct Indicator {
     IndicatorInfo info;
-    double times;    // 100 for per cent
-    unsigned by;     // bit 1 << b for each breakdown that it has
-    int decimals;    // of tables
-    bool city_only;  // counties are not told apart
-    bool parts_only; // it has no value beside its breakdown
-    bool with_exits; // no care and the pharmacy are kinds too
+    const char *reading_of; // the indicator of which it is another reading, or NULL
+    double times;           // 100 for per cent
+    unsigned by;            // bit 1 << b for each breakdown that it has
+    int decimals;           // of tables
+    bool city_only;         // counties are not told apart
+    bool parts_only;        // it has no value beside its breakdown
+    bool with_exits;        // no care and the pharmacy are kinds too
     Ratio (*ratio)(const IndicatorYear *year, Scope scope);
 } Indicator;
 

@@ -40,11 +40,22 @@ static Ratio fund_share(const IndicatorYear *year, Scope scope) {
                    yuan(visits.charge_fen + stays.charge_fen)};
 }
 
+// What personal accounts paid for stays: all that they paid, as the books have it, less what visits
+// took from them.
+static double account_for_stays(const IndicatorYear *year) {
+    const Ledger *ledger = year->results->year[year->index].ledger;
+    Fen paid = 0;
+    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
+        paid -= ledger->account[account_personal((Scheme)scheme)];
+    const CareGiven everywhere = {OF_INSURED, WHOLE_CITY, ANYWHERE, ALL_KINDS};
+    return yuan(paid * year->results->scale - visits_of(year, everywhere).account_fen);
+}
+
 // Basic fund, major illness and assistance: what is neither own nor from the personal account.
 static Ratio actual_reimbursement(const IndicatorYear *year, Scope scope) {
     const StayFlow flow = stays_of(year, for_people(scope, OF_INSURED));
-    const double account = count_of(year, scope.place, COUNT_STAY_ACCOUNT_FEN) / 100;
-    return (Ratio){yuan(flow.fund_fen + flow.other_fen) - account, yuan(flow.charge_fen)};
+    return (Ratio){yuan(flow.fund_fen + flow.other_fen) - account_for_stays(year),
+                   yuan(flow.charge_fen)};
 }
 
 // The same with what personal accounts paid, which flows by scheme do not tell apart.
@@ -138,6 +149,7 @@ static const Indicator rows[] = {
               "the denominator is the whole charge, not what is in scope; visits are not in it"},
      .times = 100,
      .decimals = 1,
+     .city_only = true,
      .ratio = actual_reimbursement},
     {.info = {"stay_share_not_own_cash", "住院非现金支付占比", "share of stays not paid in cash",
               "percent",

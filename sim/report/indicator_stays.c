@@ -36,9 +36,11 @@ static Ratio in_city_residents(const IndicatorYear *year, Scope scope) {
     return share_inside(year, for_people(scope, OF_RESIDENTS), IN_THE_CITY, ALL_KINDS);
 }
 
+// Where nobody was referred out, or nobody counted it, there is nothing to tell.
 static Ratio in_city_by_referral(const IndicatorYear *year, Scope scope) {
     const double all = (double)stays_of(year, for_people(scope, OF_INSURED)).discharges;
-    return (Ratio){all - count_of(year, scope.place, COUNT_REFERRED_OUT), all};
+    const bool counted = count_of(year, WHOLE_CITY, COUNT_REFERRED_OUT) > 0;
+    return (Ratio){all - count_of(year, scope.place, COUNT_REFERRED_OUT), counted ? all : 0};
 }
 
 static Ratio in_county_inpatient(const IndicatorYear *year, Scope scope) {
@@ -139,6 +141,7 @@ static const Indicator rows[] = {
               "discharges of residents inside the city / all their discharges", "residents",
               "own working definition, second reading",
               "without the absent insured, whose care is mostly elsewhere"},
+     .reading_of = "in_city_inpatient_rate",
      .times = 100,
      .decimals = 1,
      .ratio = in_city_residents},
@@ -147,6 +150,7 @@ static const Indicator rows[] = {
               "1 - discharges outside the city after a referral / all discharges of the insured",
               "insured", "own working definition, third reading",
               "who leaves without a referral does not count as leaving"},
+     .reading_of = "in_city_inpatient_rate",
      .times = 100,
      .decimals = 1,
      .ratio = in_city_by_referral},

@@ -195,6 +195,7 @@ static const Indicator rows[] = {
               "monthly report of the national health commission, which leaves out village clinics, "
               "clinics and infirmaries (read)",
               "reading M: China about 36"},
+     .reading_of = "primary_care_visit_share",
      .times = 100,
      .decimals = 1,
      .ratio = primary_share_monthly},
@@ -206,6 +207,7 @@ static const Indicator rows[] = {
           PLACE_BASED,
           "monitoring indicators of county medical communities, 2024 (name read, formula recalled)",
           "reading B: Chinese counties 63.4 in 2024"},
+     .reading_of = "primary_care_visit_share",
      .times = 100,
      .decimals = 1,
      .ratio = primary_share_county},

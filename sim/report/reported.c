@@ -40,7 +40,7 @@ static void read_change(Reported *reported) {
 }
 
 static double simulated(const Reported *reported, const IndicatorValues *values) {
-    const char *name = reported->figure->indicator;
+    const char *name = indicator_at(reported->indicator)->info.name;
     const double last = indicator_values_of(values, name, reported->place, reported->year);
     if (reported->sort == REPORTED_LEVEL) return last;
     if (reported->sort == REPORTED_SUM) {
@@ -71,6 +71,20 @@ int reported_find(Reported *reported, const IndicatorValues *values) {
         if (!isnan(one.simulated)) reported[count++] = one;
     }
     return count;
+}
+
+bool reported_reading(Reported *other, const Reported *reported, int which,
+                      const IndicatorValues *values) {
+    const char *name = indicator_at(reported->indicator)->info.name;
+    for (int i = 0; i < indicator_count(); i++) {
+        const char *of = indicator_at(i)->reading_of;
+        if (!of || strcmp(of, name) != 0 || which-- > 0) continue;
+        *other = *reported;
+        other->indicator = i;
+        other->simulated = simulated(other, values);
+        return true;
+    }
+    return false;
 }
 
 const char *reported_sign(const Figure *figure) {

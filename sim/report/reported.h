@@ -27,6 +27,10 @@ enum { MOST_REPORTED = 64 };
 // Finds the figures that can be compared in the years of the values; returns their number.
 int reported_find(Reported *reported, const IndicatorValues *values);
 
+// The same figure beside another reading of its indicator (0, 1, ...); false if there are no more.
+bool reported_reading(Reported *other, const Reported *reported, int which,
+                      const IndicatorValues *values);
+
 // The sign before a reported number: "≥", ">", "≈" or "".
 const char *reported_sign(const Figure *figure);
 

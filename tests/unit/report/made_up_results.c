@@ -84,7 +84,6 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     hill->count[COUNT_REPEATABLE] = 40;
     hill->count[COUNT_RECOGNISED] = 17;
     hill->count[COUNT_SAVED_FEN] = 59500;
-    hill->count[COUNT_STAY_ACCOUNT_FEN] = 1000000;
     hill->contacts[CONTACT_ACUTE] = 700;
     hill->contacts[CONTACT_ROUTINE] = 441;
     hill->first_choice[KIND_NONE] = 101;
@@ -132,6 +131,8 @@ static void fill_institutions(YearResults *year) {
     year->ledger->charged[KIND_COUNTY_GENERAL][HILL][COMPONENT_DRUG] = 6000;
     year->ledger->charged[KIND_VILLAGE_CLINIC][HILL][COMPONENT_DRUG] = 777;
     year->ledger->account[account_own(SCHEME_RESIDENT)] = -19777;
+    year->ledger->account[account_personal(SCHEME_EMPLOYEE)] = -129000 - 700000;
+    year->ledger->account[account_personal(SCHEME_RETIRED)] = -300000;
     year->ledger->account[account_receipts(KIND_CITY_HOSPITAL, RIVER)] = 19777;
 }
 

@@ -130,9 +130,10 @@ TEST(payers) {
     expect("cost_per_visit", (Scope){HILL, BY_KIND, KIND_VILLAGE_CLINIC}, 12631.17 / 421);
 }
 
-// Of 1,097,100 yuan: 497,100 from the fund, 50,000 from others, of which 10,000 from accounts.
+// Of 1,555,900 yuan: 715,900 from the fund, 60,000 from others, of which 10,000 from accounts:
+// these paid 11,290 in all, and 1,290 of it for visits.
 TEST(reimbursement) {
-    expect("actual_reimbursement_rate", hill, 100 * (497100 + 50000 - 10000) / 1097100.0);
+    expect("actual_reimbursement_rate", city, 100 * (715900 + 60000 - 10000) / 1555900.0);
 }
 
 TEST(revenue) {

@@ -10,11 +10,14 @@ typedef struct Compared {
     IndicatorValues values;
     Reported reported[MOST_REPORTED];
     int count;
+    Reported reading[4]; // of the first
+    int readings;
 } Compared;
 
 // What is found for one figure, in 2023 and 2024. Recognised results in 2023 are 1,001.
 static void compare(Compared *compared, Figure figure) {
     Report report;
+    compared->readings = 0;
     report_init(&report);
     made_up_results_open(&compared->made);
     City *city = compared->made.city;
@@ -30,6 +33,10 @@ static void compare(Compared *compared, Figure figure) {
     ck_assert_int_eq(indicator_values_fill(&compared->values, 0, &compared->made.results, &report),
                      STATUS_OK);
     compared->count = reported_find(compared->reported, &compared->values);
+    while (compared->count > 0 &&
+           reported_reading(&compared->reading[compared->readings], &compared->reported[0],
+                            compared->readings, &compared->values))
+        compared->readings++;
     indicator_values_free(&compared->values);
     made_up_results_close(&compared->made);
     report_free(&report);
@@ -94,6 +101,15 @@ TEST(baseline) {
     ck_assert(!compared.reported[0].is_dated);
 }
 
+TEST(readings) {
+    Compared compared;
+    compare(&compared, figure("hill", "in_city_inpatient_rate", "at_least", "percent", "2024"));
+    ck_assert_int_eq(compared.readings, 2);
+    ck_assert_double_eq_tol(compared.reported[0].simulated, 100 * 121 / 143.0, 1e-7);
+    ck_assert_double_eq_tol(compared.reading[0].simulated, 100 * 121 / 126.0, 1e-7);
+    ck_assert_double_eq_tol(compared.reading[1].simulated, 100 * 134 / 143.0, 1e-7);
+}
+
 TEST(others) {
     expect_none(figure("elsewhere", "occupancy", "exact", "percent", "2024"));
     expect_none(figure("hill", "border_provinces_served", "exact", "provinces", "2024"));
@@ -118,6 +134,7 @@ int main(void) {
         CLAIM("a reported change stands beside the change from the year before", change),
         CLAIM("a change names its own baseline, and an undated figure is of the year before print",
               baseline),
+        CLAIM("a figure whose base is not told stands beside every reading", readings),
         CLAIM("figures of other places and years, inputs, and what no indicator answers are left "
               "out",
               others),
