@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+// Two results number by number, and all numbers of a result as one.
+#ifndef HXSIM_TESTS_LAWS_COMPARE_H
+#define HXSIM_TESTS_LAWS_COMPARE_H
+
+#include "day/results.h"
+
+enum { DIFFERENCE_TEXT = 320 };
+
+// How many numbers differ in `years` years from the first on; the first of them is told in `text`
+// with its year, place and both sides.
+uint64_t results_differ(const Results *one, const Results *other, int years,
+                        char text[DIFFERENCE_TEXT]);
+
+// All numbers of a result in a fixed order (FNV-1a, 64 bits): an alarm, never evidence.
+uint64_t results_hash(const Results *results);
+
+#endif

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#include "laws/compare.h"
+#include "laws/tiny.h"
+#include "laws/twin.h"
+#include "unit/claim.h"
+
+#include <stdio.h>
+
+static int64_t total(const Results *results, Count count) {
+    int64_t sum = 0;
+    for (int y = 0; y < results->years; y++)
+        for (int s = 0; s < results->shards; s++)
+            sum += results->year[y].county[s].count[count];
+    return sum;
+}
+
+// Runs the experiment with both and leaves the engine's results.
+static Results assert_twins(const Experiment *experiment) {
+    Results engine, twin;
+    Report report;
+    char text[DIFFERENCE_TEXT];
+    report_init(&report);
+    tiny_run(experiment, &engine);
+    ck_assert_int_eq(twin_run(experiment, 0, &twin, &report), STATUS_OK);
+    const uint64_t differences = results_differ(&engine, &twin, experiment->years, text);
+    ck_assert_msg(differences == 0, "engine and twin differ in %llu numbers, first %s",
+                  (unsigned long long)differences, text);
+    results_free(&twin);
+    report_free(&report);
+    return engine;
+}
+
+static void all_reforms(Experiment *experiment) {
+    tiny_reform(experiment, "village_clinic_insurance_coverage", 2023, 1.0);
+    tiny_reform(experiment, "county_medical_consortium", 2023, 0.8)->ramp_months = 9;
+    tiny_reform(experiment, "result_mutual_recognition", 2022, 1.0);
+    tiny_reform(experiment, "population_health_information_platform", 2023, 0.9);
+}
+
+TEST(as_it_is) {
+    Experiment experiment;
+    tiny_read(&experiment, 4);
+    Results results = assert_twins(&experiment);
+    ck_assert_int_gt(total(&results, COUNT_SETTLED), 100000);
+    results_free(&results);
+    experiment_free(&experiment);
+}
+
+TEST(with_reforms) {
+    Experiment experiment;
+    tiny_read(&experiment, 3);
+    all_reforms(&experiment);
+    experiment.seed = 20231;
+    Results results = assert_twins(&experiment);
+    ck_assert_int_gt(total(&results, COUNT_RECOGNISED), 300);
+    results_free(&results);
+    experiment_free(&experiment);
+}
+
+// Half the slots and half the beds: queues, three refusals a day, waits in vain. Nothing that is
+// counted is then left out of the comparison.
+static void starve(Experiment *experiment) {
+    Parameters *parameters = &experiment->city.parameters;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        parameters->kind[kind].slot_stretch *= 0.47;
+    parameters->care.open_bed_share *= 0.53;
+}
+
+TEST(starved) {
+    Experiment experiment;
+    tiny_read(&experiment, 3);
+    starve(&experiment);
+    all_reforms(&experiment);
+    experiment.seed = 77;
+    Results results = assert_twins(&experiment);
+    for (int count = 0; count < COUNT_REFERRED_OUT; count++)
+        ck_assert_msg(total(&results, (Count)count) > 0, "count %d never happened", count);
+    results_free(&results);
+    experiment_free(&experiment);
+}
+
+TEST(fixed) {
+    Experiment experiment;
+    tiny_read(&experiment, 3);
+    experiment.fixed_demography = 1;
+    Results results = assert_twins(&experiment);
+    ck_assert_int_eq(total(&results, COUNT_DIED_IN_BED) + total(&results, COUNT_DIED_ELSEWHERE), 0);
+    results_free(&results);
+    experiment_free(&experiment);
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("a plain twin of the day leaves the same four years to the last bit", as_it_is),
+        CLAIM("and under all reforms", with_reforms),
+        CLAIM("and where slots and beds are far too few", starved),
+        CLAIM("and where nobody is born, ages or dies", fixed),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: MIT
+#include "laws/twin.h"
+
+#include "base/curves.h"
+
+#include <string.h>
+
+enum { NO_TEST = -1 };
+
+typedef struct Place {
+    const Facility *facility;
+    const Institution *institution;
+    Kind kind;
+} Place;
+
+static Place place_of(const Twin *twin, unsigned facility) {
+    const Facility *row = &twin->world.facilities.row[facility];
+    return (Place){row, &twin->world.city->institutions[facility], (Kind)row->kind};
+}
+
+// ---- tests
+
+static int wanted_test(const Twin *twin, const Ask *ask, const Draw *draw) {
+    const DayTables *tables = &twin->world.tables;
+    const Place at = place_of(twin, ask->facility);
+    const uint32_t any = draw->word[3] & TWIN_BITS, which = draw->word[2] >> 8 & TWIN_BITS;
+    if (at.facility->diagnostics == 0 || any >= tables->tested[at.kind][ask->disease])
+        return NO_TEST;
+    if (which >= tables->imaging[ask->disease]) return TEST_LABORATORY;
+    const int scan = which < tables->scan[ask->disease] && at.facility->diagnostics >= 2;
+    return scan ? TEST_SCAN : TEST_IMAGING;
+}
+
+static double accepted_share(const Twin *twin, const Place *here, const Place *there, int test) {
+    const Institution *at = here->institution, *from = there->institution;
+    const double letters = twin->world.city->parameters.care.recognition_share;
+    if (!at->recognition || !from->recognition || at->county == NO_COUNTY ||
+        from->county == NO_COUNTY)
+        return letters;
+
+    const CountyToday *mine = &twin->world.today.county[at->county];
+    const CountyToday *theirs = &twin->world.today.county[from->county];
+    const double one = SHARE_ONE;
+    double member = mine->recognising / one, seen = mine->connected / one;
+    if (theirs->recognising == 0) member = 0;
+    if (theirs->connected == 0 || !at->platform || !from->platform) seen = 0;
+    const double accepted = member * (seen + (1.0 - seen) * letters) *
+                            twin->world.city->parameters.test[test].recognition_uptake;
+    return accepted > letters ? accepted : letters;
+}
+
+// A valid result from another place is accepted, or the test is done.
+static int is_recognised(Twin *twin, const Ask *ask, int test, uint32_t word) {
+    Year *year = &twin->year[ask->person];
+    const uint32_t today = twin->world.today.day;
+    const double valid = twin->world.city->parameters.care.result_valid_days;
+    int64_t *count = twin_count(twin, ask->person);
+    if (year->test_day > 0 && year->test_class == test && year->test_place != ask->facility &&
+        today - year->test_day <= valid) {
+        const Place here = place_of(twin, ask->facility), there = place_of(twin, year->test_place);
+        count[COUNT_REPEATABLE]++;
+        if (twin_happens(word, accepted_share(twin, &here, &there, test))) {
+            count[COUNT_RECOGNISED]++;
+            count[COUNT_SAVED_FEN] += twin->world.prices.test[here.kind][test];
+            return 1;
+        }
+    }
+    year->test_day = today;
+    year->test_place = ask->facility;
+    year->test_class = test;
+    return 0;
+}
+
+// ---- who pays
+
+static InsuredCharge charge_of(const Twin *twin, const Ask *ask, Fen charge) {
+    const Place at = place_of(twin, ask->facility);
+    const Resident *resident = &twin->world.residents.resident[ask->person];
+    const int inside = at.facility->county < twin->world.city->county_count;
+    InsuredCharge insured = {.charge = charge,
+                             .scheme = resident->scheme,
+                             .kind = at.facility->kind,
+                             .level = (uint8_t)benefit_level(at.kind, at.facility->level),
+                             .away = inside          ? AWAY_NO
+                                     : ask->referred ? AWAY_FILED
+                                                     : AWAY_UNFILED,
+                             .entitled = resident->low_income};
+    static const int managed[] = {CONDITION_HYPERTENSION, CONDITION_DIABETES};
+    for (int i = 0; i < 2; i++)
+        if (condition_stage(resident->conditions, managed[i]) >= STAGE_MANAGED)
+            insured.managed_conditions++;
+    return insured;
+}
+
+static void settle(Twin *twin, const Ask *ask, const Bill *bill, const Payment *payment) {
+    const Place at = place_of(twin, ask->facility);
+    const Resident *resident = &twin->world.residents.resident[ask->person];
+    const unsigned area =
+        resident->scheme == SCHEME_RESIDENT ? twin_county(twin, ask->person) : CITY_AREA;
+    const Parties parties = {.scheme = resident->scheme,
+                             .area = (uint8_t)area,
+                             .kind = at.facility->kind,
+                             .county = at.facility->county};
+    ledger_settle(&twin->ledger, &parties, bill, payment);
+}
+
+static void settle_visitor(Twin *twin, const Ask *ask, const Bill *bill) {
+    const Place at = place_of(twin, ask->facility);
+    ledger_settle_visitor(&twin->ledger, at.kind, at.facility->county, bill);
+}
+
+static int comes_from_other_province(const Twin *twin, const Ask *visitor) {
+    return twin->world.city->origins[visitor->person - VISITOR_PERSON].other_province;
+}
+
+// ---- visits
+
+static void count_visit(Twin *twin, const Ask *ask, const VisitFlow *flow) {
+    const Simulation *world = &twin->world;
+    const Facility *facility = &world->facilities.row[ask->facility];
+    Tally *tally = &twin->tally[twin_county(twin, ask->person)];
+    const int visitor = is_visitor(ask->person);
+    const Resident *resident = visitor ? NULL : &world->residents.resident[ask->person];
+    const int presence = !visitor && resident->absent ? ABSENT : PRESENT;
+    tally->contacts[ask->contact]++;
+    visit_flow_add(&tally->visit_at[presence][facility->county][facility->kind], flow);
+    if (visitor) tally->count[COUNT_PROVINCE_VISITS] += comes_from_other_province(twin, ask);
+    if (visitor || resident->absent) return;
+
+    const unsigned township = resident_township(&world->residents, ask->person);
+    const int age = resident_age(resident, world->today.first_of_year);
+    visit_flow_add(&tally->visit_by_scheme[resident->scheme], flow);
+    visit_flow_add(&tally->visit_by_age[world->hazards.band_of_age[age]], flow);
+    visit_flow_add(&tally->visit_by_disease[ask->disease], flow);
+    visit_flow_add(&tally->visit_by_urban[world->city->townships[township].urban], flow);
+}
+
+void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
+    const Simulation *world = &twin->world;
+    const Place at = place_of(twin, ask->facility);
+    Tally *tally = &twin->tally[twin_county(twin, ask->person)];
+    const int visitor = is_visitor(ask->person);
+    Bill bill;
+    bill_visit(&bill, &world->prices, at.kind, (Disease)ask->disease,
+               (double)ask->complexity / COMPLEXITY_UNIT,
+               world->tables.visit_noise[at.kind][draw->word[3] >> 24]);
+    if (ask->referred && ask->contact == CONTACT_REFERRAL)
+        bill_waive_registration(&bill, &world->prices);
+
+    const int test = wanted_test(twin, ask, draw);
+    const int tested =
+        test != NO_TEST && (visitor || !is_recognised(twin, ask, test, draw->word[1] >> 8));
+    if (tested) bill_add_test(&bill, &world->prices, at.kind, (TestClass)test);
+    tally->count[COUNT_TESTS] += tested;
+
+    const int first = ask->contact == CONTACT_ACUTE || ask->contact == CONTACT_ROUTINE ||
+                      ask->contact == CONTACT_FLARE;
+    VisitFlow flow = {.visits = 1,
+                      .first_contacts = first,
+                      .charge_fen = bill.total,
+                      .own_fen = bill.total,
+                      .tested = tested};
+    if (visitor) {
+        settle_visitor(twin, ask, &bill);
+    } else {
+        InsuredCharge insured = charge_of(twin, ask, bill.total);
+        insured.village_settled = at.kind == KIND_VILLAGE_CLINIC &&
+                                  (draw->word[0] >> 8 & TWIN_BITS) <
+                                      world->today.county[at.facility->county].village_settled;
+        const Payment payment =
+            benefit_visit(&world->benefits, &twin->year[ask->person].visits, &insured);
+        settle(twin, ask, &bill, &payment);
+        if (insured.village_settled && payment.fund > 0) tally->count[COUNT_VILLAGE_SETTLED]++;
+        flow.fund_fen = payment.fund;
+        flow.account_fen = payment.personal_account;
+        flow.own_fen = payment.own;
+    }
+    count_visit(twin, ask, &flow);
+}
+
+// ---- stays
+
+static void count_stay(Twin *twin, const Ask *ask, const StayFlow *flow) {
+    const Simulation *world = &twin->world;
+    const Facility *facility = &world->facilities.row[ask->facility];
+    Tally *tally = &twin->tally[twin_county(twin, ask->person)];
+    const int visitor = is_visitor(ask->person);
+    const Resident *resident = visitor ? NULL : &world->residents.resident[ask->person];
+    const int presence = !visitor && resident->absent ? ABSENT : PRESENT;
+    stay_flow_add(&tally->stay_at[presence][facility->county][facility->kind], flow);
+    if (visitor) tally->count[COUNT_PROVINCE_STAYS] += comes_from_other_province(twin, ask);
+    if (visitor || resident->absent) return;
+
+    const unsigned township = resident_township(&world->residents, ask->person);
+    const int age = resident_age(resident, world->today.first_of_year);
+    stay_flow_add(&tally->stay_by_scheme[resident->scheme], flow);
+    stay_flow_add(&tally->stay_by_age[world->hazards.band_of_age[age]], flow);
+    stay_flow_add(&tally->stay_by_disease[ask->disease], flow);
+    stay_flow_add(&tally->stay_by_urban[world->city->townships[township].urban], flow);
+}
+
+void twin_pay_stay(Twin *twin, const InBed *stay) {
+    const Simulation *world = &twin->world;
+    const Ask *ask = &stay->ask;
+    const Place at = place_of(twin, ask->facility);
+    const Draw draw = draw_at(world->key, ask->person, PURPOSE_STAY, ask->ordinal, 0);
+    const double sigma = world->tables.stay_noise_sigma[at.kind];
+    const double noise =
+        curve_exp(sigma * curve_normal_quantile(draw_unit(draw.word[1])) - 0.5 * sigma * sigma);
+    const int days = (int)(stay->until_day - stay->from_day);
+    Bill bill;
+    bill_admission(&bill, &world->prices, at.kind, (Disease)ask->disease,
+                   (double)ask->complexity / COMPLEXITY_UNIT, noise, days,
+                   twin_mean_days(twin, ask));
+
+    StayFlow flow = {.discharges = 1,
+                     .bed_days = days,
+                     .charge_fen = bill.total,
+                     .own_fen = bill.total,
+                     .operated = stay->operation_level > 0,
+                     .level4 = stay->operation_level == 4};
+    if (is_visitor(ask->person)) {
+        settle_visitor(twin, ask, &bill);
+    } else {
+        Year *year = &twin->year[ask->person];
+        const InsuredCharge insured = charge_of(twin, ask, bill.total);
+        year->stays.account_paid = year->visits.account_paid; // one account for both
+        const Payment payment = benefit_admission(&world->benefits, &year->stays, &insured);
+        year->visits.account_paid = year->stays.account_paid;
+        settle(twin, ask, &bill, &payment);
+        flow.fund_fen = payment.fund;
+        flow.other_fen = payment.major_illness + payment.assistance + payment.personal_account;
+        flow.own_fen = payment.own;
+    }
+    count_stay(twin, ask, &flow);
+}
+
+// ---- the end of a month
+
+static void observe_month(Twin *twin, MonthResults *month) {
+    for (uint32_t c = 0; c <= twin->world.city->county_count; c++)
+        for (int presence = 0; presence < PRESENCES; presence++)
+            for (int place = 0; place < PLACES; place++)
+                for (int kind = 0; kind < KIND_COUNT; kind++) {
+                    const StayFlow *stay = &twin->tally[c].stay_at[presence][place][kind];
+                    month->visits[place][kind] +=
+                        twin->tally[c].visit_at[presence][place][kind].visits;
+                    month->discharges[place][kind] += stay->discharges;
+                    month->bed_days[place][kind] += stay->bed_days;
+                }
+}
+
+static void observe_capacity(Twin *twin, YearResults *year) {
+    for (uint32_t f = 0; f < twin->world.facilities.count; f++) {
+        const Facility *facility = &twin->world.facilities.row[f];
+        Capacity *capacity = &twin->capacity[facility->county][facility->kind];
+        capacity->served += facility->served_month;
+        capacity->refused += facility->refused_month;
+    }
+    for (uint32_t c = 0; c <= twin->world.city->county_count; c++)
+        for (int kind = 0; kind < KIND_COUNT; kind++) {
+            year->capacity[c][kind].occupied_days += twin->capacity[c][kind].occupied_days;
+            year->capacity[c][kind].open_days += twin->capacity[c][kind].open_days;
+            year->capacity[c][kind].served += twin->capacity[c][kind].served;
+            year->capacity[c][kind].refused += twin->capacity[c][kind].refused;
+        }
+}
+
+static void count_head(const Twin *twin, uint32_t person, Heads *heads) {
+    const Resident *resident = &twin->world.residents.resident[person];
+    const unsigned township = resident_township(&twin->world.residents, person);
+    if (!resident->alive) return;
+    if (resident->absent) {
+        heads->absent++;
+        return;
+    }
+    const int age = resident_age(resident, twin->world.today.first_of_year);
+    heads->residents++;
+    if (age >= 65) heads->residents_65++;
+    heads->by_age[twin->world.hazards.band_of_age[age]]++;
+    heads->by_scheme[resident->scheme]++;
+    heads->by_town[twin->world.city->townships[township].urban]++;
+    for (int c = 0; c < CONDITION_COUNT; c++)
+        heads->stage[c][condition_stage(resident->conditions, c)]++;
+}
+
+static void observe_heads(Twin *twin, YearResults *year) {
+    for (uint32_t person = 0; person < twin->world.residents.slots; person++)
+        count_head(twin, person, &year->heads[twin_county(twin, person)]);
+    for (uint32_t c = 0; c < twin->world.city->county_count; c++) {
+        const Vital *vital = &twin->vital[c];
+        year->heads[c].births = vital->births;
+        year->heads[c].deaths = vital->deaths - vital->absent_deaths;
+        year->heads[c].left = vital->left;
+        year->heads[c].returned = vital->returned;
+    }
+}
+
+void twin_observe(Twin *twin) {
+    const Today *today = &twin->world.today;
+    const int number = today->year - twin->results->first_year;
+    if (!today->in_warm_up) {
+        YearResults *year = &twin->results->year[number];
+        observe_month(twin, &twin->results->month[12 * number + today->month - 1]);
+        observe_capacity(twin, year);
+        for (uint32_t c = 0; c <= twin->world.city->county_count; c++)
+            tally_add(&year->county[c], &twin->tally[c]);
+        if (today->month == 12) {
+            observe_heads(twin, year);
+            *year->ledger = twin->ledger;
+        }
+    }
+    memset(twin->tally, 0, sizeof twin->tally);
+    memset(twin->capacity, 0, sizeof twin->capacity);
+    if (today->month != 12) return;
+    memset(twin->vital, 0, sizeof twin->vital);
+    memset(&twin->ledger, 0, sizeof twin->ledger);
+}
