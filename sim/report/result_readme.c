@@ -16,6 +16,9 @@ static const char chinese[] =
     "                为机构类型、险种、病种（或慢病、城乡、就诊目的）、年龄段，空白表示不分。\n"
     "                draw 为 central 即主结果；p05、p50、p95 为多次重复之间的分位数（仅随机性）\n"
     "flows.csv       患者流向：residence 居住地、insured 参保地、provider 就诊地、kind 机构类型；\n"
+    "                purpose：visit 就诊、admission 出院、first_choice 首诊去向、way_to_bed "
+    "住院来源\n"
+    "                （from_kind 为住院前最后就诊的机构类型）；\n"
     "                elsewhere 为本市以外的居住地，outside 为本市以外的机构\n"
     "ledger.csv      账目（元）：charge 为收费构成；account "
     "为各账户，负数为付出，正数为收入，合计为零\n";
@@ -40,8 +43,9 @@ static const char english[] =
     "                draw is central for the main result; p05, p50 and p95 are quantiles over\n"
     "                replicates, chance alone\n"
     "flows.csv       who goes where: residence, insured (place of insurance), provider (place of\n"
-    "                the institution), kind; elsewhere is a home and outside an institution\n"
-    "                beyond the city\n"
+    "                the institution), kind; purpose is visit, admission (by discharge),\n"
+    "                first_choice, or way_to_bed (from_kind saw the patient last before the bed);\n"
+    "                elsewhere is a home and outside an institution beyond the city\n"
     "ledger.csv      the books in yuan: charge by component; account is what each account gave\n"
     "                (negative) or received, which sums to zero\n";
 static const char english_charts[] =

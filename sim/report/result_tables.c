@@ -9,7 +9,7 @@ static const char central[] = "central";
 
 // Who goes where. Places are ids, "" where they are not told apart.
 typedef struct Flow {
-    const char *residence, *insured, *provider, *kind, *purpose;
+    const char *residence, *insured, *provider, *from_kind, *kind, *purpose;
     int64_t persons;
 } Flow;
 
@@ -22,6 +22,7 @@ static void write_flow(Csv *csv, const Experiment *experiment, const char *perio
     csv_text(csv, flow->residence);
     csv_text(csv, flow->insured);
     csv_text(csv, flow->provider);
+    csv_text(csv, flow->from_kind);
     csv_text(csv, flow->kind);
     csv_text(csv, flow->purpose);
     csv_whole(csv, flow->persons);
@@ -44,6 +45,7 @@ static void write_shard(Csv *csv, const Results *results, const Experiment *expe
                 Flow flow = {.residence = presence == PRESENT ? insured : "elsewhere",
                              .insured = insured,
                              .provider = provider_place(city, place),
+                             .from_kind = "",
                              .kind = kind_entities[kind].name};
                 const VisitFlow *visit = &tally->visit_at[presence][place][kind];
                 flow.purpose = "visit";
@@ -62,11 +64,33 @@ static void write_first_choices(Csv *csv, const Results *results, const Experime
         const Flow flow = {.residence = "",
                            .insured = experiment->city.counties[shard].id,
                            .provider = "",
+                           .from_kind = "",
                            .kind = kind_entities[kind].name,
                            .purpose = "first_choice",
                            .persons = tally->first_choice[kind] * results->scale};
         write_flow(csv, experiment, period, &flow);
     }
+}
+
+// From the kind that saw the patient last to the kind of the bed.
+static void write_ways_to_bed(Csv *csv, const Results *results, const Experiment *experiment,
+                              const char *period, const Tally *tally, int shard) {
+    const char *insured = experiment->city.counties[shard].id;
+    for (int away = 0; away < 2; away++)
+        for (int seen = 0; seen < KIND_COUNT; seen++)
+            for (int bed = 0; bed < KIND_COUNT; bed++) {
+                const int64_t stays = away ? tally->way_to_bed[HOME_ELSEWHERE][seen][bed]
+                                           : tally->way_to_bed[HOME_COUNTRY][seen][bed] +
+                                                 tally->way_to_bed[HOME_TOWN][seen][bed];
+                const Flow flow = {.residence = away ? "elsewhere" : insured,
+                                   .insured = insured,
+                                   .provider = "",
+                                   .from_kind = kind_entities[seen].name,
+                                   .kind = kind_entities[bed].name,
+                                   .purpose = "way_to_bed",
+                                   .persons = stays * results->scale};
+                write_flow(csv, experiment, period, &flow);
+            }
 }
 
 static void write_month(Csv *csv, const Results *results, const Experiment *experiment,
@@ -80,6 +104,7 @@ static void write_month(Csv *csv, const Results *results, const Experiment *expe
             Flow flow = {.residence = "",
                          .insured = "",
                          .provider = provider_place(&experiment->city, place),
+                         .from_kind = "",
                          .kind = kind_entities[kind].name,
                          .purpose = "visit",
                          .persons = month->visits[place][kind]};
@@ -93,9 +118,11 @@ static void write_month(Csv *csv, const Results *results, const Experiment *expe
 Status result_tables_flows(const Results *results, const Experiment *experiment, const char *path,
                            Report *report) {
     Csv csv;
-    const Status status = csv_open(
-        &csv, path, "scenario,draw,period,residence,insured,provider,kind,purpose,person_times",
-        report);
+    const Status status =
+        csv_open(&csv, path,
+                 "scenario,draw,period,residence,insured,provider,from_kind,kind,purpose,"
+                 "person_times",
+                 report);
     if (status != STATUS_OK) return status;
     for (int year = 0; year < results->years; year++) {
         char period[16];
@@ -103,8 +130,9 @@ Status result_tables_flows(const Results *results, const Experiment *experiment,
         for (int shard = 0; shard < results->shards; shard++) {
             const Tally *tally = &results->year[year].county[shard];
             write_shard(&csv, results, experiment, period, tally, shard);
-            if (shard < results->counties)
-                write_first_choices(&csv, results, experiment, period, tally, shard);
+            if (shard == results->counties) continue;
+            write_first_choices(&csv, results, experiment, period, tally, shard);
+            write_ways_to_bed(&csv, results, experiment, period, tally, shard);
         }
     }
     for (int month = 0; month < results->months; month++)

@@ -18,7 +18,8 @@ Status result_tables_indicators(const IndicatorValues *values, const Experiment 
 Status result_tables_read_indicators(IndicatorValues *values, const char *path, Report *report);
 
 // Visits, admissions and first choices by residence, place of insurance, place of the institution
-// and kind, by year; by institution's place and kind also by month.
+// and kind, by year, and the kind from which people came to a bed; visits and admissions by
+// institution's place and kind also by month.
 Status result_tables_flows(const Results *results, const Experiment *experiment, const char *path,
                            Report *report);
 

@@ -67,7 +67,7 @@ from collections import Counter
 read = lambda name: csv.DictReader(open(f"{sys.argv[1]}/{name}.csv", encoding="utf-8-sig"))
 flows = Counter()
 for row in read("flows"):
-    if row["provider"] not in ("", "outside") and row["purpose"] != "first_choice":
+    if row["provider"] not in ("", "outside") and row["purpose"] in ("visit", "admission"):
         flows[row["period"][:4], len(row["period"]), row["purpose"]] += int(row["person_times"])
 for row in read("indicators"):
     purpose = {"total_visits": "visit", "admissions": "admission"}.get(row["indicator"])

@@ -90,6 +90,10 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     hill->first_choice[KIND_PHARMACY] = 122;
     hill->first_choice[KIND_TOWNSHIP_CENTRE] = 777;
 
+    hill->way_to_bed[HOME_COUNTRY][KIND_TOWNSHIP_CENTRE][KIND_COUNTY_GENERAL] = 22;
+    hill->way_to_bed[HOME_TOWN][KIND_TOWNSHIP_CENTRE][KIND_COUNTY_GENERAL] = 9;
+    hill->way_to_bed[HOME_ELSEWHERE][KIND_CITY_HOSPITAL][KIND_CITY_HOSPITAL] = 5;
+
     river->count[COUNT_OPENED] = 900;
     river->count[COUNT_NO_CARE] = 60;
     river->count[COUNT_RECOGNISED] = 5;

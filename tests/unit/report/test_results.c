@@ -154,12 +154,14 @@ TEST(flow_rows) {
                      STATUS_OK);
     char *text = text_of(&bench, "flows.csv");
     const char *const rows[] = {
-        "trial,central,2024,hill,hill,river,city_hospital,visit,177\r\n",
-        "trial,central,2024,hill,hill,river,city_hospital,admission,69\r\n",
-        "trial,central,2024,elsewhere,hill,outside,outside_other_province,visit,291\r\n",
-        "trial,central,2024,elsewhere,elsewhere,river,city_hospital,visit,87\r\n",
-        "trial,central,2024,,hill,,pharmacy,first_choice,366\r\n",
-        "trial,central,2024-02,,,hill,village_clinic,visit,1263\r\n"};
+        "trial,central,2024,hill,hill,river,,city_hospital,visit,177\r\n",
+        "trial,central,2024,hill,hill,river,,city_hospital,admission,69\r\n",
+        "trial,central,2024,elsewhere,hill,outside,,outside_other_province,visit,291\r\n",
+        "trial,central,2024,elsewhere,elsewhere,river,,city_hospital,visit,87\r\n",
+        "trial,central,2024,,hill,,,pharmacy,first_choice,366\r\n",
+        "trial,central,2024,hill,hill,,township_centre,county_general,way_to_bed,93\r\n",
+        "trial,central,2024,elsewhere,hill,,city_hospital,city_hospital,way_to_bed,15\r\n",
+        "trial,central,2024-02,,,hill,,village_clinic,visit,1263\r\n"};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         ck_assert_msg(strstr(text, rows[i]) != NULL, "this row is missing: %s", rows[i]);
     free(text);
