@@ -15,50 +15,71 @@ void request_list_free(RequestList *list) {
 }
 
 Status agenda_init(Agenda *agenda, uint32_t capacity, Report *report) {
-    *agenda = (Agenda){.capacity = capacity};
-    agenda->row = report_calloc(report, capacity, sizeof *agenda->row);
-    agenda->next = report_calloc(report, capacity, sizeof *agenda->next);
-    if (!agenda->row || !agenda->next) return STATUS_NO_MEMORY;
+    *agenda = (Agenda){.chunks = capacity / CHUNK_REQUESTS + AGENDA_DAYS + 1};
+    agenda->chunk = report_calloc(report, agenda->chunks, sizeof *agenda->chunk);
+    if (!agenda->chunk) return STATUS_NO_MEMORY;
 
     for (int day = 0; day < AGENDA_DAYS; day++)
-        agenda->first[day] = agenda->last[day] = AGENDA_END;
-    for (uint32_t i = 0; i < capacity; i++)
-        agenda->next[i] = i + 1 < capacity ? i + 1 : AGENDA_END;
+        agenda->first[day] = agenda->last[day] = NO_CHUNK;
+    for (uint32_t i = 0; i < agenda->chunks; i++)
+        agenda->chunk[i].next = i + 1 < agenda->chunks ? i + 1 : NO_CHUNK;
     return STATUS_OK;
 }
 
 void agenda_free(Agenda *agenda) {
-    free(agenda->row);
-    free(agenda->next);
+    free(agenda->chunk);
     *agenda = (Agenda){0};
 }
 
+// A fresh chunk at the end of a day's chain; NO_CHUNK if the pool is used up.
+static uint32_t begin_chunk(Agenda *agenda, uint32_t slot) {
+    const uint32_t fresh = agenda->free;
+    if (fresh == NO_CHUNK) return NO_CHUNK;
+
+    agenda->free = agenda->chunk[fresh].next;
+    agenda->chunk[fresh].next = NO_CHUNK;
+    agenda->chunk[fresh].count = 0;
+    if (agenda->last[slot] == NO_CHUNK)
+        agenda->first[slot] = fresh;
+    else
+        agenda->chunk[agenda->last[slot]].next = fresh;
+    agenda->last[slot] = fresh;
+    return fresh;
+}
+
 void agenda_add(Agenda *agenda, uint32_t day, const Request *request) {
-    const uint32_t entry = agenda->free, slot = day % AGENDA_DAYS;
-    if (entry == AGENDA_END) {
+    const uint32_t slot = day % AGENDA_DAYS;
+    uint32_t at = agenda->last[slot];
+    if (at == NO_CHUNK || agenda->chunk[at].count == CHUNK_REQUESTS) at = begin_chunk(agenda, slot);
+    if (at == NO_CHUNK) {
         agenda->lost++;
         return;
     }
-    agenda->free = agenda->next[entry];
-    agenda->row[entry] = *request;
-    agenda->next[entry] = AGENDA_END;
-    if (agenda->last[slot] == AGENDA_END)
-        agenda->first[slot] = entry;
-    else
-        agenda->next[agenda->last[slot]] = entry;
-    agenda->last[slot] = entry;
+    Chunk *chunk = &agenda->chunk[at];
+    chunk->row[chunk->count++] = *request;
     agenda->count++;
 }
 
 void agenda_take(Agenda *agenda, uint32_t today, RequestList *list) {
     const uint32_t slot = today % AGENDA_DAYS;
-    for (uint32_t entry = agenda->first[slot]; entry != AGENDA_END;) {
-        const uint32_t next = agenda->next[entry];
-        request_list_add(list, &agenda->row[entry]);
-        agenda->next[entry] = agenda->free;
-        agenda->free = entry;
-        agenda->count--;
-        entry = next;
+    for (uint32_t at = agenda->first[slot]; at != NO_CHUNK;) {
+        Chunk *chunk = &agenda->chunk[at];
+        const uint32_t next = chunk->next;
+        for (uint32_t i = 0; i < chunk->count; i++)
+            request_list_add(list, &chunk->row[i]);
+        agenda->count -= chunk->count;
+        chunk->next = agenda->free;
+        agenda->free = at;
+        at = next;
     }
-    agenda->first[slot] = agenda->last[slot] = AGENDA_END;
+    agenda->first[slot] = agenda->last[slot] = NO_CHUNK;
+}
+
+uint32_t agenda_count(const Agenda *agenda, Contact contact) {
+    uint32_t count = 0;
+    for (int day = 0; day < AGENDA_DAYS; day++)
+        for (uint32_t at = agenda->first[day]; at != NO_CHUNK; at = agenda->chunk[at].next)
+            for (uint32_t i = 0; i < agenda->chunk[at].count; i++)
+                count += agenda->chunk[at].row[i].contact == contact;
+    return count;
 }

@@ -26,15 +26,22 @@ static inline void request_list_add(RequestList *list, const Request *request) {
         list->row[list->count++] = *request;
 }
 
-enum { AGENDA_DAYS = 96, AGENDA_END = 0xFFFFFFFFu >> 1 };
+enum { AGENDA_DAYS = 96, CHUNK_REQUESTS = 63 };
 
-// Requests of later days: one first-in-first-out chain for each day, in a pool of entries.
+// Requests of one later day, many side by side; chunks of a day are chained.
+typedef struct Chunk {
+    uint32_t next, count;
+    Request row[CHUNK_REQUESTS];
+} Chunk;
+
+// Requests of later days: for each day a chain of chunks out of one pool, filled in order.
 typedef struct Agenda {
-    Request *row;
-    uint32_t *next;
-    uint32_t first[AGENDA_DAYS], last[AGENDA_DAYS];
-    uint32_t free, capacity, count, lost;
+    Chunk *chunk;
+    uint32_t first[AGENDA_DAYS], last[AGENDA_DAYS]; // of each day's chain, or NO_CHUNK
+    uint32_t free, chunks, count, lost;             // count: requests in all
 } Agenda;
+
+static const uint32_t NO_CHUNK = 0xFFFFFFFFu;
 
 Status agenda_init(Agenda *agenda, uint32_t capacity, Report *report);
 void agenda_free(Agenda *agenda);
@@ -44,5 +51,8 @@ void agenda_add(Agenda *agenda, uint32_t day, const Request *request);
 
 // Takes all requests of today out, in the order in which they were put down.
 void agenda_take(Agenda *agenda, uint32_t today, RequestList *list);
+
+// How many requests of this kind of contact are put down, on all days.
+uint32_t agenda_count(const Agenda *agenda, Contact contact);
 
 #endif

@@ -78,9 +78,7 @@ static void count_open(const Simulation *simulation, int64_t open[MOST_COUNTIES 
             up[s] += shard->beds.row[i].contact == CONTACT_REFERRAL;
             down[s] += shard->beds.row[i].contact == CONTACT_MOVED_DOWN;
         }
-        for (int day = 0; day < AGENDA_DAYS; day++)
-            for (uint32_t e = shard->agenda.first[day]; e != AGENDA_END; e = shard->agenda.next[e])
-                up[s] += shard->agenda.row[e].contact == CONTACT_REFERRAL;
+        up[s] += agenda_count(&shard->agenda, CONTACT_REFERRAL);
     }
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Ward *ward = &simulation->ward[f];
