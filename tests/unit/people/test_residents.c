@@ -104,40 +104,48 @@ TEST(slots_know_their_township) {
     static Fixture fixture;
     begin(&fixture, 10, 10);
     const Residents *residents = &fixture.residents;
+    uint32_t elsewhere = 0;
     for (uint32_t person = 0; person < residents->slots; person++) {
         const int t = resident_township(residents, person);
-        ck_assert(residents->township_first[t] <= person);
-        ck_assert(person < residents->township_first[t + 1]);
+        elsewhere += person < residents->township_first[t];
+        elsewhere += person >= residents->township_first[t + 1];
     }
+    ck_assert_uint_eq(elsewhere, 0);
     end(&fixture);
 }
 
 TEST(nobody_lives_yet) {
     static Fixture fixture;
     begin(&fixture, 50, 10);
+    uint32_t alive = 0, due = 0;
     for (uint32_t person = 0; person < fixture.residents.slots; person++) {
-        ck_assert(!fixture.residents.resident[person].alive);
-        ck_assert(fixture.residents.due_day[person] == NEVER);
+        alive += fixture.residents.resident[person].alive;
+        due += fixture.residents.due_day[person] != NEVER;
     }
+    ck_assert_uint_eq(alive, 0);
+    ck_assert_uint_eq(due, 0);
     end(&fixture);
 }
 
-// Born on each fifth day from 1900 to 2020, on each birthday until 2040.
+// Born on each fifth day from 1900 to 2020, on every third birthday until 2040.
 TEST(birthdays) {
     const int32_t first = calendar_day(1900, 3, 1), last = calendar_day(2020, 12, 31);
+    uint32_t too_early = 0, too_late = 0;
     for (int32_t born = first; born < last; born += 5) {
         int year, month, day;
         calendar_split(born, &year, &month, &day);
         if (month == 2 && day == 29) continue;
 
         const Resident resident = {.birth_day = (uint16_t)(born + DAYS_1900_TO_2021)};
-        ck_assert_int_eq(resident_age(&resident, born), 0);
+        too_early += resident_age(&resident, born) != 0;
         for (int age = 1; year + age <= 2040; age += 3) {
             const int32_t birthday = calendar_day(year + age, month, day);
-            ck_assert_int_eq(resident_age(&resident, birthday - 1), age - 1);
-            ck_assert_int_eq(resident_age(&resident, birthday + 1), age);
+            too_early += resident_age(&resident, birthday - 1) != age - 1;
+            too_late += resident_age(&resident, birthday + 1) != age;
         }
     }
+    ck_assert_uint_eq(too_early, 0);
+    ck_assert_uint_eq(too_late, 0);
 }
 
 TEST(birth_days_begin_in_1900) {
