@@ -34,7 +34,7 @@ UNITS   := $(filter $(BUILD)/tests/unit/%,$(TESTS))
 OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(SOURCES) $(PROGRAMS) $(HELPERS))
 
 .PHONY: all deps run test test-programs bench sanitize valgrind clang format check-format tables \
-        docs install clean
+        docs gallery install clean
 .SECONDARY:
 .DELETE_ON_ERROR:
 
@@ -128,6 +128,13 @@ docs: all
 	    HXSIM=$(abspath $(PROGRAM)) models/fill_blocks $$page >$(BUILD)/page.md || exit 1; \
 	    cp $(BUILD)/page.md $$page; \
 	done
+
+# The picture of README.md, from one in 50 residents.
+gallery: all
+	rm -rf $(BUILD)/gallery
+	$(abspath $(PROGRAM)) run scenarios/huaihua.cfg --scale 50 --lang zh --charts primary \
+	    --out $(BUILD)/gallery
+	install -D -m 644 $(BUILD)/gallery/huaihua-*/charts/primary-zh.png plots/gallery/primary-zh.png
 
 install: all
 	install -D hxsim $(DESTDIR)$(prefix)/bin/hxsim
