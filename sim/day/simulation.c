@@ -12,7 +12,7 @@
 
 enum {
     ROOM = 2048,            // added to every list, for small places
-    SLOTS_A_THREAD = 100000 // with fewer, threads would only wait for each other
+    SLOTS_A_THREAD = 500000 // with fewer, threads would mostly wait for each other
 };
 
 // Room in the day's lists, as a share of slots: a busy day has visits for 2.5 %, beds for 0.2 %.
