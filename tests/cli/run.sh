@@ -118,6 +118,46 @@ claim "the table shows the first replicate" cmp -s <(tail -n +4 "$scratch/stdout
     <(tail -n +4 "$scratch/first")
 rm -rf "$out"
 
+# ---- charts
+
+mkdir "$scratch/nowhere"
+# The same with the programs and fonts of another machine.
+run_with() { # VARIABLE=VALUE ARGUMENT...
+    status=0
+    env "$1" "$program" "$tiny" --years 2 --threads 1 --out "$out" -q "${@:2}" \
+        >"$scratch/stdout" 2>"$scratch/stderr" </dev/null || status=$?
+}
+charts() { ls "$(folder)/charts" 2>"$scratch/why" | tr '\n' ' '; }
+
+run_with "PATH=$scratch/nowhere"
+claim "without gnuplot a run exits with 0" exits 0
+claim "without gnuplot a run says what is missing" complains "apt-get install gnuplot-nox"
+claim "without gnuplot the results are there" has_files indicators.csv manifest.json
+claim "without gnuplot there are no charts" [ -z "$(charts)" ]
+rm -rf "$out"
+run_with "PATH=$scratch/nowhere" --charts primary
+claim "a chart asked for by name without gnuplot exits with 69" exits 69
+claim "a chart asked for by name without gnuplot loses no results" has_files indicators.csv
+rm -rf "$out"
+printf '<?xml version="1.0"?><fontconfig><dir>%s</dir></fontconfig>\n' "$scratch/nowhere" \
+    >"$scratch/fonts.conf"
+run_with "FONTCONFIG_FILE=$scratch/fonts.conf" --charts primary
+claim "without a Chinese font a chart asked for by name exits with 69" exits 69
+claim "without a Chinese font a run says how to install it" complains "fonts-noto-cjk"
+
+run_with LANG=C --charts primary --lang en
+if [ "$status" -ne 69 ]; then
+    claim "a chart asked for is drawn, though the results were there without it" \
+        [ "$(charts)" = "primary-en.csv primary-en.gp primary-en.png primary-en.svg " ]
+    run_with LANG=C --charts primary
+    claim "a chart in a language that is not there yet is drawn" has_files charts/primary-zh.png
+    run_with LANG=C --charts primary,no-such-chart
+    claim "an unknown chart among others exits with 64" exits 64
+else
+    skip "no gnuplot or font here" "a chart asked for is drawn"
+fi
+rm -rf "$out"
+
 # ---- what stands in the way
 
 # blocked SENTENCE STATUS WORDS: a run that ended so, with one message, and left everything as it was.

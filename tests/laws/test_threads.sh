@@ -11,7 +11,7 @@ build=${BUILD:-build}
 made() {
     local of=$1 name=$2
     shift 2
-    "$of" "$tiny" --years 4 --out "$scratch/$name" --charts none -q "$@" >"$scratch/$name.txt" \
+    "$of" "$tiny" --years 4 --out "$scratch/$name" -q --charts none "$@" >"$scratch/$name.txt" \
         2>"$scratch/stderr" </dev/null
 }
 same() { diff -r "$scratch/$1" "$scratch/$2" && diff "$scratch/$1.txt" "$scratch/$2.txt"; }
@@ -29,6 +29,14 @@ claim "another seed makes another folder" not same one other
 made "$program" coarse-one --threads 1 --scale 7
 made "$program" coarse-three --threads 3 --scale 7
 claim "one in seven is the same on one thread and on three" same coarse-one coarse-three
+
+if made "$program" drawn-one --threads 1 --scale 7 --charts primary,flows; then
+    made "$program" drawn-three --threads 3 --scale 7 --charts primary,flows
+    claim "charts drawn on one thread and on three are the same" same drawn-one drawn-three
+    claim "charts are drawn" [ -s "$(echo "$scratch"/drawn-one/*/charts/primary-zh.png)" ]
+else
+    skip "no gnuplot or font here" "charts drawn on one thread and on three are the same"
+fi
 
 # built NAME FLAG...: the program built another way, in a folder that is kept for the next time.
 built() {
