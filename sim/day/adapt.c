@@ -67,8 +67,11 @@ static FacilityShift shift_of(const Simulation *simulation, const Institution *i
     const Effects *effects = &simulation->effects;
     const int county = institution->county;
     FacilityShift shift = {0};
-    if (institution->kind == KIND_COUNTY_GENERAL) {
-        shift.doctors = -sent;
+    if (institution->kind == KIND_COUNTY_GENERAL) { // nobody goes where nobody receives
+        if (receivers > 0)
+            shift.doctors = effect_share_left(effects, county, EFFECT_DOCTORS_SENT_DOWN,
+                                              institution->doctors) -
+                            institution->doctors;
         return shift;
     }
     const double township = institution->kind == KIND_TOWNSHIP_CENTRE
