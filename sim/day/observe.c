@@ -87,6 +87,5 @@ void observe_year(Simulation *simulation, Results *results) {
     for (uint32_t s = 0; s < simulation->shards; s++) {
         memset(simulation->shard[s].ledger, 0, sizeof(Ledger));
         simulation->shard[s].vital = (Vital){0};
-        simulation->shard[s].balance.births = simulation->shard[s].balance.deaths = 0;
     }
 }

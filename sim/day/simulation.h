@@ -28,10 +28,17 @@
 
 enum { ROUNDS_A_DAY = 3, FREE_SHARES = 8, MARGINS = 511, AGE_THIRDS = 3 };
 
+// What the books of a county add up to, in fen.
+typedef struct Books {
+    Fen charged, own, fund; // own: of patients, visitors among them
+} Books;
+
 // Where the laws stood at the end of the last month.
 typedef struct Balance {
-    int64_t open, up, down, alive;
-    uint32_t births, deaths;
+    int64_t open, up, down, alive, absent;
+    Vital vital;   // of this year
+    Books books;   // of this year
+    uint8_t begun; // 1 after the first month
 } Balance;
 
 // The people of one county and the day's requests; the last shard is the visitors'.
