@@ -79,6 +79,18 @@ TEST(starved) {
     experiment_free(&experiment);
 }
 
+// Hardly any bed: waiting rooms are full, and who comes to them late is sent on.
+TEST(bedless) {
+    Experiment experiment;
+    tiny_read(&experiment, 2);
+    experiment.city.parameters.care.open_bed_share *= 0.03;
+    experiment.city.parameters.care.bed_wait_limit_days = 87;
+    Results results = assert_twins(&experiment);
+    ck_assert_int_gt(total(&results, COUNT_NO_BED), 1000);
+    results_free(&results);
+    experiment_free(&experiment);
+}
+
 TEST(fixed) {
     Experiment experiment;
     tiny_read(&experiment, 3);
@@ -94,6 +106,7 @@ int main(void) {
         CLAIM("a plain twin of the day leaves the same four years to the last bit", as_it_is),
         CLAIM("and under all reforms", with_reforms),
         CLAIM("and where slots and beds are far too few", starved),
+        CLAIM("and where there is hardly a bed and waiting rooms are full", bedless),
         CLAIM("and where nobody is born, ages or dies", fixed),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
