@@ -106,7 +106,8 @@ static double tick_width_em(const FanLayout *layout) {
         const ChartAxis *axis = &layout->panels[p].axis;
         for (size_t tick = 0; tick < axis->ticks; tick++) {
             char text[4 * TYPESET_NUMBER];
-            chart_axis_text(text, axis, tick, (ChartFormat){0, ""}, layout->frame.style->language);
+            chart_axis_text(text, axis, tick, layout->chart->panels[p].format,
+                            layout->frame.style->language);
             width_em = fmax(width_em, typeset_width_em(text, strlen(text), TYPESET_REGULAR));
         }
     }

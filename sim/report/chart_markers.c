@@ -51,7 +51,7 @@ double chart_markers_lay_out(ChartMark *marks, size_t count, double left, double
         marks[i].base = 0.0;
         for (size_t j = 0; j < count; j++)
             if (placed[j] && overlap(&marks[i], &marks[j], gap))
-                marks[i].base = fmax(marks[i].base, marks[j].base + marks[j].height);
+                marks[i].base = fmax(marks[i].base, marks[j].base + marks[j].height + 0.5 * gap);
         placed[i] = true;
         top = fmax(top, marks[i].base + marks[i].height);
     }

@@ -73,7 +73,7 @@ static ChartAxis find_axis(const MultiplesChart *chart) {
         for (size_t i = 0; i < panel->point_count; i++)
             reach(&low, &high, &panel->points[i].value, 1);
     }
-    return chart_axis(low, high, 3.0);
+    return chart_axis(low, high, 3.5);
 }
 
 static double tick_width_em(const Layout *layout) {

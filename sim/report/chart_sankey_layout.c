@@ -6,7 +6,7 @@
 
 // Distances in sizes of a label.
 static const double bar_width = 0.75, label_gap = 0.5, pair_gap = 0.7, heading_room = 1.9;
-static const double line_pitch = 1.28, least_gap = 0.22, largest_gap = 3.5;
+static const double line_pitch = 1.28, least_gap = 0.22, largest_gap = 7.0;
 
 int sankey_is_middle(const SankeyLayout *layout, size_t column) {
     return column > 0 && column + 1 < layout->chart->column_count;
@@ -74,10 +74,11 @@ static double set_labels(SankeyLayout *layout, size_t c, SankeyWay way, double r
                                             : fmax(column->name_em, column->words_em));
 }
 
-// Many bars have their values beside their names, few have them below. Where that has no room, they
-// say less, and long names are broken. Returns the room taken.
+// Many bars have their values beside their names, few have them below; so have those in the middle
+// where the picture may be as high as it needs. Where that has no room, they say less, and long
+// names are broken. Returns the room taken.
 static double fit_labels(SankeyLayout *layout, size_t c, double room) {
-    static const SankeyWay ways[3][4] = {
+    static const SankeyWay ways[4][4] = {
         {{SANKEY_BESIDE, SANKEY_VALUE_AND_SHARE, SANKEY_WHOLE},
          {SANKEY_BESIDE, SANKEY_SHARE, SANKEY_WHOLE},
          {SANKEY_BESIDE, SANKEY_SHARE, SANKEY_BROKEN},
@@ -86,12 +87,19 @@ static double fit_labels(SankeyLayout *layout, size_t c, double room) {
          {SANKEY_BELOW, SANKEY_VALUE_AND_SHARE, SANKEY_BROKEN},
          {SANKEY_BELOW, SANKEY_SHARE, SANKEY_WHOLE},
          {SANKEY_BELOW, SANKEY_SHARE, SANKEY_BROKEN}},
+        {{SANKEY_BELOW, SANKEY_VALUE_AND_SHARE, SANKEY_WHOLE},
+         {SANKEY_BELOW, SANKEY_VALUE_AND_SHARE, SANKEY_BROKEN},
+         {SANKEY_BELOW, SANKEY_SHARE, SANKEY_WHOLE},
+         {SANKEY_BELOW, SANKEY_SHARE, SANKEY_BROKEN}},
         {{SANKEY_BESIDE, SANKEY_VALUE_AND_SHARE, SANKEY_WHOLE},
-         {SANKEY_BELOW, SANKEY_VALUE_AND_SHARE, SANKEY_WHOLE},
+         {SANKEY_BESIDE, SANKEY_SHARE, SANKEY_WHOLE},
          {SANKEY_BELOW, SANKEY_SHARE, SANKEY_WHOLE},
          {SANKEY_BELOW, SANKEY_SHARE, SANKEY_BROKEN}},
     };
-    const int kind = sankey_is_middle(layout, c) ? 2 : layout->columns[c].bars <= 7 ? 1 : 0;
+    const int is_fixed = layout->frame.style->size->height > 0.0;
+    const int kind = sankey_is_middle(layout, c)    ? 2 + is_fixed
+                     : layout->columns[c].bars <= 7 ? 1
+                                                    : 0;
     double taken = INFINITY;
     for (int i = 0; i < 4 && taken > room; i++)
         taken = set_labels(layout, c, ways[kind][i], room);
@@ -116,15 +124,16 @@ static void place_columns(SankeyLayout *layout) {
 }
 
 int sankey_label_side(const SankeyLayout *layout, size_t node) {
-    int arrives = 0, leaves = 0;
+    const size_t column = layout->chart->nodes[node].column;
+    int arrives = 0, leaves = 0, arrives_here = 0;
     for (size_t i = 0; i < layout->chart->flow_count; i++) {
         const SankeyFlow *flow = &layout->chart->flows[i];
         if (flow->tone == TONE_GREY || !(flow->value > 0.0)) continue;
-        const size_t column = layout->chart->nodes[node].column;
         if (layout->chart->nodes[flow->to].column == column) arrives = 1;
         if (layout->chart->nodes[flow->from].column == column) leaves = 1;
+        if (flow->to == node) arrives_here = 1;
     }
-    return arrives - leaves;
+    return arrives && leaves ? arrives_here : arrives - leaves;
 }
 
 // The height of a label, with a little air, more where it has several lines.

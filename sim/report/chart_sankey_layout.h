@@ -52,8 +52,9 @@ void sankey_lay_out(SankeyLayout *layout, const SankeyChart *chart, const ChartS
 // Whether a column has labels above its bars, because others stand on both sides.
 int sankey_is_middle(const SankeyLayout *layout, size_t column);
 
-// To which side the label above a bar keeps: -1 to the left, because what the headline is about
-// leaves to the right, 1 to the right, or 0 over the middle.
+// To which side the label above a bar keeps, clear of what the headline is about: 1 to the right of
+// what arrives, -1 to the left of what leaves; where a column has both, a bar at which it arrives
+// keeps to the right and the others over the middle, 0.
 int sankey_label_side(const SankeyLayout *layout, size_t node);
 
 #endif

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
-// How much of each county's inpatient care stays in the county: the counties side by side, the
-// highest first.
+// Primary care's share of the visits in each county: the counties side by side, in the order in
+// which they gain.
+//
+// Read within the county, city hospitals left out (reading B), so that a county beside the city's
+// hospitals can be seen against one far from them.
 #include "report/run_chart_words.h"
 
 #include "report/chart_multiples.h"
@@ -8,12 +11,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const char measure[] = "in_county_inpatient_share";
+static const char measure[] = "primary_care_visit_share_county";
 
 typedef struct Place {
     char name[RUN_NAME];
     RunSeries share;
-    double cases; // simulated stays of its insured in a year, about
+    double cases; // visits that it rests on
 } Place;
 
 typedef struct Counties {
@@ -24,16 +27,20 @@ typedef struct Counties {
     char headline[RUN_WORDS], subtitle[RUN_WORDS], note[RUN_WORDS];
 } Counties;
 
+static double first_of(const Place *place) {
+    return place->share.value[0];
+}
+
 static double last_of(const Place *place) {
     return place->share.value[place->share.count - 1];
 }
 
-static RunMove move_of(const Place *place) {
-    return run_move(place->share.value[0], last_of(place), place->cases);
+static double gain_of(const Place *place) {
+    return last_of(place) - first_of(place);
 }
 
-static int higher_first(const void *a, const void *b) {
-    const double first = last_of(a), second = last_of(b);
+static int more_gain_first(const void *a, const void *b) {
+    const double first = gain_of(a), second = gain_of(b);
     return (first < second) - (first > second);
 }
 
@@ -46,12 +53,12 @@ static void find_places(Counties *counties) {
         Place *place = &counties->places[counties->count];
         run_series(&place->share, source, measure, (int)c);
         if ((int)place->share.count != run_last_year(source) - first + 1) continue;
+        const double visits = indicator_values_of(source->values, "total_visits", (int)c, first);
         run_county(place->name, &city->counties[c], counties->language);
-        place->cases = indicator_values_of(source->values, "resident_admissions", (int)c, first) /
-                       source->experiment->scale;
+        place->cases = run_independent_visits(visits, source->experiment->scale);
         counties->count++;
     }
-    qsort(counties->places, counties->count, sizeof *counties->places, higher_first);
+    qsort(counties->places, counties->count, sizeof *counties->places, more_gain_first);
 }
 
 // ---- what is said
@@ -59,56 +66,79 @@ static void find_places(Counties *counties) {
 // In how many counties the share rises, or falls, or neither.
 static size_t moving(const Counties *counties, RunMove move) {
     size_t count = 0;
-    for (size_t i = 0; i < counties->count; i++)
-        count += move_of(&counties->places[i]) == move;
+    for (size_t i = 0; i < counties->count; i++) {
+        const Place *place = &counties->places[i];
+        count += run_move(first_of(place), last_of(place), place->cases) == move;
+    }
     return count;
 }
 
-static void say_moves(Counties *counties) {
-    const size_t up = moving(counties, RUN_RISES), down = moving(counties, RUN_FALLS);
-    const size_t most = up >= down ? up : down;
-    const int zh = counties->language == LANGUAGE_ZH;
-    if (most == 0)
-        run_say(counties->headline, "%s",
-                run_in(counties->language, "，各地变化都不大", "; no share moves much"));
-    else if (zh)
-        run_say(counties->headline, "；%zu个县市区中%zu个%s", counties->count, most,
-                most == up ? "上升" : "下降");
-    else
-        run_say(counties->headline, "; %zu of %zu %s", most, counties->count,
-                most == up ? "rise" : "fall");
+// That the shares hardly move, and between which counties they lie.
+static void say_levels(Counties *counties) {
+    const Place *high = counties->places, *low = high;
+    for (size_t i = 0; i < counties->count; i++) {
+        const Place *place = &counties->places[i];
+        if (last_of(place) > last_of(high)) high = place;
+        if (last_of(place) < last_of(low)) low = place;
+    }
+    run_say(counties->headline,
+            run_in(counties->language,
+                   "各县市区基层诊疗占比变化不大：最高%s（%.0f%%），最低%s（%.0f%%）",
+                   "Primary care's share of visits moves little in the counties: highest in %s "
+                   "(%.0f%%), lowest in %s (%.0f%%)"),
+            high->name, last_of(high), low->name, last_of(low));
 }
 
 static void say_headline(Counties *counties) {
-    const Place *high = &counties->places[0], *low = &counties->places[counties->count - 1];
-    run_say(counties->headline,
-            run_in(counties->language,
-                   "参保人住院留在本县的比例：%s最高（%.0f%%），%s最低（%.0f%%）",
-                   "%s keeps most of its inpatients in the county (%.0f%%), %s fewest (%.0f%%)"),
-            high->name, last_of(high), low->name, last_of(low));
-    say_moves(counties);
+    const size_t up = moving(counties, RUN_RISES), down = moving(counties, RUN_FALLS);
+    const size_t most = up >= down ? up : down;
+    const Place *foremost = &counties->places[up >= down ? 0 : counties->count - 1];
+    const int zh = counties->language == LANGUAGE_ZH, all = most == counties->count;
+    char gain[TYPESET_NUMBER];
+    if (most == 0) {
+        say_levels(counties);
+        return;
+    }
+    run_signed(gain, gain_of(foremost));
+    if (zh)
+        run_say(counties->headline, "%zu个县市区", counties->count);
+    else
+        run_say(counties->headline, "Primary care's share of visits %s in ",
+                up >= down ? "rises" : "falls");
+    if (all)
+        run_say(counties->headline, zh ? "的" : "all %zu counties", counties->count);
+    else
+        run_say(counties->headline, zh ? "中%zu个" : "%zu of %zu counties", most, counties->count);
+    if (zh)
+        run_say(counties->headline, "基层诊疗占比%s%s，%s变化最大（%s个百分点）", all ? "都" : "",
+                up >= down ? "上升" : "下降", foremost->name, gain);
+    else
+        run_say(counties->headline, ", most in %s (%s points)", foremost->name, gain);
 }
 
 static void say_subtitle(Counties *counties) {
     const RunSeries *share = &counties->places[0].share;
+    double low = share->value[0], high = low;
+    for (size_t i = 0; i < counties->count; i++)
+        run_reach(&counties->places[i].share, &low, &high);
     run_say(counties->subtitle,
-            run_in(counties->language,
-                   "参保人在参保县县级及以下机构住院占其全部住院的比例，%%；%s，%d—%d年，模拟；"
-                   "灰线为其他县市区",
-                   "Stays in institutions of the county of insurance, city hospitals left out, as "
-                   "a share of all stays of its insured, %%; %s, %d–%d, simulated; grey: the other "
-                   "counties"),
+            run_in(counties->language, "基层诊疗人次占县域内诊疗人次的比例，%%；%s，%d—%d年，模拟",
+                   "Visits to primary institutions as a share of all visits in the county, %%; "
+                   "%s, %d–%d, simulated"),
             run_city(counties->source, counties->language), (int)share->year[0],
             (int)share->year[share->count - 1]);
+    run_tell_cut_axis(counties->subtitle, low, high, counties->language);
 }
 
 static void say_note(Counties *counties) {
     run_note(counties->note, counties->source, counties->language);
     run_say(counties->note, "%s",
             run_in(counties->language,
-                   "市级医院不计入所在县区，参保人含长期在外居住者。按末年数值排列。",
-                   "City hospitals count for no county; the insured include those who live "
-                   "elsewhere. In the order of the last year."));
+                   "基层为村卫生室、诊所和乡镇卫生院；市级医院不计入所在县区。灰线为其他县市区；"
+                   "按首末年变化排列，右上为末年数值。",
+                   "Primary: village and private clinics, township centres; city hospitals count "
+                   "for no county. Grey: the other counties. In the order of the change from first "
+                   "to last year; the number is that of the last."));
 }
 
 // ---- the chart
@@ -146,14 +176,14 @@ static Status draw(const ChartSource *source, const ChartStyle *style, const cha
         status = draw_it(counties, style, folder, name, report);
     } else {
         status = report_problem(report, STATUS_INVALID,
-                                "chart %s: no county has admissions in every year", name);
+                                "chart %s: no county has visits in every year", name);
     }
     free(counties);
     return status;
 }
 
 const RunChart run_chart_counties = {
-    .info = {"counties", "各县市区住院留在县内的比例", "inpatients kept in each county",
-             "small multiples of the counties, the highest first"},
+    .info = {"counties", "各县市区基层诊疗占比", "primary care's share in each county",
+             "small multiples of the counties, in the order in which they gain"},
     .draw = draw,
 };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Inpatients on their way: where they live, who saw them last before a bed was found necessary, and
-// where the bed was. What leaves the city is in colour.
+// where the bed was. Ways out of the city are in colour.
 //
 // Stays are counted when they begin; moves down from one bed to another and people from elsewhere
 // are left out.
@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 enum { COLUMNS = 3, GROUPS = 6, OUTSIDE = GROUPS - 1 };
-enum { MOST_NODES = HOMES + 2 * GROUPS, MOST_FLOWS = GROUPS * (2 * HOMES + GROUPS) };
+enum { MOST_NODES = HOMES + 2 * GROUPS, MOST_FLOWS = GROUPS * (HOMES + GROUPS) };
 
 static const char *const homes[HOMES][2] = {
     [HOME_COUNTRY] = {"乡村居民", "Country residents"},
@@ -24,7 +24,7 @@ static const struct {
     const char *name[2];
     unsigned kinds;
 } groups[GROUPS] = {
-    {{"村卫生室和诊所", "Village or private clinic"},
+    {{"村卫生室和诊所", "Village, private clinic"},
      KIND_BIT(KIND_VILLAGE_CLINIC) | KIND_BIT(KIND_PRIVATE_CLINIC)},
     {{"乡镇卫生院", "Township centre"}, KIND_BIT(KIND_TOWNSHIP_CENTRE)},
     {{"县级医院", "County hospital"},
@@ -119,12 +119,9 @@ static void draw_ways(Flows *flows) {
         bed_at[g] = add_node(flows, groups[g].name, 2, tone_of(g), admissions(ways, ANY, ANY, g));
 
     for (int seen = 0; seen < GROUPS; seen++) {
-        for (int home = 0; home < HOMES; home++) {
-            const double leaving = admissions(ways, home, seen, OUTSIDE);
-            const double staying = admissions(ways, home, seen, ANY) - leaving;
-            add_flow(flows, from[home], seen_at[seen], staying, TONE_GREY);
-            add_flow(flows, from[home], seen_at[seen], leaving, TONE_ACCENT);
-        }
+        for (int home = 0; home < HOMES; home++)
+            add_flow(flows, from[home], seen_at[seen], admissions(ways, home, seen, ANY),
+                     tone_of(seen));
         for (int bed = 0; bed < GROUPS; bed++)
             add_flow(flows, seen_at[seen], bed_at[bed], admissions(ways, ANY, seen, bed),
                      tone_of(bed));
@@ -141,12 +138,12 @@ static void say_who(Flows *flows) {
     if (away >= 50.0)
         run_say(flows->headline,
                 run_in(flows->language, "；其中%.0f%%是长期在外者",
-                       "; %.0f%% of them are of people who live elsewhere"),
+                       ", %.0f%% of them of people who live elsewhere"),
                 away);
     else
         run_say(flows->headline,
                 run_in(flows->language, "；其中%.0f%%是本地居民外出就医",
-                       "; %.0f%% of them are of residents who travel"),
+                       ", %.0f%% of them of residents"),
                 100.0 - away);
 }
 
@@ -154,7 +151,8 @@ static void say_headline(Flows *flows) {
     const ChartSource *source = flows->source;
     const Language language = flows->language;
     const double before = percent_outside(&flows->first), now = percent_outside(&flows->last);
-    const double cases = admissions(&flows->first, ANY, ANY, ANY) / source->experiment->scale;
+    const double cases =
+        run_independent_stays(admissions(&flows->first, ANY, ANY, ANY), source->experiment->scale);
     const RunMove move = run_move(before, now, cases);
     const int first = source->experiment->base_year, last = run_last_year(source);
     const char *city = run_city(source, language);
@@ -180,9 +178,9 @@ static void say_rest(Flows *flows) {
         flows->subtitle,
         run_in(language,
                "参保人从哪里来、住院前最后在哪里就诊、在哪里住院，人次（占比）；%s，%d年，模拟；"
-               "蓝色为在市外住院",
+               "蓝色为去往市外",
                "Where the insured live, who saw them last and where they were admitted, "
-               "admissions (share); %s, %d, simulated; blue: admitted outside the city"),
+               "admissions (share); %s, %d, simulated; blue: to places outside the city"),
         run_city(source, language), run_last_year(source));
     run_note(flows->note, source, language);
     run_say(flows->note, "%s",

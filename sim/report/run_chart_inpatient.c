@@ -16,11 +16,10 @@ typedef struct Inpatient {
     const ChartSource *source;
     Language language;
     RunSeries insured, residents, out, in;
-    double cases; // simulated stays of the first year drawn
+    double cases; // stays that the rate rests on
     const Figure *bound;
     FanBound bound_drawn;
     char bound_label[RUN_WORDS];
-    RunMarkers markers;
     char headline[RUN_WORDS], subtitle[RUN_WORDS], note[RUN_WORDS];
 } Inpatient;
 
@@ -41,7 +40,9 @@ static Status count_outflow(Inpatient *inpatient, Report *report) {
             const size_t at = inpatient->out.count++;
             inpatient->out.year[at] = source->values->first_year + i;
             inpatient->out.value[at] = ratio.denominator - ratio.numerator;
-            if (at == 0) inpatient->cases = ratio.denominator / source->experiment->scale;
+            if (at == 0)
+                inpatient->cases =
+                    run_independent_stays(ratio.denominator, source->experiment->scale);
         }
         indicator_year_free(&year);
     }
@@ -57,8 +58,8 @@ static void take_reported(Inpatient *inpatient, const Reported *reported, int co
     for (int i = 0; i < count && !inpatient->bound; i++) {
         const Figure *figure = reported[i].figure;
         if (reported[i].place != WHOLE_CITY || reported[i].sort != REPORTED_LEVEL ||
-            strcmp(figure->indicator, measure) != 0 || !is_bound(figure) ||
-            !isfinite(run_series_at(&inpatient->insured, reported[i].year)))
+            strcmp(indicator_at(reported[i].indicator)->info.name, measure) != 0 ||
+            !is_bound(figure) || !isfinite(run_series_at(&inpatient->insured, reported[i].year)))
             continue;
         const double last = inpatient->insured.year[inpatient->insured.count - 1];
         inpatient->bound = figure;
@@ -78,12 +79,6 @@ static void take_reported(Inpatient *inpatient, const Reported *reported, int co
 
 // ---- what is said
 
-static const char *verb(RunMove move, Language language) {
-    return move > 0   ? run_in(language, "升至", "rises to")
-           : move < 0 ? run_in(language, "降至", "falls to")
-                      : run_in(language, "稳定在", "holds at");
-}
-
 static double last_of(const RunSeries *series) {
     return series->value[series->count - 1];
 }
@@ -99,23 +94,30 @@ static const char *against_bound(const Inpatient *inpatient) {
     if (insured && residents) return run_in(language, "，与报道相符", ", in line with the report");
     if (residents)
         return run_in(language, "，只有常住居民口径与报道相符",
-                      "; only the rate of residents agrees with the report");
+                      "; only that of residents agrees with the report");
     return run_in(language, "，低于报道的水平", ", below the rate reported");
 }
 
 static void say_headline(Inpatient *inpatient) {
-    const Language language = inpatient->language;
     const RunSeries *insured = &inpatient->insured;
-    const RunMove move = run_move(insured->value[0], last_of(insured), inpatient->cases);
+    const double from = insured->value[0], to = last_of(insured);
     const int until = (int)insured->year[insured->count - 1];
-    if (language == LANGUAGE_ZH)
-        run_say(inpatient->headline, "%s参保人市域内住院率到%d年%s%.1f%%",
-                run_city(inpatient->source, language), until, verb(move, language),
-                last_of(insured));
+    const RunMove move = run_move(from, to, inpatient->cases);
+    const char *city = run_city(inpatient->source, inpatient->language);
+    const int zh = inpatient->language == LANGUAGE_ZH;
+    if (move == RUN_HOLDS)
+        run_say(inpatient->headline,
+                zh ? "%s参保人市域内住院率到%d年变化不大，约%.0f%%"
+                   : "The in-city inpatient rate of %s's insured moves little until %d, at about "
+                     "%.0f%%",
+                city, until, to);
+    else if (zh)
+        run_say(inpatient->headline, "%s参保人市域内住院率到%d年%s%.1f%%", city, until,
+                move > 0 ? "升至" : "降至", to);
     else
-        run_say(inpatient->headline, "The in-city inpatient rate of %s's insured %s %.1f%% by %d",
-                run_city(inpatient->source, language), verb(move, language), last_of(insured),
-                until);
+        run_say(inpatient->headline,
+                "The in-city inpatient rate of %s's insured %s to %.1f%% by %d", city,
+                move > 0 ? "rises" : "falls", to, until);
     run_say(inpatient->headline, "%s", against_bound(inpatient));
 }
 
@@ -137,10 +139,8 @@ static void say_note(Inpatient *inpatient) {
 static void say_subtitle(Inpatient *inpatient) {
     const RunSeries *insured = &inpatient->insured;
     double low = insured->value[0], high = low;
-    for (size_t i = 0; i < insured->count; i++) {
-        low = fmin(low, insured->value[i]);
-        high = fmax(high, inpatient->residents.value[i]);
-    }
+    run_reach(insured, &low, &high);
+    run_reach(&inpatient->residents, &low, &high);
     run_say(inpatient->subtitle,
             run_in(inpatient->language,
                    "在本市住院占全部住院的比例，%%，及跨市住院人次；%s，%d—%d年，模拟",
@@ -184,8 +184,6 @@ static Status draw_it(Inpatient *inpatient, const ChartStyle *style, const char 
     const FanChart chart = {.text = {inpatient->headline, inpatient->subtitle, inpatient->note},
                             .panels = panels,
                             .panel_count = PANELS,
-                            .markers = inpatient->markers.markers,
-                            .marker_count = inpatient->markers.count,
                             .shared_until = NAN};
     return chart_draw_fan(&chart, style, folder, name, report);
 }
@@ -203,7 +201,6 @@ static Status draw(const ChartSource *source, const ChartStyle *style, const cha
     Status status = count_outflow(inpatient, report);
     if (status == STATUS_OK) {
         take_reported(inpatient, reported, reported_find(reported, source->values));
-        run_markers(&inpatient->markers, source, style->language);
         say_headline(inpatient);
         say_subtitle(inpatient);
         say_note(inpatient);

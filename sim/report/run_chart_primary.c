@@ -17,7 +17,7 @@ typedef struct Primary {
     const ChartSource *source;
     Language language;
     RunSeries share;
-    double cases; // simulated visits of the first year drawn
+    double cases; // visits that it rests on
     const Figure *drift;
     RunSeries nation;
     const Reported *change; // reported between two years
@@ -84,7 +84,8 @@ static void take_level(Primary *primary, const Reported *reported) {
 
 static void take_reported(Primary *primary, const Reported *reported, int count) {
     for (int i = 0; i < count; i++) {
-        if (reported[i].place != WHOLE_CITY || strcmp(reported[i].figure->indicator, measure) != 0)
+        if (reported[i].place != WHOLE_CITY ||
+            strcmp(indicator_at(reported[i].indicator)->info.name, measure) != 0)
             continue;
         if (reported[i].sort == REPORTED_CHANGE) take_change(primary, &reported[i]);
         if (reported[i].sort == REPORTED_LEVEL) take_level(primary, &reported[i]);
@@ -93,16 +94,17 @@ static void take_reported(Primary *primary, const Reported *reported, int count)
 
 // ---- what is said
 
-// How the change stands to the country's, or an empty text.
-static const char *against_nation(const Primary *primary, RunMove move, double change) {
-    const RunSeries *share = &primary->share;
-    const double years = share->year[share->count - 1] - share->year[0];
+// How the change stands to the country's, so far as chance lets it be told, or an empty text.
+static const char *against_nation(const Primary *primary, RunMove move, double from, double to) {
     const Language language = primary->language;
+    const size_t last = primary->share.count - 1;
+    const double chance = run_chance(from, to, primary->cases);
     if (!primary->drift) return "";
     if (move != RUN_RISES) return run_in(language, "，全国则逐年上升", " while the nation's rises");
-    if (change > primary->drift->high * years)
+    const double years = primary->share.year[last] - primary->share.year[0];
+    if (to - from > primary->drift->high * years + chance)
         return run_in(language, "，快于全国趋势", ", faster than the national trend");
-    if (change < primary->drift->low * years)
+    if (to - from < primary->drift->low * years - chance)
         return run_in(language, "，慢于全国趋势", ", slower than the national trend");
     return run_in(language, "，与全国趋势相当", ", in step with the national trend");
 }
@@ -117,7 +119,7 @@ static void say_headline(Primary *primary) {
     const int zh = primary->language == LANGUAGE_ZH;
     if (move == RUN_HOLDS)
         run_say(primary->headline,
-                zh ? "%s基层诊疗量占比%d—%d年基本持平，约%.0f%%"
+                zh ? "%s基层诊疗量占比%d—%d年变化不大，约%.0f%%"
                    : "Primary care's share of visits in %s holds from %d to %d at about %.0f%%",
                 city, since, until, to);
     else if (zh)
@@ -128,22 +130,19 @@ static void say_headline(Primary *primary) {
                 "Primary care's share of visits in %s %s from %.1f%% in %d to "
                 "%.1f%% in %d",
                 city, move > 0 ? "rises" : "falls", from, since, to, until);
-    run_say(primary->headline, "%s", against_nation(primary, move, to - from));
+    run_say(primary->headline, "%s", against_nation(primary, move, from, to));
 }
 
 static void say_subtitle(Primary *primary) {
     const RunSeries *share = &primary->share;
     const size_t last = share->count - 1;
     double low = share->value[0], high = low;
-    for (size_t i = 0; i <= last; i++) {
-        low = fmin(low, share->value[i]);
-        high = fmax(high, share->value[i]);
-    }
+    run_reach(share, &low, &high);
     run_say(primary->subtitle,
             run_in(primary->language,
                    "村卫生室、诊所和乡镇卫生院诊疗人次占总诊疗人次的比例，%%；%s，%d—%d年，模拟",
-                   "Visits to village clinics, private clinics and township centres as a share of "
-                   "all visits, %%; %s, %d–%d, simulated"),
+                   "Visits to village and private clinics and township centres, %% of all visits; "
+                   "%s, %d–%d, simulated"),
             run_city(primary->source, primary->language), (int)share->year[0],
             (int)share->year[last]);
     run_tell_cut_axis(primary->subtitle, low, high, primary->language);
@@ -225,9 +224,9 @@ static Status draw(const ChartSource *source, const ChartStyle *style, const cha
     primary->source = source;
     primary->language = style->language;
     run_series(&primary->share, source, measure, WHOLE_CITY);
-    primary->cases = indicator_values_of(source->values, "total_visits", WHOLE_CITY,
-                                         source->experiment->base_year) /
-                     source->experiment->scale;
+    const double visits = indicator_values_of(source->values, "total_visits", WHOLE_CITY,
+                                              source->experiment->base_year);
+    primary->cases = run_independent_visits(visits, source->experiment->scale);
     follow_nation(primary);
     take_reported(primary, reported, reported_find(reported, source->values));
     run_markers(&primary->markers, source, style->language);

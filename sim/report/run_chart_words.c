@@ -26,18 +26,35 @@ void run_series(RunSeries *series, const ChartSource *source, const char *indica
     }
 }
 
+void run_reach(const RunSeries *series, double *low, double *high) {
+    for (size_t i = 0; i < series->count; i++) {
+        *low = fmin(*low, series->value[i]);
+        *high = fmax(*high, series->value[i]);
+    }
+}
+
 double run_series_at(const RunSeries *series, int year) {
     for (size_t i = 0; i < series->count; i++)
         if (fabs(series->year[i] - year) < 0.5) return series->value[i];
     return NAN;
 }
 
-static const double least_move = 0.5, clustering = 2.0, standard_errors = 3.0;
+double run_independent_visits(double visits, int scale) {
+    return visits / (4.0 * scale);
+}
+
+double run_independent_stays(double stays, int scale) {
+    return stays / (1.5 * scale);
+}
+
+double run_chance(double from, double to, double cases) {
+    const double share = fmin(fmax(0.005 * (from + to), 0.0), 1.0);
+    return 3.0 * 100.0 * sqrt(2.0 * share * (1.0 - share) / fmax(cases, 1.0));
+}
 
 RunMove run_move(double from, double to, double cases) {
-    const double share = fmin(fmax(0.005 * (from + to), 0.0), 1.0);
-    const double error = 100.0 * clustering * sqrt(2.0 * share * (1.0 - share) / fmax(cases, 1.0));
-    if (!(fabs(to - from) >= fmax(least_move, standard_errors * error))) return RUN_HOLDS;
+    static const double least = 0.5;
+    if (!(fabs(to - from) >= fmax(least, run_chance(from, to, cases)))) return RUN_HOLDS;
     return to > from ? RUN_RISES : RUN_FALLS;
 }
 
@@ -131,7 +148,7 @@ void run_cite(char note[RUN_WORDS], const Figure *figure, Language language) {
 
 void run_tell_cut_axis(char subtitle[RUN_WORDS], double low, double high, Language language) {
     if (chart_axis(low, high, 4.0).low > 0)
-        run_say(subtitle, "%s", run_in(language, "；纵轴不从零开始", "; axis cut above zero"));
+        run_say(subtitle, "%s", run_in(language, "；纵轴不从零开始", "; cut axis"));
 }
 
 // ---- reforms

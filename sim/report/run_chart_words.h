@@ -19,6 +19,9 @@ typedef struct RunSeries {
 
 void run_series(RunSeries *series, const ChartSource *source, const char *indicator, int place);
 
+// Widens a range to hold every value.
+void run_reach(const RunSeries *series, double *low, double *high);
+
 // The value of a year, or NaN.
 double run_series_at(const RunSeries *series, int year);
 
@@ -27,9 +30,15 @@ int run_last_year(const ChartSource *source);
 // Which way something went, so far as chance and rounding let it be told.
 typedef enum RunMove { RUN_FALLS = -1, RUN_HOLDS, RUN_RISES } RunMove;
 
-// A change between two shares in per cent: none where it is below half a point or within three
-// standard errors. `cases` are the simulated cases that a share rests on; persons have several, so
-// that the error is taken as twice the binomial one.
+// Simulated cases that bear on a share as much as if no two were of one person: people keep to
+// their ways from visit to visit, less so from stay to stay. Both divisors are ours.
+double run_independent_visits(double visits, int scale);
+double run_independent_stays(double stays, int scale);
+
+// How far chance moves the difference between two shares in per cent: three standard errors.
+double run_chance(double from, double to, double cases);
+
+// A change between two shares in per cent: none below half a point or within chance.
 RunMove run_move(double from, double to, double cases);
 
 // The text of the language.
