@@ -14,7 +14,8 @@ stays_as_it_was() { [ "$(state)" = "$before" ] && [ "$(ls -A "$out" | wc -l)" -e
 
 run --lang en
 claim "a run exits with 0" exits 0
-claim "a run prints a row for each year from the base year" grep -qE '^2023 +[0-9.]+ ' "$scratch/stdout"
+claim "a run prints a row for each year from the base year" \
+    grep -qE '^2023 +[0-9.]+ ' "$scratch/stdout"
 claim "a run says that it is no forecast" prints "not a forecast"
 claim "a run says where the results are" complains "hxsim: results: $out/tiny-"
 claim "the folder is named after scenario, inputs and seed" \
@@ -91,6 +92,15 @@ claim "--force runs anew to the same bytes" stays_as_it_was
 claim "--force prints the same table" cmp -s "$scratch/stdout" "$scratch/first"
 run --lang zh
 claim "the table comes in Chinese" prints "模拟，非预测"
+aligned() {
+    python3 - "$scratch/stdout" <<'PYTHON'
+import sys, unicodedata
+rows = open(sys.argv[1], encoding="utf-8").read().split("\n")[3:6]
+wide = lambda text: sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+assert len({wide(row) for row in rows}) == 1 and wide(rows[0]) <= 100, [wide(row) for row in rows]
+PYTHON
+}
+claim "Chinese heads stand above their numbers" aligned
 run --json
 claim "--json prints the table as JSON" python3 -c '
 import json, sys
@@ -160,7 +170,7 @@ rm -rf "$out"
 
 # ---- what stands in the way
 
-# blocked SENTENCE STATUS WORDS: a run that ended so, with one message, and left everything as it was.
+# blocked SENTENCE STATUS WORDS: a run that ended so, with one message and no table.
 blocked() {
     claim "$1: exit status $2" exits "$2"
     claim "$1: $3" complains "$3"
