@@ -42,7 +42,7 @@ fi
 built() {
     local name=$1
     shift
-    make -s "BUILD=$build/$name" "PROGRAM=$build/$name/hxsim" "$@" all
+    make -s -j"$(nproc)" "BUILD=$build/$name" "PROGRAM=$build/$name/hxsim" "$@" all
 }
 claim "it builds without clones of the hot loops" built one-clone CPPFLAGS=-DHXSIM_ONE_CLONE
 claim "a build without clones makes the same folder" \
