@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: MIT
 // Serve: who gets a slot, what the institution finds, and what follows.
+//
+// The order of a day is part of the model. Requests are put in this order: those who wait since yesterday, in the
+// order in which they were told to wait; those put down for today, in the order in which they were put down; new
+// needs by person; visitors. In each round institutions see theirs one after another, in the order of the city's
+// table, and each in the order in which requests were put; what they put for the next round, for tomorrow or for a
+// bed keeps that order. Who gets a slot is decided by key alone. The order matters where one person is seen twice on
+// a day (the year's ceilings, the last test, the last kind, a bed), and for who still finds room in a full queue
+// for a bed: there county goes before county, and who was sent on or moved down yesterday before who asks today.
 #ifndef HXSIM_DAY_SERVE_H
 #define HXSIM_DAY_SERVE_H
 
