@@ -283,7 +283,7 @@ static void count_occupancy(Facility *facility, const Ward *ward) {
     const uint32_t free_beds = ward->occupied < open ? open - ward->occupied : 0;
     facility->occupied_days += ward->occupied;
     facility->open_days += open;
-    facility->free_share = open ? (uint8_t)(free_beds * 255u / open) : 0;
+    facility->free_share = (uint8_t)((open ? free_beds * 255u / open : 0u) & 255u);
 }
 
 static void hand_over(Simulation *simulation) {

@@ -264,6 +264,8 @@ static void count_stay(const Simulation *simulation, Shard *shard, const Stay *s
     const unsigned township = resident_township(&simulation->residents, request->person);
     const int age = resident_age(resident, simulation->today.first_of_year);
     stay_flow_add(&tally->stay_at[resident->absent][facility->county][facility->kind], flow);
+    tally->count[COUNT_REFERRED_OUT] +=
+        request->referred && facility->county >= simulation->city->county_count;
     if (resident->absent) return;
     stay_flow_add(&tally->stay_by_scheme[resident->scheme], flow);
     stay_flow_add(&tally->stay_by_age[simulation->hazards.band_of_age[age & 127]], flow);
