@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// The results of a made-up run for charts to be drawn from: the made-up results of 2024, and of
+// 2023 with some visits and stays less; many times all of it, so that chance is small beside the
+// changes.
+//
+// Figures: a change of primary care's share by 1.3 points, an in-city rate of at least 90 %, and a
+// national drift of 0.4 to 0.5 points a year.
+#ifndef HXSIM_TESTS_RUN_BENCH_H
+#define HXSIM_TESTS_RUN_BENCH_H
+
+#include "report/run_chart.h"
+#include "unit/report/made_up_results.h"
+#include "unit/report/workshop.h"
+
+enum { RUN_BENCH_TIMES = 500 };
+
+typedef struct RunBench {
+    MadeUpResults made;
+    Experiment experiment;
+    IndicatorValues values;
+    ChartSource source;
+    Figure figures[4];
+    Workshop workshop;
+    Report report;
+} RunBench;
+
+// Fills the results; they may be changed before they are counted.
+void run_bench_open(RunBench *bench);
+void run_bench_close(RunBench *bench);
+
+// Computes the values that the charts are drawn from.
+void run_bench_count(RunBench *bench);
+
+#endif

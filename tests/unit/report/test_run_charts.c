@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: MIT
+#include "report/charts_of_run.h"
+
+#include "base/calendar.h"
+#include "report/run_chart_words.h"
+#include "unit/claim.h"
+#include "unit/report/labels.h"
+#include "unit/report/run_bench.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static double value_of(const RunBench *bench, const char *indicator, int place, int year) {
+    return indicator_values_of(&bench->values, indicator, place, year);
+}
+
+// Draws one chart and returns a file of it, to be freed.
+static char *drawn(RunBench *bench, const RunChart *chart, const char *size, Language language,
+                   const char *ending) {
+    const ChartStyle style = {chart_size_find(size), language, CHART_SVG, "plots"};
+    const Status status =
+        chart->draw(&bench->source, &style, bench->workshop.folder, "chart", &bench->report);
+    ck_assert_msg(bench->report.count == 0, "%s",
+                  bench->report.count ? bench->report.messages[0] : "");
+    ck_assert_int_eq(status, STATUS_OK);
+    char name[32];
+    size_t length;
+    snprintf(name, sizeof name, "chart.%s", ending);
+    return workshop_read(&bench->workshop, name, &length);
+}
+
+// The first words that the SVG gives to be read aloud: the headline.
+static char *headline(RunBench *bench, const RunChart *chart, Language language) {
+    char *svg = drawn(bench, chart, "print18cm", language, "svg");
+    char *begin = strstr(svg, "<title>"), *end = strstr(svg, "</title>");
+    ck_assert(begin && end);
+    begin += strlen("<title>");
+    memmove(svg, begin, (size_t)(end - begin));
+    svg[end - begin] = '\0';
+    return svg;
+}
+
+static void assert_has(const char *text, const char *words) {
+    ck_assert_msg(strstr(text, words) != NULL, "\"%s\" is not in \"%.400s\"", words, text);
+}
+
+// ---- claims
+
+TEST(all_files) {
+    RunBench bench;
+    static const Language languages[] = {LANGUAGE_ZH, LANGUAGE_EN};
+    const ChartsAsked asked = {"auto", languages, 2}, one = {"flows", languages + 1, 1};
+    ChartInfo infos[MOST_CHARTS];
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    const int charts = charts_infos(infos);
+    ck_assert_int_eq(charts_draw_all(&bench.source, &one, bench.workshop.folder, &bench.report),
+                     STATUS_OK);
+    ck_assert_uint_eq(workshop_count(&bench.workshop), 4);
+    ck_assert(workshop_has(&bench.workshop, "flows-en.png"));
+    ck_assert_int_eq(charts_draw_all(&bench.source, &asked, bench.workshop.folder, &bench.report),
+                     STATUS_OK);
+    ck_assert_uint_eq(workshop_count(&bench.workshop), 4u * 2u * (size_t)charts);
+    ck_assert_uint_eq(bench.report.count, 0);
+    run_bench_close(&bench);
+}
+
+TEST(names) {
+    Report report;
+    report_init(&report);
+    ck_assert_int_eq(charts_check("auto", &report), STATUS_OK);
+    ck_assert_int_eq(charts_check("none", &report), STATUS_OK);
+    ck_assert_int_eq(charts_check("counties,primary", &report), STATUS_OK);
+    ck_assert_int_eq(charts_check("primary,flow", &report), STATUS_USAGE);
+    ck_assert_str_eq(report.messages[0],
+                     "there is no chart flow, did you mean flows; see hxsim list charts");
+    ck_assert_int_eq(charts_check("primary,", &report), STATUS_USAGE);
+    report_free(&report);
+}
+
+TEST(labels) {
+    static const RunChart *const charts[] = {&run_chart_primary, &run_chart_flows,
+                                             &run_chart_counties, &run_chart_inpatient};
+    RunBench bench;
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    for (const char *const *size = chart_size_names(); *size; size++)
+        for (int language = LANGUAGE_ZH; language <= LANGUAGE_EN; language++)
+            for (size_t i = 0; i < sizeof charts / sizeof *charts; i++) {
+                char *script = drawn(&bench, charts[i], *size, (Language)language, "gp");
+                labels_assert_clear(script, charts[i]->info.name);
+                free(script);
+            }
+    run_bench_close(&bench);
+}
+
+TEST(moves) {
+    ck_assert_int_eq(run_move(52.13, 54.37, 1e6), RUN_RISES);
+    ck_assert_int_eq(run_move(54.37, 52.13, 1e6), RUN_FALLS);
+    ck_assert_int_eq(run_move(52.13, 52.61, 1e9), RUN_HOLDS);
+    const double chance = run_chance(52.13, 54.37, 1000);
+    ck_assert_double_eq_tol(chance, 3 * 100 * sqrt(2 * 0.5325 * 0.4675 / 1000), 1e-9);
+    ck_assert_int_eq(run_move(52.13, 54.37, 1000), RUN_HOLDS);
+    ck_assert_int_eq(run_move(52.13, 52.13 + 1.01 * chance, 1000), RUN_RISES);
+}
+
+TEST(primary_headline) {
+    RunBench bench;
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    const double from = value_of(&bench, "primary_care_visit_share", WHOLE_CITY, 2023);
+    const double to = value_of(&bench, "primary_care_visit_share", WHOLE_CITY, 2024);
+    ck_assert_double_gt(to, from + 1.0);
+    char words[128], *zh = headline(&bench, &run_chart_primary, LANGUAGE_ZH);
+    snprintf(words, sizeof words, "由2023年的%.1f%%升至2024年的%.1f%%，快于全国趋势", from, to);
+    assert_has(zh, words);
+    free(zh);
+
+    bench.figures[2].low = to - from - 0.1;
+    bench.figures[2].high = to - from + 0.1;
+    char *en = headline(&bench, &run_chart_primary, LANGUAGE_EN);
+    snprintf(words, sizeof words, "rises from %.1f%% in 2023 to %.1f%% in 2024, in step", from, to);
+    assert_has(en, words);
+    free(en);
+    bench.figures[2].low = bench.figures[2].high = to - from + 9.0;
+    en = headline(&bench, &run_chart_primary, LANGUAGE_EN);
+    assert_has(en, ", slower than the national trend");
+    free(en);
+    run_bench_close(&bench);
+}
+
+TEST(primary_falls_and_holds) {
+    RunBench bench;
+    run_bench_open(&bench);
+    Tally *before = &bench.made.results.year[0].county[HILL];
+    before->visit_at[PRESENT][HILL][KIND_VILLAGE_CLINIC].visits += 90 * RUN_BENCH_TIMES;
+    run_bench_count(&bench);
+    char *text = headline(&bench, &run_chart_primary, LANGUAGE_ZH);
+    assert_has(text, "变化不大");
+    free(text);
+    before->visit_at[PRESENT][HILL][KIND_VILLAGE_CLINIC].visits += 90 * RUN_BENCH_TIMES;
+    run_bench_count(&bench);
+    text = headline(&bench, &run_chart_primary, LANGUAGE_EN);
+    assert_has(text, "falls from");
+    assert_has(text, "while the nation's rises");
+    free(text);
+    run_bench_close(&bench);
+}
+
+// The value of the row of a table that begins with these words and is of this year; NaN if there is
+// none.
+static double row_of(const char *table, const char *begins, const char *year) {
+    for (const char *row = table; (row = strchr(row, '\n')) != NULL;) {
+        row++;
+        if (strncmp(row, begins, strlen(begins)) != 0) continue;
+        const char *at = strstr(row, year), *end = strchr(row, '\n');
+        if (at && at < end) return strtod(at + strlen(year), NULL);
+    }
+    return NAN;
+}
+
+TEST(reported_change) {
+    RunBench bench;
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    const double from = value_of(&bench, "primary_care_visit_share", WHOLE_CITY, 2023);
+    const double to = value_of(&bench, "primary_care_visit_share", WHOLE_CITY, 2024);
+    char *table = drawn(&bench, &run_chart_primary, "web", LANGUAGE_EN, "csv");
+    ck_assert_double_eq_tol(row_of(table, "1,reported,", ",2023,"), from, 1e-9);
+    ck_assert_double_eq_tol(row_of(table, "1,reported,", ",2024,"), from + 1.3, 1e-9);
+    ck_assert_double_eq_tol(row_of(table, "1,simulated,", ",2024,"), to, 1e-9);
+    ck_assert_double_eq_tol(row_of(table, "1,background,", ",2024,"), from + 0.45, 1e-9);
+    char words[128];
+    snprintf(words, sizeof words, "Reported: +1.3 points from 2023 to 2024 (simulated +%.1f)",
+             to - from);
+    assert_has(table, words);
+    free(table);
+    run_bench_close(&bench);
+}
+
+TEST(without_figures) {
+    RunBench bench;
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    bench.experiment.city.figure_count = 0;
+    char *table = drawn(&bench, &run_chart_primary, "web", LANGUAGE_EN, "csv");
+    ck_assert(isfinite(row_of(table, "1,simulated,", ",2024,")));
+    ck_assert_ptr_null(strstr(table, "reported"));
+    ck_assert_ptr_null(strstr(table, "background"));
+    free(table);
+    run_bench_close(&bench);
+}
+
+TEST(inpatient) {
+    RunBench bench;
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    char words[128], *en = headline(&bench, &run_chart_inpatient, LANGUAGE_EN);
+    snprintf(words, sizeof words, "falls to %.1f%% by 2024; only that of residents agrees",
+             value_of(&bench, "in_city_inpatient_rate", WHOLE_CITY, 2024));
+    assert_has(en, words);
+    free(en);
+    bench.figures[1].value = 80.0;
+    en = headline(&bench, &run_chart_inpatient, LANGUAGE_EN);
+    assert_has(en, ", in line with the report");
+    free(en);
+    bench.figures[1].value = 99.0;
+    char *zh = headline(&bench, &run_chart_inpatient, LANGUAGE_ZH);
+    assert_has(zh, "，低于报道的水平");
+    free(zh);
+    run_bench_close(&bench);
+}
+
+TEST(outflow) {
+    RunBench bench;
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    char *table = drawn(&bench, &run_chart_inpatient, "web", LANGUAGE_EN, "csv");
+    const double stays = RUN_BENCH_TIMES * MADE_UP_SCALE;
+    ck_assert_double_eq_tol(row_of(table, "2,simulated,Outflow", ",2024,"), 25 * stays, 1e-6);
+    ck_assert_double_eq_tol(row_of(table, "2,simulated,Outflow", ",2023,"), 15 * stays, 1e-6);
+    ck_assert_double_eq_tol(row_of(table, "2,simulated,Inflow", ",2024,"), 8 * stays, 1e-6);
+    free(table);
+    run_bench_close(&bench);
+}
+
+TEST(flows) {
+    RunBench bench;
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    char *en = headline(&bench, &run_chart_flows, LANGUAGE_EN);
+    assert_has(en, "In 2024, 17 of 100 admissions"); // 32 of 183
+    assert_has(en, ", up from 13 in 2023, 91% of them of people who live elsewhere");
+    free(en);
+    char *table = drawn(&bench, &run_chart_flows, "web", LANGUAGE_EN, "csv");
+    const double stays = RUN_BENCH_TIMES * MADE_UP_SCALE;
+    const char *const bed = ",Admitted at,Outside the city,";
+    ck_assert_double_eq_tol(row_of(table, "Last seen at,City hospital", bed), 3 * stays, 1e-6);
+    ck_assert_double_eq_tol(row_of(table, "Last seen at,Outside the city", bed), 29 * stays, 1e-6);
+    ck_assert_double_eq_tol(
+        row_of(table, "Home,Country residents", ",Last seen at,County hospital,"), 61 * stays,
+        1e-6);
+    ck_assert_double_eq_tol(row_of(table, "Home,Town residents", ",Last seen at,City hospital,"),
+                            56 * stays, 1e-6);
+    ck_assert_ptr_null(strstr(table, "Private hospital"));
+    free(table);
+    run_bench_close(&bench);
+}
+
+TEST(counties) {
+    RunBench bench;
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    const County *hill = &bench.experiment.city.counties[HILL];
+    const double gain = value_of(&bench, "primary_care_visit_share_county", HILL, 2024) -
+                        value_of(&bench, "primary_care_visit_share_county", HILL, 2023);
+    char words[512], name[RUN_NAME], *en = headline(&bench, &run_chart_counties, LANGUAGE_EN);
+    run_county(name, hill, LANGUAGE_EN);
+    snprintf(words, sizeof words, "rises in 1 of 2 counties, most in %s (+%.1f points)", name,
+             gain);
+    assert_has(en, words);
+    free(en);
+    char *table = drawn(&bench, &run_chart_counties, "web", LANGUAGE_EN, "csv");
+    snprintf(words, sizeof words, "1,simulated,%s", name);
+    ck_assert_double_eq_tol(row_of(table, words, ",2024,"),
+                            value_of(&bench, "primary_care_visit_share_county", HILL, 2024), 1e-9);
+    free(table);
+
+    Tally *before = &bench.made.results.year[0].county[HILL];
+    before->visit_at[PRESENT][HILL][KIND_VILLAGE_CLINIC].visits += 180 * RUN_BENCH_TIMES;
+    run_bench_count(&bench);
+    char *zh = headline(&bench, &run_chart_counties, LANGUAGE_ZH);
+    run_county(name, hill, LANGUAGE_ZH);
+    snprintf(words, sizeof words, "2个县市区中1个基层诊疗占比下降，%s变化最大（−", name);
+    assert_has(zh, words);
+    free(zh);
+    *before = bench.made.results.year[1].county[HILL];
+    run_bench_count(&bench);
+    zh = headline(&bench, &run_chart_counties, LANGUAGE_ZH);
+    assert_has(zh, "各县市区基层诊疗占比变化不大：最高");
+    free(zh);
+    run_bench_close(&bench);
+}
+
+TEST(reform_starts) {
+    RunBench bench;
+    RunMarkers markers;
+    char words[256], hill[RUN_NAME];
+    run_bench_open(&bench);
+    bench.experiment.reform_count = 3;
+    Reform *reforms = bench.experiment.reforms;
+    for (int i = 0; i < 3; i++)
+        reforms[i] = (Reform){.lever = i % 2,
+                              .start_day = calendar_day(i == 2 ? 2022 : 2023, 10, 1),
+                              .in_county = {[HILL] = 1, [RIVER] = i > 0}};
+    run_markers(&markers, &bench.source, LANGUAGE_ZH);
+    run_county(hill, &bench.experiment.city.counties[HILL], LANGUAGE_ZH);
+    snprintf(words, sizeof words, "2023年10月起：联合（%s）、共享", hill);
+    ck_assert_uint_eq(markers.count, 1);
+    ck_assert_str_eq(markers.labels[0], words);
+    ck_assert_double_eq_tol(markers.markers[0].time, 2023.25, 1e-9);
+    run_markers(&markers, &bench.source, LANGUAGE_EN);
+    assert_has(markers.labels[0], "From Oct 2023: joined hospitals (");
+    run_bench_close(&bench);
+}
+
+TEST(place_names) {
+    static const struct {
+        const char *name_zh, *name_en, *zh, *en;
+    } names[] = {
+        {"靖州苗族侗族自治县", "Jingzhou Miao and Dong Autonomous County", "靖州县", "Jingzhou"},
+        {"沅陵县", "Yuanling County", "沅陵县", "Yuanling"},
+        {"洪江市", "Hongjiang City (county-level)", "洪江市", "Hongjiang City"},
+        {"北县（虚构）", "North County (made up)", "北县", "North"},
+        {"鹤城区", "Hecheng District", "鹤城区", "Hecheng District"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const County county = {.name_zh = names[i].name_zh, .name_en = names[i].name_en};
+        char name[RUN_NAME];
+        run_county(name, &county, LANGUAGE_ZH);
+        ck_assert_str_eq(name, names[i].zh);
+        run_county(name, &county, LANGUAGE_EN);
+        ck_assert_str_eq(name, names[i].en);
+    }
+}
+
+TEST(note) {
+    RunBench bench;
+    char text[RUN_WORDS] = "";
+    run_bench_open(&bench);
+    run_note(text, &bench.source, LANGUAGE_EN);
+    ck_assert_str_eq(text, "Simulated, not a forecast: central parameters, one replicate, 1 in 3 "
+                           "residents, seed 7, hxsim 0.1.0. ");
+    bench.experiment.scale = 1;
+    bench.experiment.replicates = 20;
+    text[0] = '\0';
+    run_note(text, &bench.source, LANGUAGE_ZH);
+    run_cite(text, &bench.figures[0], LANGUAGE_ZH);
+    ck_assert_str_eq(text, "模拟，非预测：参数取中心值，20次重复中的第1次，1:1全体居民，种子7，"
+                           "hxsim 0.1.0。省级卫生健康类报纸第41期（2026年3月7日）");
+    text[0] = '\0';
+    run_cite(text, &bench.figures[0], LANGUAGE_EN);
+    ck_assert_str_eq(text, "provincial health newspaper, issue 41, 2026-03-07");
+    run_bench_close(&bench);
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("every chart of a run is drawn in every language asked for", all_files),
+        CLAIM("an unknown chart is answered with the nearest one", names),
+        CLAIM("no label of a run's charts is clipped or covers another, in any size and language",
+              labels),
+        CLAIM("a change within chance or below half a point is none", moves),
+        CLAIM("the headline of primary care tells the change and the national trend beside it",
+              primary_headline),
+        CLAIM("a headline says so when a share falls or holds", primary_falls_and_holds),
+        CLAIM("a reported change is drawn from the simulated level on", reported_change),
+        CLAIM("a city without figures has charts without reported marks", without_figures),
+        CLAIM("the in-city rate is held to the reported bound in both readings", inpatient),
+        CLAIM("outflow is what the in-city rate leaves out", outflow),
+        CLAIM("flows of inpatients are those counted on the way to a bed", flows),
+        CLAIM("counties stand in the order in which primary care gains", counties),
+        CLAIM("reforms that start on one day share a mark, with their places if few",
+              reform_starts),
+        CLAIM("a county is called as newspapers call it", place_names),
+        CLAIM("the note tells how a run was made and where a figure was printed", note),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}
