@@ -65,12 +65,14 @@ TEST(opening_moves_nobody) {
     population_live_year(&population);
     Resident *before = remembered(&population);
     population_turn(&population);
+    uint32_t moved = 0;
     for (uint32_t p = 0; p < population.residents.slots; p++) {
         Resident now = population.residents.resident[p];
         now.frailty_yearly = before[p].frailty_yearly;
         now.due_fraction = before[p].due_fraction;
-        ck_assert(memcmp(&now, &before[p], sizeof now) == 0);
+        moved += memcmp(&now, &before[p], sizeof now) != 0;
     }
+    ck_assert_uint_eq(moved, 0);
     free(before);
     population_end(&population);
 }
@@ -179,11 +181,12 @@ TEST(the_list_is_what_each_death_says) {
             ck_assert(listed[p] == -1);
             listed[p] = population.deaths[county].day_of_year[i];
         }
+    uint32_t wrong = 0;
     for (uint32_t p = 0; p < population.residents.slots; p++) {
-        if (!population_alive(&population, p)) continue;
         const Resident *resident = &population.residents.resident[p];
-        ck_assert(death_day_of_year(&population.turn, resident, p) == listed[p]);
+        wrong += resident->alive && death_day_of_year(&population.turn, resident, p) != listed[p];
     }
+    ck_assert_uint_eq(wrong, 0);
     free(listed);
     population_end(&population);
 }
