@@ -20,7 +20,7 @@ static Results assert_twins(const Experiment *experiment) {
     Report report;
     char text[DIFFERENCE_TEXT];
     report_init(&report);
-    tiny_run(experiment, &engine);
+    tiny_run(experiment, 0, &engine);
     ck_assert_int_eq(twin_run(experiment, 0, &twin, &report), STATUS_OK);
     const uint64_t differences = results_differ(&engine, &twin, experiment->years, text);
     ck_assert_msg(differences == 0, "engine and twin differ in %llu numbers, first %s",
@@ -57,13 +57,14 @@ TEST(with_reforms) {
     experiment_free(&experiment);
 }
 
-// Half the slots and half the beds: queues, three refusals a day, waits in vain. Nothing that is
-// counted is then left out of the comparison.
+// Half the slots, half the beds and many deaths: queues, three refusals a day, waits in vain.
+// Nothing that is counted is then left out of the comparison.
 static void starve(Experiment *experiment) {
     Parameters *parameters = &experiment->city.parameters;
     for (int kind = 0; kind < KIND_COUNT; kind++)
-        parameters->kind[kind].slot_stretch *= 0.47;
+        parameters->kind[kind].slot_stretch *= 0.37;
     parameters->care.open_bed_share *= 0.53;
+    parameters->people.mortality_level *= 4;
 }
 
 TEST(starved) {
@@ -73,7 +74,7 @@ TEST(starved) {
     all_reforms(&experiment);
     experiment.seed = 77;
     Results results = assert_twins(&experiment);
-    for (int count = 0; count < COUNT_REFERRED_OUT; count++)
+    for (int count = 0; count < COUNT_COUNT; count++)
         ck_assert_msg(total(&results, (Count)count) > 0, "count %d never happened", count);
     results_free(&results);
     experiment_free(&experiment);

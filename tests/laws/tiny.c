@@ -47,9 +47,9 @@ Reform *tiny_reform(Experiment *experiment, const char *lever, int from_year, do
     return reform;
 }
 
-void tiny_run(const Experiment *experiment, Results *results) {
+void tiny_run(const Experiment *experiment, int replicate, Results *results) {
     Report report;
     RunCost cost;
     report_init(&report);
-    assert_fine(run_replicate(experiment, 0, results, &cost, NULL, NULL, &report), &report);
+    assert_fine(run_replicate(experiment, replicate, results, &cost, NULL, NULL, &report), &report);
 }

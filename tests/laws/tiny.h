@@ -5,7 +5,7 @@
 //     tiny_read(&experiment, 3);
 //     tiny_reform(&experiment, "county_medical_consortium", 2023, 0.8);
 //     Results results;
-//     tiny_run(&experiment, &results);
+//     tiny_run(&experiment, 0, &results);
 #ifndef HXSIM_TESTS_LAWS_TINY_H
 #define HXSIM_TESTS_LAWS_TINY_H
 
@@ -22,7 +22,7 @@ void scenario_read_file(Experiment *experiment, const char *path, const Override
 // ramp.
 Reform *tiny_reform(Experiment *experiment, const char *lever, int from_year, double coverage);
 
-// Simulates the experiment with the engine. Problems fail the test.
-void tiny_run(const Experiment *experiment, Results *results);
+// Simulates one replicate with the engine. Problems fail the test.
+void tiny_run(const Experiment *experiment, int replicate, Results *results);
 
 #endif

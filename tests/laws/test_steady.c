@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+#include "base/calendar.h"
+#include "laws/tiny.h"
+#include "unit/claim.h"
+
+#include <math.h>
+
+// What a year amounts to, a day.
+#define MEASURES(X)                                                                              \
+    X(VILLAGE)                                                                                   \
+    X(TOWNSHIP) X(COUNTY_HOSPITALS) X(CITY_HOSPITAL) X(OUTSIDE) X(NO_CARE) X(FIRST) X(FOLLOWUPS) \
+        X(REFERRALS) X(ADMISSIONS) X(BED_DAYS) X(CHARGE) X(FUND) X(TESTS)
+#define FIRST_OF(name) MEASURE_##name,
+enum { MEASURES(FIRST_OF) MEASURE_COUNT };
+#undef FIRST_OF
+#define NAME(name) #name,
+static const char *const measure_names[MEASURE_COUNT] = {MEASURES(NAME)};
+#undef NAME
+
+static int measure_of(int kind) {
+    return kind <= KIND_PRIVATE_CLINIC    ? MEASURE_VILLAGE
+           : kind == KIND_TOWNSHIP_CENTRE ? MEASURE_TOWNSHIP
+           : kind < KIND_CITY_HOSPITAL    ? MEASURE_COUNTY_HOSPITALS
+           : kind == KIND_CITY_HOSPITAL   ? MEASURE_CITY_HOSPITAL
+                                          : MEASURE_OUTSIDE;
+}
+
+static void add_tally(double sum[MEASURE_COUNT], const Tally *tally) {
+    for (int presence = 0; presence < PRESENCES; presence++)
+        for (int place = 0; place < PLACES; place++)
+            for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
+                const VisitFlow *visits = &tally->visit_at[presence][place][kind];
+                const StayFlow *stays = &tally->stay_at[presence][place][kind];
+                sum[measure_of(kind)] += (double)visits->visits;
+                sum[MEASURE_FIRST] += (double)visits->first_contacts;
+                sum[MEASURE_ADMISSIONS] += (double)stays->discharges;
+                sum[MEASURE_BED_DAYS] += (double)stays->bed_days;
+                sum[MEASURE_CHARGE] += (double)(visits->charge_fen + stays->charge_fen) / 100;
+                sum[MEASURE_FUND] += (double)(visits->fund_fen + stays->fund_fen) / 100;
+            }
+    sum[MEASURE_FOLLOWUPS] += (double)tally->contacts[CONTACT_FOLLOWUP];
+    sum[MEASURE_NO_CARE] += (double)(tally->count[COUNT_NO_CARE] + tally->count[COUNT_PHARMACY]);
+    sum[MEASURE_REFERRALS] += (double)(tally->count[COUNT_UP_SENT] + tally->count[COUNT_OWN_WAY]);
+    sum[MEASURE_TESTS] += (double)tally->count[COUNT_TESTS];
+}
+
+// Means of the years from `first` to before `last`, a day at full scale.
+static void measure(const Results *results, int first, int last, double mean[MEASURE_COUNT]) {
+    const int32_t from = calendar_day(results->first_year + first, 1, 1);
+    const int32_t to = calendar_day(results->first_year + last, 1, 1);
+    for (int m = 0; m < MEASURE_COUNT; m++)
+        mean[m] = 0;
+    for (int y = first; y < last; y++)
+        for (int c = 0; c < results->counties; c++)
+            add_tally(mean, &results->year[y].county[c]);
+    for (int m = 0; m < MEASURE_COUNT; m++)
+        mean[m] *= (double)results->scale / (to - from);
+}
+
+// Mean and its variance from one value a replicate.
+typedef struct Sample {
+    double sum, squares, count;
+} Sample;
+
+static void sample_add(Sample *sample, double value) {
+    sample->sum += value;
+    sample->squares += value * value;
+    sample->count++;
+}
+
+static double sample_mean(const Sample *sample) {
+    return sample->sum / sample->count;
+}
+
+static double variance_of_mean(const Sample *sample) {
+    const double mean = sample_mean(sample);
+    return (sample->squares / sample->count - mean * mean) / (sample->count - 1);
+}
+
+// ---- no drift
+
+enum { STEADY_YEARS = 6, STEADY_REPLICATES = 10 };
+static const double TOLERANCE = 4.5; // standard errors, for the furthest of all measures
+
+// Every year of the background is the base year, nobody is born, ages or dies, and no lever acts.
+static void make_steady(Experiment *experiment) {
+    const BackgroundRow base =
+        experiment->city.parameters.background[experiment->base_year - FIRST_BACKGROUND_YEAR];
+    for (int y = 0; y < BACKGROUND_YEAR_COUNT; y++)
+        experiment->city.parameters.background[y] = base;
+    experiment->fixed_demography = 1;
+}
+
+// How far the later half of the years lies from the earlier one, replicate by replicate.
+static void measure_drift(const Experiment *experiment, Sample drift[MEASURE_COUNT],
+                          Sample level[MEASURE_COUNT]) {
+    for (int replicate = 0; replicate < STEADY_REPLICATES; replicate++) {
+        Results results;
+        double early[MEASURE_COUNT], late[MEASURE_COUNT];
+        tiny_run(experiment, replicate, &results);
+        measure(&results, 0, STEADY_YEARS / 2, early);
+        measure(&results, STEADY_YEARS / 2, STEADY_YEARS, late);
+        for (int m = 0; m < MEASURE_COUNT; m++) {
+            sample_add(&drift[m], late[m] - early[m]);
+            sample_add(&level[m], early[m]);
+        }
+        results_free(&results);
+    }
+}
+
+// The furthest drift of any measure, in standard errors.
+static double furthest(const Sample drift[MEASURE_COUNT], int *which) {
+    double most = 0;
+    for (int m = 0; m < MEASURE_COUNT; m++) {
+        const double errors = fabs(sample_mean(&drift[m])) / sqrt(variance_of_mean(&drift[m]));
+        if (errors <= most) continue;
+        most = errors;
+        *which = m;
+    }
+    return most;
+}
+
+TEST(no_drift) {
+    Experiment experiment;
+    tiny_read(&experiment, STEADY_YEARS);
+    make_steady(&experiment);
+    experiment.city.parameters.choice.habit_share = 0;
+    Sample drift[MEASURE_COUNT] = {{0}}, level[MEASURE_COUNT] = {{0}};
+    measure_drift(&experiment, drift, level);
+    int m = 0;
+    const double errors = furthest(drift, &m);
+    ck_assert_msg(errors < TOLERANCE, "%s: %.2f a day, drifts by %.3f, %.1f standard errors",
+                  measure_names[m], sample_mean(&level[m]), sample_mean(&drift[m]), errors);
+    experiment_free(&experiment);
+}
+
+// The same test, where there is something to be seen.
+TEST(ageing_drifts) {
+    Experiment experiment;
+    tiny_read(&experiment, STEADY_YEARS);
+    make_steady(&experiment);
+    experiment.fixed_demography = 0;
+    Sample drift[MEASURE_COUNT] = {{0}}, level[MEASURE_COUNT] = {{0}};
+    measure_drift(&experiment, drift, level);
+    int m = 0;
+    ck_assert_double_gt(furthest(drift, &m), TOLERANCE);
+    experiment_free(&experiment);
+}
+
+// Nobody has a habit on the first day, and those who are rarely ill take years to form one.
+TEST(habit_drift) {
+    Experiment experiment;
+    tiny_read(&experiment, STEADY_YEARS);
+    make_steady(&experiment);
+    Sample drift[MEASURE_COUNT] = {{0}}, level[MEASURE_COUNT] = {{0}};
+    measure_drift(&experiment, drift, level);
+    for (int m = 0; m < MEASURE_COUNT; m++)
+        ck_assert_msg(fabs(sample_mean(&drift[m])) < 0.015 * sample_mean(&level[m]),
+                      "%s: %.2f a day, drifts by %.3f", measure_names[m], sample_mean(&level[m]),
+                      sample_mean(&drift[m]));
+    experiment_free(&experiment);
+}
+
+// ---- scale
+
+enum { SCALE_YEARS = 2, WHOLE_REPLICATES = 8, TENTH_REPLICATES = 40 };
+
+static void take_limits_away(Experiment *experiment) {
+    Parameters *parameters = &experiment->city.parameters;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        parameters->kind[kind].slot_stretch *= 1000;
+    for (uint32_t i = 0; i < experiment->city.institution_count; i++)
+        experiment->city.institutions[i].beds *= 1000;
+    parameters->demand.supply_induced_admission = 0;
+}
+
+static void measure_scale(int scale, int replicates, Sample sample[MEASURE_COUNT]) {
+    Experiment experiment;
+    tiny_read(&experiment, SCALE_YEARS);
+    take_limits_away(&experiment);
+    experiment.scale = scale;
+    for (int replicate = 0; replicate < replicates; replicate++) {
+        Results results;
+        double mean[MEASURE_COUNT];
+        tiny_run(&experiment, 1000 * scale + replicate, &results);
+        measure(&results, 0, SCALE_YEARS, mean);
+        for (int m = 0; m < MEASURE_COUNT; m++)
+            sample_add(&sample[m], mean[m]);
+        results_free(&results);
+    }
+    experiment_free(&experiment);
+}
+
+TEST(one_in_ten) {
+    Sample whole[MEASURE_COUNT] = {{0}}, tenth[MEASURE_COUNT] = {{0}};
+    measure_scale(1, WHOLE_REPLICATES, whole);
+    measure_scale(10, TENTH_REPLICATES, tenth);
+    for (int m = 0; m < MEASURE_COUNT; m++) {
+        const double error = sqrt(variance_of_mean(&whole[m]) + variance_of_mean(&tenth[m]));
+        const double one = sample_mean(&whole[m]), other = sample_mean(&tenth[m]);
+        ck_assert_msg(fabs(other - one) < TOLERANCE * error,
+                      "%s: %.2f a day against %.2f, %.1f standard errors", measure_names[m], one,
+                      other, (other - one) / error);
+        ck_assert_msg(error < 0.02 * one, "%s: too few replicates to tell", measure_names[m]);
+    }
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("without ageing, background, levers and habits nothing drifts", no_drift),
+        CLAIM("with ageing the same test sees the drift", ageing_drifts),
+        CLAIM("habits that have yet to form move nothing by more than 1.5 % in three years",
+              habit_drift),
+        CLAIM("without limits one in ten is the whole within sampling error", one_in_ten),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}
