@@ -36,7 +36,18 @@ names_members() { members "$1" "$2" | named models/README.md; }
 
 names_purposes() { grep -oE 'PURPOSE_[A-Z]+' sim/base/draw.h | named models/README.md; }
 
-# files PAGE: links to files that are not there. Links within a page are checked by their heading.
+# The laws as their messages call them, whatever the lines of the page.
+names_laws() {
+    local law untold=0 count=0
+    tr -s ' \n' '  ' <models/README.md >"$scratch/page.md"
+    while IFS= read -r law; do
+        count=$((count + 1))
+        grep -qF -e "$law" "$scratch/page.md" || { echo "models/README.md does not tell: $law"; untold=1; }
+    done < <(grep -ohE '"(every [^"%]*|[a-z][^"%]*( = | never | fits )[^"%]*)"' sim/day/laws*.c | tr -d '"')
+    [ "$count" -gt 10 ] && [ "$untold" -eq 0 ]
+}
+
+# broken_links PAGE: links to files that are not there. Links within a page are checked by their heading.
 broken_links() {
     local folder link heading
     folder=$(dirname "$1")
@@ -97,6 +108,7 @@ Request sim/care/request.h
 Stay sim/care/ward.h
 END
 claim "the description of the model names every purpose of a draw" names_purposes
+claim "the description of the model tells every law that stops a run" names_laws
 claim "the description of the model tells which parameters are read by nothing" all_read_or_told
 
 cp models/README.md "$scratch/README.md"
