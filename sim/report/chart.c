@@ -44,10 +44,21 @@ static void drop_same_ending(char *from, const char *to) {
     }
 }
 
+static double to_three_digits(double value) {
+    const double step = pow(10.0, floor(log10(fabs(value))) - 2.0);
+    return fabs(value) < 10000.0 ? value : step * round(value / step);
+}
+
 void chart_value(char out[4 * TYPESET_NUMBER], double value, double low, double high,
                  ChartFormat format, Language language) {
     char middle[TYPESET_NUMBER], from[TYPESET_NUMBER], to[TYPESET_NUMBER];
     const char *unit = format.unit ? format.unit : "";
+    if (format.decimals == THREE_DIGITS) {
+        format.decimals = 0;
+        value = to_three_digits(value);
+        low = to_three_digits(low);
+        high = to_three_digits(high);
+    }
     typeset_number(middle, value, format.decimals, language);
     if (!isfinite(low) || !isfinite(high)) {
         snprintf(out, 4 * TYPESET_NUMBER, "%s%.40s", middle, unit);

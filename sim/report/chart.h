@@ -46,6 +46,9 @@ typedef struct ChartText {
 } ChartText;
 
 // How a value is written: decimals below 10,000, and what follows it ("%", "天", " days").
+// THREE_DIGITS are for counts: from 10,000 upwards an English reader is told as much as a Chinese
+// one, 177,000 and 17.7万.
+enum { THREE_DIGITS = -3 };
 typedef struct ChartFormat {
     int decimals;
     const char *unit;

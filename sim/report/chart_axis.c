@@ -4,12 +4,14 @@
 #include <math.h>
 #include <stdio.h>
 
-// The round number (1, 2, 2.5 or 5 times a power of ten) nearest above a step.
+// The round number (1, 2 or 5 times a power of ten, and 25, 250, ...) nearest above a step.
 static double round_step(double step) {
     static const double rounds[] = {1.0, 2.0, 2.5, 5.0, 10.0};
     const double power = pow(10.0, floor(log10(step)));
-    for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++)
-        if (step <= rounds[i] * power * 1.0000001) return rounds[i] * power;
+    for (size_t i = 0; i < sizeof rounds / sizeof *rounds; i++) {
+        const int is_whole = rounds[i] * power >= 10.0 || i != 2; // 2.5 would need a decimal more
+        if (is_whole && step <= rounds[i] * power * 1.0000001) return rounds[i] * power;
+    }
     return 10.0 * power;
 }
 

@@ -203,7 +203,7 @@ static Status draw_it(Flows *flows, const ChartStyle *style, const char *folder,
                                .node_count = flows->node_count,
                                .flows = flows->flows,
                                .flow_count = flows->flow_count,
-                               .format = {0, ""}};
+                               .format = {THREE_DIGITS, ""}};
     return chart_draw_sankey(&chart, style, folder, name, report);
 }
 

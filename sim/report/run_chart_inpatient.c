@@ -178,7 +178,7 @@ static Status draw_it(Inpatient *inpatient, const ChartStyle *style, const char 
          .bounds = &inpatient->bound_drawn,
          .bound_count = inpatient->bound != NULL},
         {.heading = run_in(language, "跨市住院，人次", "Stays across the city's border"),
-         .format = {0, ""},
+         .format = {THREE_DIGITS, ""},
          .series = flows,
          .series_count = 2}};
     const FanChart chart = {.text = {inpatient->headline, inpatient->subtitle, inpatient->note},

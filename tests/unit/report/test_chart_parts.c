@@ -70,6 +70,22 @@ TEST(intervals) {
     ck_assert_str_eq(text, "8.9天");
 }
 
+TEST(three_digits) {
+    char text[4 * TYPESET_NUMBER];
+    chart_value(text, 177201, 165482, 190555, (ChartFormat){THREE_DIGITS, ""}, LANGUAGE_EN);
+    ck_assert_str_eq(text, "177,000 (165,000–191,000)");
+    chart_value(text, 177201, NAN, NAN, (ChartFormat){THREE_DIGITS, ""}, LANGUAGE_ZH);
+    ck_assert_str_eq(text, "17.7万");
+    chart_value(text, 9537, NAN, NAN, (ChartFormat){THREE_DIGITS, ""}, LANGUAGE_EN);
+    ck_assert_str_eq(text, "9,537");
+}
+
+TEST(round_steps) {
+    const ChartAxis wide = chart_axis(0.7, 72.3, 3.5), narrow = chart_axis(85.6, 91.8, 3.0);
+    ck_assert_double_eq_tol(wide.step, 25.0, 1e-9);
+    ck_assert_double_eq_tol(narrow.step, 5.0, 1e-9);
+}
+
 TEST(sizes) {
     size_t count = 0;
     for (const char *const *name = chart_size_names(); *name; name++, count++)
@@ -84,6 +100,8 @@ int main(void) {
         CLAIM("marked dates do not cover each other, and no line runs through a text", marks),
         CLAIM("a label goes to the free side of its point", free_room),
         CLAIM("an interval is written with its unit once", intervals),
+        CLAIM("large counts are told to three digits in either language", three_digits),
+        CLAIM("an axis steps by 25 but not by 2.5", round_steps),
         CLAIM("every size is found by its name", sizes),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
