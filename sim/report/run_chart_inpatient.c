@@ -21,6 +21,7 @@ typedef struct Inpatient {
     FanBound bound_drawn;
     char bound_label[RUN_WORDS];
     char headline[RUN_WORDS], subtitle[RUN_WORDS], note[RUN_WORDS];
+    char heading[RUN_WORDS]; // of the upper panel
 } Inpatient;
 
 // ---- what is drawn
@@ -136,7 +137,7 @@ static void say_note(Inpatient *inpatient) {
     run_cite(inpatient->note, inpatient->bound, inpatient->language);
 }
 
-static void say_subtitle(Inpatient *inpatient) {
+static void say_subtitle_and_heading(Inpatient *inpatient) {
     const RunSeries *insured = &inpatient->insured;
     double low = insured->value[0], high = low;
     run_reach(insured, &low, &high);
@@ -148,7 +149,9 @@ static void say_subtitle(Inpatient *inpatient) {
                    "border; %s, %d–%d, simulated"),
             run_city(inpatient->source, inpatient->language), (int)insured->year[0],
             (int)insured->year[insured->count - 1]);
-    run_tell_cut_axis(inpatient->subtitle, low, high, inpatient->language);
+    run_say(inpatient->heading, "%s",
+            run_in(inpatient->language, "市域内住院率，%", "In-city inpatient rate, %"));
+    run_tell_cut_axis(inpatient->heading, low, high, inpatient->language);
 }
 
 // ---- the chart
@@ -171,7 +174,7 @@ static Status draw_it(Inpatient *inpatient, const ChartStyle *style, const char 
         line(&inpatient->out, run_in(language, "流出", "Outflow"), TONE_ACCENT),
         line(&inpatient->in, run_in(language, "流入", "Inflow"), TONE_GREY)};
     const FanPanel panels[PANELS] = {
-        {.heading = run_in(language, "市域内住院率，%", "In-city inpatient rate, %"),
+        {.heading = inpatient->heading,
          .format = {1, "%"},
          .series = rates,
          .series_count = 2,
@@ -202,7 +205,7 @@ static Status draw(const ChartSource *source, const ChartStyle *style, const cha
     if (status == STATUS_OK) {
         take_reported(inpatient, reported, reported_find(reported, source->values));
         say_headline(inpatient);
-        say_subtitle(inpatient);
+        say_subtitle_and_heading(inpatient);
         say_note(inpatient);
         status = draw_it(inpatient, style, folder, name, report);
     }

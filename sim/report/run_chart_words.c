@@ -146,9 +146,9 @@ void run_cite(char note[RUN_WORDS], const Figure *figure, Language language) {
         run_say(note, "%.*s", (int)strcspn(source, ";"), source);
 }
 
-void run_tell_cut_axis(char subtitle[RUN_WORDS], double low, double high, Language language) {
+void run_tell_cut_axis(char text[RUN_WORDS], double low, double high, Language language) {
     if (chart_axis(low, high, 4.0).low > 0)
-        run_say(subtitle, "%s", run_in(language, "；纵轴不从零开始", "; cut axis"));
+        run_say(text, "%s", run_in(language, "；纵轴不从零开始", "; cut axis"));
 }
 
 // ---- reforms

@@ -62,7 +62,7 @@ void run_note(char note[RUN_WORDS], const ChartSource *source, Language language
 void run_cite(char note[RUN_WORDS], const Figure *figure, Language language);
 
 // Appends that the axis of values between these is cut, if it is.
-void run_tell_cut_axis(char subtitle[RUN_WORDS], double low, double high, Language language);
+void run_tell_cut_axis(char text[RUN_WORDS], double low, double high, Language language);
 
 // The starts of reforms within the years drawn, those of one day together.
 typedef struct RunMarkers {
