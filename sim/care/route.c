@@ -50,6 +50,15 @@ static int has_facility(const Institution *institution) {
     return institution->sites > 0 && (institution->doctors > 0 || institution->county == NO_COUNTY);
 }
 
+static void put_first(Route *route, double weight[MOST_ROUTES], int at) {
+    const uint16_t facility = route->facility[0];
+    const double own = weight[at];
+    route->facility[0] = route->facility[at];
+    route->facility[at] = facility;
+    weight[at] = weight[0];
+    weight[0] = own;
+}
+
 static void fill_route(Route *route, const City *city, const Township *from, Kind kind) {
     double weight[MOST_ROUTES], all = 0, minutes_sum = 0, sites = 0;
     *route = (Route){0};
@@ -64,6 +73,8 @@ static void fill_route(Route *route, const City *city, const Township *from, Kin
         minutes_sum += weight[route->count] * minutes;
         sites += to->sites;
         route->facility[route->count++] = (uint16_t)f;
+        if (from && &city->townships[to->township] == from && kind <= KIND_TOWNSHIP_CENTRE)
+            put_first(route, weight, route->count - 1);
     }
     if (route->count == 0) return;
 

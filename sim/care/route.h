@@ -3,7 +3,7 @@
 //
 // The lists are fixed for a run: primary kinds are the township's own and its two neighbours', county kinds and
 // private hospitals the own county's and those at the next seat, city hospitals all of them, by gravity
-// (beds or 1, times exp(-minutes / gravity_minutes)). One more row stands for absent insured, who live elsewhere
+// (beds or 1, times exp(-minutes / gravity_minutes)). The township's own institution of a primary kind comes first. One more row stands for absent insured, who live elsewhere
 // and can reach only hospitals there.
 #ifndef HXSIM_CARE_ROUTE_H
 #define HXSIM_CARE_ROUTE_H
@@ -13,7 +13,7 @@
 
 #include <stdint.h>
 
-enum { MOST_ROUTES = 24, SHARE_ONE = 32768 };
+enum { MOST_ROUTES = 96, SHARE_ONE = 32768 };
 
 typedef struct Route {
     uint16_t facility[MOST_ROUTES];
@@ -34,12 +34,20 @@ void routes_free(Routes *routes);
 // Minutes of travel, one way, from a township to an institution of the city, or to one outside.
 double travel_minutes(const City *city, const Township *from, const Institution *to);
 
-// The facility at share `word` (0 .. SHARE_ONE - 1) of a route that has any.
+// The facility at share `word` (0 .. SHARE_ONE - 1) of a route that has any: the first whose cumulative share is
+// above it, found by halves.
 static inline uint16_t route_pick(const Route *route, uint32_t word) {
-    int i = 0;
-    while (i + 1 < route->count && word >= route->cumulative[i])
-        i++;
-    return route->facility[i];
+    unsigned low = 0, left = route->count - 1u;
+    while (left > 0) {
+        const unsigned half = left / 2;
+        if (word >= route->cumulative[low + half]) {
+            low += half + 1;
+            left -= half + 1;
+        } else {
+            left = half;
+        }
+    }
+    return route->facility[low];
 }
 
 #endif

@@ -6,6 +6,7 @@
 #include "day/pay.h"
 #include "day/seek.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { BITS_15 = 0x7FFF, MOST_DIVERSIONS = 3, SHORTEST_STAY_MOVED = 4 };
@@ -166,7 +167,7 @@ static int operation_level(const Simulation *simulation, const Request *request,
     const double z = (request->complexity - mean) / sd;
     const double rho = simulation->city->parameters.demand.complexity_procedure_correlation;
     const double own = simulation->tables.normal[draw->word[2] >> 24];
-    const double latent = row->procedure_level_mean + 0.8 * (rho * z + (1.0 - rho) * own) + 0.5;
+    const double latent = row->procedure_level_mean + 0.8 * (rho * z + sqrt(1.0 - rho * rho) * own) + 0.5;
     return latent < 1 ? 1 : latent > 4 ? 4 : (int)latent;
 }
 

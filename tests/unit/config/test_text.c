@@ -134,8 +134,8 @@ TEST(beside) {
     ck_assert_str_eq(text_path_beside(arena, "models/a.cfg", "/etc/b.csv"), "/etc/b.csv");
     ck_assert_str_eq(text_path_beside(arena, "tests/unit/a.cfg", "../../models/b.cfg"),
                      "models/b.cfg");
-    ck_assert_str_eq(text_path_beside(arena, "../x/a.cfg", "../b.cfg"),
-                     "../x/../b.cfg"); // no such folder
+    ck_assert_str_eq(text_path_beside(arena, "../no-such/a.cfg", "../b.cfg"),
+                     "../no-such/../b.cfg");
     ck_assert_str_eq(text_path_beside(arena, "../a.cfg", "../b.cfg"), "../../b.cfg");
     ck_assert_str_eq(text_path_beside(arena, "/tmp/a.cfg", "../b.cfg"), "/b.cfg");
     arena_free(arena);
