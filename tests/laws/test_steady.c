@@ -6,10 +6,11 @@
 #include <math.h>
 
 // What a year amounts to, a day.
-#define MEASURES(X)                                                                              \
-    X(VILLAGE)                                                                                   \
-    X(TOWNSHIP) X(COUNTY_HOSPITALS) X(CITY_HOSPITAL) X(OUTSIDE) X(NO_CARE) X(FIRST) X(FOLLOWUPS) \
-        X(REFERRALS) X(ADMISSIONS) X(BED_DAYS) X(CHARGE) X(FUND) X(TESTS)
+// clang-format off
+#define MEASURES(X) \
+    X(VILLAGE) X(TOWNSHIP) X(COUNTY_HOSPITALS) X(CITY_HOSPITAL) X(OUTSIDE) X(NO_CARE) X(FIRST) \
+    X(FOLLOWUPS) X(REFERRALS) X(ADMISSIONS) X(BED_DAYS) X(CHARGE) X(FUND) X(TESTS) X(VISITORS)
+// clang-format on
 #define FIRST_OF(name) MEASURE_##name,
 enum { MEASURES(FIRST_OF) MEASURE_COUNT };
 #undef FIRST_OF
@@ -50,9 +51,12 @@ static void measure(const Results *results, int first, int last, double mean[MEA
     const int32_t to = calendar_day(results->first_year + last, 1, 1);
     for (int m = 0; m < MEASURE_COUNT; m++)
         mean[m] = 0;
-    for (int y = first; y < last; y++)
+    for (int y = first; y < last; y++) {
+        const Tally *visitors = &results->year[y].county[results->counties];
+        mean[MEASURE_VISITORS] += (double)visitors->contacts[CONTACT_VISITOR];
         for (int c = 0; c < results->counties; c++)
             add_tally(mean, &results->year[y].county[c]);
+    }
     for (int m = 0; m < MEASURE_COUNT; m++)
         mean[m] *= (double)results->scale / (to - from);
 }
