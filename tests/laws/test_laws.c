@@ -156,8 +156,10 @@ TEST(a_bed_doubled) {
     Simulation *simulation = prepare(SOME_DAYS);
     const uint32_t general = ward_of(KIND_COUNTY_GENERAL, HERE),
                    tcm = ward_of(KIND_COUNTY_TCM, HERE);
-    for (int days = SOME_DAYS + 1; days < 2 * SOME_DAYS; days++) // until there is a bed to double in
-        if (simulation->ward[tcm].occupied == simulation->ward[tcm].open + simulation->ward[tcm].extra)
+    for (int days = SOME_DAYS + 1; days < 2 * SOME_DAYS;
+         days++) // until there is a bed to double in
+        if (simulation->ward[tcm].occupied ==
+            simulation->ward[tcm].open + simulation->ward[tcm].extra)
             simulation = prepare(days);
     Ward *from = &simulation->ward[general], *to = &simulation->ward[tcm];
     ck_assert_uint_gt(from->occupied, 0);

@@ -134,7 +134,8 @@ static int operation_level(const Twin *twin, const Ask *ask, const Draw *draw) {
                      tables->complexity_sd[ask->disease];
     const double rho = parameters->demand.complexity_procedure_correlation;
     const double own = tables->normal[draw->word[2] >> 24];
-    const double level = row->procedure_level_mean + 0.8 * (rho * z + sqrt(1 - rho * rho) * own) + 0.5;
+    const double level =
+        row->procedure_level_mean + 0.8 * (rho * z + sqrt(1 - rho * rho) * own) + 0.5;
     return level < 1 ? 1 : level > 4 ? 4 : (int)level;
 }
 

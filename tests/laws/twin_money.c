@@ -190,7 +190,8 @@ static void count_stay(Twin *twin, const Ask *ask, const StayFlow *flow) {
     stay_flow_add(&tally->stay_at[presence][facility->county][facility->kind], flow);
     if (visitor) tally->count[COUNT_PROVINCE_STAYS] += comes_from_other_province(twin, ask);
     if (!visitor)
-        tally->count[COUNT_REFERRED_OUT] += ask->referred && facility->county >= world->city->county_count;
+        tally->count[COUNT_REFERRED_OUT] +=
+            ask->referred && facility->county >= world->city->county_count;
     if (visitor || resident->absent) return;
 
     const unsigned township = resident_township(&world->residents, ask->person);
