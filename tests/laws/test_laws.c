@@ -156,14 +156,11 @@ TEST(a_bed_doubled) {
     Simulation *simulation = prepare(SOME_DAYS);
     const uint32_t general = ward_of(KIND_COUNTY_GENERAL, HERE),
                    tcm = ward_of(KIND_COUNTY_TCM, HERE);
-    for (int days = SOME_DAYS + 1; days < 2 * SOME_DAYS;
-         days++) // until there is a bed to double in
-        if (simulation->ward[tcm].occupied ==
-            simulation->ward[tcm].open + simulation->ward[tcm].extra)
-            simulation = prepare(days);
     Ward *from = &simulation->ward[general], *to = &simulation->ward[tcm];
-    ck_assert_uint_gt(from->occupied, 0);
+    for (int days = 0; to->occupied == to->open + to->extra && days < 60; days++)
+        live(1); // until there is room for one more
     ck_assert_uint_lt(to->occupied, to->open + to->extra);
+    ck_assert_uint_gt(from->occupied, 0);
     to->stay[to->occupied++] = from->stay[from->occupied - 1];
     assert_month_broken("South TCM (made up)",
                         "institution of the bed = institution that the person lies in", tcm,
