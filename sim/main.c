@@ -7,6 +7,7 @@
 #include "report/inspect.h"
 #include "report/run_verb.h"
 #include "reforms/lever.h"
+#include "study/congestion_tables.h"
 
 #include <gsl/gsl_errno.h>
 #include <stdlib.h>
@@ -43,6 +44,10 @@ static Status act(const Command *command, const Registries *registries, Report *
         return inspect_list(count, words, registries, stdout, report);
     case VERB_EXPLAIN:
         return inspect_explain(count, words, registries, stdout, report);
+    case VERB_TABLES:
+        if (count != 1)
+            return report_problem(report, STATUS_USAGE, "tables takes one file to write: hxsim tables models/congestion.csv");
+        return congestion_tables(words[0], report);
     case VERB_VERSION:
         puts("hxsim " HXSIM_VERSION);
         return STATUS_OK;

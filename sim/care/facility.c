@@ -7,8 +7,8 @@ static const double *capabilities(const KindRow *kind) {
     return &kind->capability_acute; // four doubles in a row, in the order of CASE_CLASSES
 }
 
-static uint32_t whole(double amount, uint32_t scale) {
-    return (uint32_t)(amount / scale + 0.5);
+static uint32_t whole(double amount) {
+    return (uint32_t)(amount + 0.5);
 }
 
 // Village doctors work only where one is present; that share is a property of the township.
@@ -18,7 +18,7 @@ static double visits_a_day(const City *city, const Institution *institution, dou
 }
 
 void facility_set(Facility *facility, const City *city, const Institution *institution,
-                  const FacilityShift *shift, uint32_t scale) {
+                  const FacilityShift *shift) {
     const KindRow *kind = &city->parameters.kind[institution->kind];
     const Care *care = &city->parameters.care;
     for (int c = 0; c < CASE_CLASS_COUNT; c++) {
@@ -31,18 +31,18 @@ void facility_set(Facility *facility, const City *city, const Institution *insti
     const int outside = institution->county == NO_COUNTY;
     facility->doctors = institution->doctors + shift->doctors;
     facility->slots =
-        outside ? UNLIMITED : whole(visits_a_day(city, institution, facility->doctors), scale);
+        outside ? UNLIMITED : whole(visits_a_day(city, institution, facility->doctors));
 
     const double open = institution->beds * care->open_bed_share;
     const double extra = institution->level >= 3   ? care->extra_bed_share_level3
                          : institution->level >= 1 ? care->extra_bed_share_level2
                                                    : 0;
-    facility->open_beds = outside ? UNLIMITED : whole(open, scale);
-    facility->extra_beds = outside ? 0 : whole(open * extra, scale);
+    facility->open_beds = outside ? UNLIMITED : whole(open);
+    facility->extra_beds = outside ? 0 : whole(open * extra);
     facility->has_beds = outside || institution->beds > 0;
 }
 
-Status facilities_init(Facilities *facilities, const City *city, uint32_t scale, Report *report) {
+Status facilities_init(Facilities *facilities, const City *city, Report *report) {
     *facilities = (Facilities){.count = city->institution_count,
                                .outside_from_county = city->county_count};
     facilities->row = report_calloc(report, facilities->count, sizeof *facilities->row);
@@ -58,7 +58,7 @@ Status facilities_init(Facilities *facilities, const City *city, uint32_t scale,
             .diagnostics = institution->diagnostics,
             .township = institution->township,
         };
-        facility_set(&facilities->row[f], city, institution, &(FacilityShift){0}, scale);
+        facility_set(&facilities->row[f], city, institution, &(FacilityShift){0});
     }
     return STATUS_OK;
 }

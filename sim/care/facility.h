@@ -31,6 +31,7 @@ typedef struct Facility {
     uint32_t open_beds, extra_beds;
     double doctors;            // now, after secondment
     uint64_t occupied_days, open_days; // since the month began
+    uint64_t beds_given, sent_on, bed_wait_days; // since the run began; outside the city not counted
 } Facility;
 
 typedef struct Facilities {
@@ -39,7 +40,8 @@ typedef struct Facilities {
     uint32_t outside_from_county; // county index that stands for outside the city
 } Facilities;
 
-Status facilities_init(Facilities *facilities, const City *city, uint32_t scale, Report *report);
+// Always at true size: at one in n slots and beds do not bind (care/congestion.h).
+Status facilities_init(Facilities *facilities, const City *city, Report *report);
 void facilities_free(Facilities *facilities);
 
 // Capabilities, slots and beds from the kind's parameters, moved by these amounts (units; share of doctors).
@@ -48,6 +50,6 @@ typedef struct FacilityShift {
     double doctors;                      // persons
 } FacilityShift;
 void facility_set(Facility *facility, const City *city, const Institution *institution,
-                  const FacilityShift *shift, uint32_t scale);
+                  const FacilityShift *shift);
 
 #endif

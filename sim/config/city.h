@@ -102,6 +102,7 @@ enum {
     TABLE_FACILITIES,
     TABLE_ORIGINS,
     TABLE_FIGURES,
+    TABLE_CONGESTION, // may be absent: only runs of one in n need it
     CITY_TABLES
 };
 

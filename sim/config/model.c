@@ -9,7 +9,8 @@ static const char *const table_names[CITY_TABLES] = {[TABLE_COUNTIES] = "countie
                                                      [TABLE_TOWNSHIPS] = "townships",
                                                      [TABLE_FACILITIES] = "facilities",
                                                      [TABLE_ORIGINS] = "origins",
-                                                     [TABLE_FIGURES] = "figures"};
+                                                     [TABLE_FIGURES] = "figures",
+                                                     [TABLE_CONGESTION] = "congestion"};
 
 const char *model_table_name(int table) {
     return table_names[table];
@@ -42,13 +43,23 @@ static bool find_table(const Chain *chain, int table, Reader *reader, TableName 
     return true;
 }
 
+// Kept as text: what its numbers mean is a matter of care/congestion.h.
+static void congestion_keep(City *city, const TableName *name, Reader *reader) {
+    Text text;
+    const Status status = text_read(&text, name->file, name->named_at, reader->arena, reader->report);
+    reader->status = status_first(reader->status, status);
+    if (status == STATUS_OK)
+        city->tables[TABLE_CONGESTION] = (CityTable){text.file, text.bytes, text.length};
+}
+
 static void read_table(City *city, const Chain *chain, int table, Reader *reader) {
     static void (*const read[CITY_TABLES])(City *, const TableName *,
                                            Reader *) = {[TABLE_COUNTIES] = counties_read,
                                                         [TABLE_TOWNSHIPS] = townships_read,
                                                         [TABLE_FACILITIES] = institutions_read,
                                                         [TABLE_ORIGINS] = origins_read,
-                                                        [TABLE_FIGURES] = figures_read};
+                                                        [TABLE_FIGURES] = figures_read,
+                                                        [TABLE_CONGESTION] = congestion_keep};
     TableName name;
     const bool needs_id = table == TABLE_ORIGINS; // names a column
     if (needs_id && !*city->id) return;
@@ -74,15 +85,15 @@ static const char *read_name(const Chain *chain, const char *name, Reader *reade
 
 static void check_names(const Chain *chain, Reader *reader) {
     static const char *const city_names[] = {"id", "name_zh", "name_en"};
-    static const char *const tables[] = {"counties", "townships", "facilities",
-                                         "origins",  "figures",   "parameters"};
+    static const char *const tables[] = {"counties", "townships",  "facilities", "origins",
+                                         "figures",  "congestion", "parameters"};
     for (int level = 0; level < chain->count; level++) {
         const Setting *city = setting_member(chain_level(chain, level), "city");
         const Setting *listed = setting_member(chain_level(chain, level), "tables");
         if (city && setting_is_group(reader, city, "city"))
             setting_check_names(reader, city, "field of city", city_names, 3);
         if (listed && setting_is_group(reader, listed, "tables"))
-            setting_check_names(reader, listed, "table", tables, 6);
+            setting_check_names(reader, listed, "table", tables, 7);
     }
 }
 
@@ -98,6 +109,8 @@ void model_read(City *city, const Chain *chain, Reader *reader) {
     city->name_en = read_name(chain, "name_en", reader);
     for (int table = 0; table < TABLE_FIGURES; table++)
         read_table(city, chain, table, reader);
+    if (chain_last_member(chain, "tables", "congestion"))
+        read_table(city, chain, TABLE_CONGESTION, reader);
     parameters_check_complete(city, file_asked_for(chain), reader);
 }
 

@@ -95,8 +95,7 @@ static void adapt_facilities(Simulation *simulation) {
         if (institution->county == NO_COUNTY || !moved_by_consortium((Kind)institution->kind)) continue;
         const FacilityShift shift = shift_of(simulation, institution, sent[institution->county],
                                              receivers[institution->county]);
-        facility_set(&simulation->facilities.row[f], simulation->city, institution, &shift,
-                     simulation->residents.scale);
+        facility_set(&simulation->facilities.row[f], simulation->city, institution, &shift);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "day/adapt.h"
 #include "day/admit.h"
 #include "day/laws.h"
+#include "day/load.h"
 #include "day/need.h"
 #include "day/observe.h"
 #include "day/seek.h"
@@ -127,7 +128,7 @@ static void live_the_day(Simulation *simulation, double *since) {
 #pragma omp master
         note_time(simulation, TIME_NEED, since);
         for (int round = 0; round < ROUNDS_A_DAY; round++) {
-            resolve_round(simulation, simulation->threshold);
+            resolve_round(simulation, simulation->threshold, round);
 #pragma omp master
             note_time(simulation, TIME_RESOLVE, since);
             FOR_EVERY_COUNTY(serve_round(simulation, &simulation->shard[s], simulation->threshold, round);
@@ -162,7 +163,11 @@ Status simulate_day(Simulation *simulation, Results *results, Report *report) {
     if (is_first_of_year(simulation)) turn_year(simulation);
     note_time(simulation, TIME_YEAR, &since);
     adapt_day(simulation);
-    if (is_first_of_month(simulation)) adapt_month(simulation);
+    if (is_first_of_month(simulation)) {
+        if (simulation->load) load_close_month(simulation);
+        adapt_month(simulation);
+        if (simulation->load) load_open_month(simulation);
+    }
     note_time(simulation, TIME_TABLES, &since);
 
     open_facilities(simulation);

@@ -24,8 +24,11 @@ typedef struct Threshold {
     uint8_t everybody, nobody;
 } Threshold;
 
+// Who of these requests gets one of `slots`: the first in the order of service. May sort them.
+Threshold threshold_of(Request *requests, uint32_t count, uint32_t slots);
+
 // Gives out the slots of every institution for one round.
-void resolve_round(Simulation *simulation, Threshold *threshold);
+void resolve_round(Simulation *simulation, Threshold *threshold, int round);
 
 // Serves those of a shard's requests that got a slot; the others try again, wait, or give up.
 void serve_round(Simulation *simulation, Shard *shard, const Threshold *threshold, int round);

@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "day/adapt.h"
+#include "day/load.h"
 #include "day/serve.h"
 #include "day/tables.h"
 #include "people/synthesis.h"
@@ -132,14 +133,15 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
     status = status_first(status, residents_init(&simulation->residents, city,
                                                  (uint32_t)experiment->scale,
                                                  (uint32_t)experiment->years, report));
-    status = status_first(status, facilities_init(&simulation->facilities, city,
-                                                  (uint32_t)experiment->scale, report));
+    status = status_first(status, facilities_init(&simulation->facilities, city, report));
     status = status_first(status, routes_init(&simulation->routes, city, report));
     status = status_first(status, choice_table_init(&simulation->visits, city, report));
     status = status_first(status, choice_table_init(&simulation->beds, city, report));
     if (status == STATUS_OK) status = shards_init(simulation, report);
     if (status == STATUS_OK) status = wards_init(simulation, report);
     if (status == STATUS_OK) status = scratch_init(simulation, report);
+    if (status == STATUS_OK && experiment->scale > 1)
+        status = load_init(&simulation->load, simulation, report);
     if (status != STATUS_OK) return status;
 
     set_usual_free_share(simulation);
@@ -163,6 +165,7 @@ void simulation_free(Simulation *simulation) {
     free(simulation->ward);
     free(simulation->scratch);
     free(simulation->threshold);
+    load_free(simulation->load);
     choice_table_free(&simulation->visits);
     choice_table_free(&simulation->beds);
     routes_free(&simulation->routes);

@@ -123,6 +123,7 @@ typedef struct Simulation {
     StageMoves stage_moves[MOST_COUNTIES];
     YearTurn turn; // of the current year
     Ward *ward; // [facilities]
+    struct Load *load; // of institutions of true size, at one in n; NULL at one in one
     Shard *shard; // [counties + 1]
     struct Threshold *threshold; // [facilities] of this round
     Request **scratch; // [threads] room to order the requests of one institution

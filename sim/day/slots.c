@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "day/serve.h"
 
+#include "day/load.h"
+
 #include <omp.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,7 +35,15 @@ static int compare_requests(const void *a, const void *b) {
     return request_before(first, second) ? -1 : request_before(second, first);
 }
 
-// The slots-th smallest request among all shards: copied together, then sorted. Few institutions are short.
+Threshold threshold_of(Request *requests, uint32_t count, uint32_t slots) {
+    if (count <= slots) return (Threshold){.everybody = 1};
+    if (slots == 0) return (Threshold){.nobody = 1};
+    qsort(requests, count, sizeof *requests, compare_requests);
+    const Request *last = &requests[slots - 1];
+    return (Threshold){.key = last->key, .person = last->person, .ordinal = last->ordinal};
+}
+
+// All shards' requests to one institution, copied together. Few institutions are short of slots.
 static Threshold last_served(const Simulation *simulation, uint32_t facility, uint32_t slots) {
     Request *all = simulation->scratch[omp_get_thread_num()];
     uint32_t count = 0;
@@ -42,15 +52,18 @@ static Threshold last_served(const Simulation *simulation, uint32_t facility, ui
         for (uint32_t i = shard->offset[facility]; i < shard->offset[facility + 1]; i++)
             all[count++] = shard->sorted.row[i];
     }
-    qsort(all, count, sizeof *all, compare_requests);
-    const Threshold threshold = {
-        .key = all[slots - 1].key, .person = all[slots - 1].person, .ordinal = all[slots - 1].ordinal};
-    return threshold;
+    return threshold_of(all, count, slots);
 }
 
-void resolve_round(Simulation *simulation, Threshold *threshold) {
+void resolve_round(Simulation *simulation, Threshold *threshold, int round) {
+#pragma omp single
+    if (simulation->load) load_open_round(simulation, round);
 #pragma omp for schedule(dynamic, 32)
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        if (simulation->load) {
+            threshold[f] = load_resolve(simulation, f, round);
+            continue;
+        }
         Facility *facility = &simulation->facilities.row[f];
         const uint32_t asked = asked_of(simulation, f);
         const uint32_t served = asked < facility->slots_left ? asked : facility->slots_left;

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "day/load.h"
+
+#include "care/congestion.h"
+#include "day/expected.h"
+#include "day/load_beds.h"
+#include "day/load_slots.h"
+#include "day/need_mass.h"
+
+#include <stdlib.h>
+
+enum { MOVED_DOWN_STEP = 512 }; // above the steps of needs
+
+struct Load {
+    Congestion congestion;
+    NeedMasses masses;
+    Expected *expected; // [facilities]
+    SlotLoads slots;
+    BedLoads beds;
+};
+
+Status load_init(Load **load, const Simulation *simulation, Report *report) {
+    const char *file = simulation->city->tables[TABLE_CONGESTION].file;
+    if (!file)
+        return report_problem(report, STATUS_INVALID,
+                              "the model names no table of congestion, which one in %u residents "
+                              "needs; write tables = { congestion = \"congestion.csv\"; }, or run "
+                              "with --scale 1",
+                              simulation->residents.scale);
+    Load *new = *load = report_calloc(report, 1, sizeof *new);
+    if (!new) return STATUS_NO_MEMORY;
+    new->expected = report_calloc(report, simulation->facilities.count, sizeof *new->expected);
+    if (!new->expected) return STATUS_NO_MEMORY;
+    new->slots = (SlotLoads){.congestion = &new->congestion, .expected = new->expected};
+    new->beds = (BedLoads){.congestion = &new->congestion,
+                           .masses = &new->masses,
+                           .expected = new->expected};
+    Status status = slot_loads_init(&new->slots, simulation, report);
+    if (status == STATUS_OK) status = bed_loads_init(&new->beds, simulation, report);
+    if (status == STATUS_OK) status = congestion_read(&new->congestion, file, report);
+    return status;
+}
+
+void load_free(Load *load) {
+    if (!load) return;
+    slot_loads_free(&load->slots);
+    bed_loads_free(&load->beds);
+    free(load->expected);
+    free(load);
+}
+
+// ---- months
+
+void load_close_month(Simulation *simulation) {
+    slot_loads_close_month(&simulation->load->slots, simulation);
+    bed_loads_close_month(&simulation->load->beds, simulation);
+}
+
+void load_open_month(Simulation *simulation) {
+    Load *load = simulation->load;
+    need_masses_fill(&load->masses, simulation);
+    expected_fill(load->expected, &load->masses, simulation);
+    slot_loads_open_month(&load->slots, simulation);
+    bed_loads_open_month(&load->beds, simulation);
+}
+
+// ---- slots
+
+void load_open_round(Simulation *simulation, int round) {
+    slot_loads_open_round(&simulation->load->slots, simulation, round);
+}
+
+Threshold load_resolve(Simulation *simulation, uint32_t facility, int round) {
+    return slot_loads_resolve(&simulation->load->slots, simulation, facility, round);
+}
+
+double load_of_slots(const Simulation *simulation, uint32_t facility) {
+    const ClinicLoad *clinic = &simulation->load->slots.clinic[facility];
+    return clinic->slots > 0 ? clinic->before / clinic->slots : 0;
+}
+
+// ---- beds
+
+WardAnswer load_answer(const Simulation *simulation, uint32_t facility, const Request *request,
+                       unsigned waited_days) {
+    const double limit = simulation->city->parameters.care.bed_wait_limit_days;
+    const uint32_t moved = request->contact == CONTACT_MOVED_DOWN ? MOVED_DOWN_STEP : 0;
+    const Draw draw = draw_at(simulation->key, request->person, PURPOSE_CONGESTION,
+                              request->ordinal, moved + request->step);
+    const BedOutcome outcome =
+        congestion_bed(&simulation->load->beds.ward[facility].law, bed_class(request), limit,
+                       draw_unit(draw.word[0]));
+    if (!ward_has_bed(&simulation->ward[facility], 1)) return BED_ELSEWHERE; // no room in memory
+    if (waited_days < outcome.days) return BED_LATER;
+    return outcome.gets_bed ? BED_NOW : BED_ELSEWHERE;
+}
+
+void load_count_request(Simulation *simulation, uint32_t facility, const Request *request) {
+    WardLoad *ward = &simulation->load->beds.ward[facility];
+    const BedClass class = bed_class(request);
+    *(request->waited > 0 ? &ward->again : &ward->asked) += 1;
+    ward->urgent += class == BED_URGENT;
+    ward->before += class == BED_BEFORE;
+}
+
+void load_count_sent_on(Simulation *simulation, uint32_t facility) {
+    simulation->load->beds.ward[facility].sent_on++;
+}
+
+void load_count_stay(Simulation *simulation, uint32_t facility, const Stay *stay,
+                     double mean_days) {
+    WardLoad *ward = &simulation->load->beds.ward[facility];
+    ward->stay_days += stay->discharge_day - stay->admitted_day;
+    ward->stay_mean += mean_days;
+}
+
+double load_free_share(const Simulation *simulation, uint32_t facility) {
+    return simulation->load->beds.ward[facility].law.free_share;
+}
+
+double load_of_beds(const Simulation *simulation, uint32_t facility) {
+    return simulation->load->beds.ward[facility].of.load;
+}

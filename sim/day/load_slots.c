@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: MIT
+#include "day/load_slots.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORKDAY, WEEKEND, FESTIVAL };
+enum { FACILITY_STEP = 1024 }; // above the steps of needs
+
+static const double KEEP = 0.7; // a month's weight in the next: 100 days are remembered on the mean
+static const double FEW = 1.0;  // requests as good as none
+
+static const int round_of[COMINGS] = {0, 0, 1, 1, 2, 2};
+
+Status slot_loads_init(SlotLoads *loads, const Simulation *simulation, Report *report) {
+    const City *city = simulation->city;
+    loads->clinic = report_calloc(report, simulation->facilities.count, sizeof *loads->clinic);
+    double all = 0;
+    for (uint32_t t = 0; t < city->township_count; t++)
+        all += city->townships[t].residents;
+    for (uint32_t t = 0; t < city->township_count; t++)
+        loads->people_share[city->townships[t].county] += city->townships[t].residents / all;
+    return loads->clinic ? STATUS_OK : STATUS_NO_MEMORY;
+}
+
+void slot_loads_free(SlotLoads *loads) {
+    free(loads->clinic);
+}
+
+// ---- the order of service
+
+static Coming coming_of(const Request *request, int round) {
+    if (round == 0) return request->waited > 0 ? COMES_BACK : COMES_FRESH;
+    const int climbs = request->urgent && (request->contact == CONTACT_REFERRAL ||
+                                           request->contact == CONTACT_OWN_WAY);
+    return round == 1 ? (climbs ? CLIMBS_1 : TRIES_1) : (climbs ? CLIMBS_2 : TRIES_2);
+}
+
+static int depends_on_day(int coming) {
+    return coming == COMES_FRESH || coming == CLIMBS_1 || coming == CLIMBS_2;
+}
+
+// Bins of the random part of a key halve towards its end, where those stand who are turned away.
+static int key_bin(uint32_t key) {
+    int bin = 0;
+    for (uint32_t bit = 1u << (KEY_RANDOM_BITS - 1); bin < KEY_BINS - 1 && (key & bit); bit >>= 1)
+        bin++;
+    return bin;
+}
+
+static int position_of(const Request *request) {
+    return (int)(request->key >> KEY_RANDOM_BITS) * KEY_BINS + key_bin(request->key);
+}
+
+static double bin_length(int bin) {
+    return bin < KEY_BINS - 1 ? 0.5 / (1 << bin) : 1.0 / (1 << bin);
+}
+
+// The key at `share` of the way through a position.
+static uint32_t key_at(int position, double share) {
+    const int bin = position % KEY_BINS, priority = position / KEY_BINS;
+    const double at = 1 - 1.0 / (1 << bin) + share * bin_length(bin);
+    const uint32_t random = (uint32_t)(at * (1u << KEY_RANDOM_BITS));
+    const uint32_t most = (1u << KEY_RANDOM_BITS) - 1;
+    return ((uint32_t)priority << KEY_RANDOM_BITS) + (random < most ? random : most);
+}
+
+// ---- the day
+
+static int day_type(const Today *today) {
+    return today->festival ? FESTIVAL : today->weekend ? WEEKEND : WORKDAY;
+}
+
+static void open_day(SlotLoads *loads, const Simulation *simulation, uint32_t index) {
+    ClinicLoad *clinic = &loads->clinic[index];
+    const Expected *expected = &loads->expected[index];
+    const Facility *facility = &simulation->facilities.row[index];
+    const KindSlots *kind = &loads->kind[facility->kind];
+    const Today *today = &simulation->today;
+    const int type = day_type(today);
+    clinic->expected =
+        expected->steady +
+        day_pace(simulation, today->day, today->month, today->day_of_month) *
+            (expected->visits + (today->absent_at_home ? expected->home_visits : 0));
+    clinic->expected_month[type] += clinic->expected;
+    memset(clinic->asking, 0, sizeof clinic->asking);
+    for (int coming = 0; coming < COMINGS; coming++)
+        if (depends_on_day(coming))
+            clinic->asking[coming] = clinic->expected * kind->ratio[type][coming];
+    clinic->asking[COMES_BACK] = clinic->back_tomorrow;
+    clinic->slots = facility->slots_left;
+    clinic->before = 0;
+    const Draw draw = draw_at(simulation->key, index, PURPOSE_CONGESTION, simulation->today.day,
+                              FACILITY_STEP);
+    clinic->reach = clinic->slots * congestion_reach(loads->congestion, clinic->slots,
+                                                     draw_unit(draw.word[0]));
+}
+
+// Retries spread over a kind's institutions as first visits do; below the city's, each county keeps its own.
+static double tries(const SlotLoads *loads, const Simulation *simulation, uint32_t index,
+                    int round) {
+    const Facility *facility = &simulation->facilities.row[index];
+    const int kind = facility->kind;
+    const uint32_t place = kind >= KIND_CITY_HOSPITAL ? MOST_COUNTIES : facility->county;
+    const double all = loads->kind_expected[kind][place];
+    return all > 0 ? loads->turned_away[place] * loads->try_again[round][kind] *
+                         loads->expected[index].visits / all
+                   : 0;
+}
+
+void slot_loads_open_round(SlotLoads *loads, const Simulation *simulation, int round) {
+    memset(loads->turned_away, 0, sizeof loads->turned_away);
+    if (round == 0) return;
+    double at_city = 0;
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        const Facility *facility = &simulation->facilities.row[f];
+        if (facility->slots == UNLIMITED) continue;
+        const double refused = loads->clinic[f].refused[round - 1];
+        loads->turned_away[MOST_COUNTIES] += refused;
+        if (facility->kind >= KIND_CITY_HOSPITAL)
+            at_city += refused;
+        else
+            loads->turned_away[facility->county] += refused;
+    }
+    for (int county = 0; county < MOST_COUNTIES; county++)
+        loads->turned_away[county] += at_city * loads->people_share[county];
+}
+
+static double asking_in(const ClinicLoad *clinic, int round) {
+    double sum = 0;
+    for (int coming = 0; coming < COMINGS; coming++)
+        sum += round_of[coming] == round ? clinic->asking[coming] : 0;
+    return sum;
+}
+
+// Goes down the order of this round until the reach of today is used up.
+static Threshold reached(const ClinicLoad *clinic, const KindSlots *kind, int type, int round) {
+    if (clinic->before + asking_in(clinic, round) <= clinic->reach)
+        return (Threshold){.everybody = 1};
+    double before = clinic->before;
+    if (before >= clinic->reach) return (Threshold){.nobody = 1};
+    int position = 0;
+    double here = 0;
+    for (; position < POSITIONS; position++) {
+        here = 0;
+        for (int coming = 0; coming < COMINGS; coming++)
+            if (round_of[coming] == round)
+                here += clinic->asking[coming] *
+                        kind->share[depends_on_day(coming) ? type : WORKDAY][coming][position];
+        if (before + here > clinic->reach) break;
+        before += here;
+    }
+    if (position == POSITIONS) return (Threshold){.everybody = 1};
+    return (Threshold){.key = key_at(position, (clinic->reach - before) / here),
+                       .person = UINT32_MAX,
+                       .ordinal = UINT16_MAX};
+}
+
+static void count(ClinicLoad *clinic, Simulation *simulation, uint32_t index,
+                  const Threshold *threshold, int type, int round) {
+    Facility *facility = &simulation->facilities.row[index];
+    for (uint32_t s = 0; s < simulation->shards; s++) {
+        const Shard *shard = &simulation->shard[s];
+        for (uint32_t i = shard->offset[index]; i < shard->offset[index + 1]; i++) {
+            const Request *request = &shard->sorted.row[i];
+            const int refused =
+                threshold->nobody || (!threshold->everybody && request->key > threshold->key);
+            const Coming coming = coming_of(request, round);
+            clinic->count[depends_on_day(coming) ? type : WORKDAY][coming][position_of(request)]++;
+            clinic->count_refused[round] += refused != 0;
+            facility->refused_month += refused != 0;
+            facility->served_month += refused == 0;
+        }
+    }
+}
+
+// Who is turned away in the last round comes back tomorrow, and of the earlier ones those who look no further.
+static void end_day(ClinicLoad *clinic, const SlotLoads *loads, const KindSlots *kind) {
+    const double *refused = clinic->refused;
+    clinic->back_tomorrow =
+        kind->back * (refused[2] + loads->wait_share * (refused[0] + refused[1]));
+    clinic->asked_month += clinic->before;
+    clinic->refused_month += refused[0] + refused[1] + refused[2];
+}
+
+Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t index,
+                             int round) {
+    ClinicLoad *clinic = &loads->clinic[index];
+    const Facility *facility = &simulation->facilities.row[index];
+    const KindSlots *kind = &loads->kind[facility->kind];
+    const int type = day_type(&simulation->today);
+    Threshold threshold = {.everybody = 1};
+    if (facility->slots != UNLIMITED) {
+        if (round == 0)
+            open_day(loads, simulation, index);
+        else
+            clinic->asking[round == 1 ? TRIES_1 : TRIES_2] = tries(loads, simulation, index, round);
+        threshold = reached(clinic, kind, type, round);
+        const double asking = asking_in(clinic, round);
+        const double beyond = clinic->before + asking - clinic->reach;
+        clinic->refused[round] = beyond < 0 ? 0 : beyond < asking ? beyond : asking;
+        clinic->before += asking;
+        if (round + 1 == ROUNDS_A_DAY) end_day(clinic, loads, kind);
+    }
+    count(clinic, simulation, index, &threshold, type, round);
+    return threshold;
+}
+
+// ---- the month
+
+static void learn(KindSlots *kind, ClinicLoad *clinic, double scale) {
+    for (int type = 0; type < DAY_TYPES; type++) {
+        kind->expected[type] += clinic->expected_month[type];
+        for (int coming = 0; coming < COMINGS; coming++)
+            for (int i = 0; i < POSITIONS; i++)
+                kind->counted[type][coming][i] += scale * clinic->count[type][coming][i];
+    }
+    for (int round = 0; round < ROUNDS_A_DAY; round++)
+        kind->refused[round] += scale * clinic->count_refused[round];
+}
+
+static void forget(KindSlots *kind) {
+    for (int type = 0; type < FESTIVAL; type++) { // festivals are too few to be forgotten
+        kind->expected[type] *= KEEP;
+        for (int coming = 0; coming < COMINGS; coming++)
+            for (int i = 0; i < POSITIONS; i++)
+                kind->counted[type][coming][i] *= KEEP;
+    }
+    for (int round = 0; round < ROUNDS_A_DAY; round++)
+        kind->refused[round] *= KEEP;
+}
+
+void slot_loads_close_month(SlotLoads *loads, Simulation *simulation) {
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        forget(&loads->kind[kind]);
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        Facility *facility = &simulation->facilities.row[f];
+        ClinicLoad *clinic = &loads->clinic[f];
+        learn(&loads->kind[facility->kind], clinic, simulation->residents.scale);
+        if (facility->slots != UNLIMITED) {
+            facility->refused_month = (uint32_t)(clinic->refused_month + 0.5);
+            facility->served_month =
+                (uint32_t)(clinic->asked_month - clinic->refused_month + 0.5);
+        }
+        clinic->asked_month = clinic->refused_month = 0;
+        memset(clinic->expected_month, 0, sizeof clinic->expected_month);
+        memset(clinic->count, 0, sizeof clinic->count);
+        memset(clinic->count_refused, 0, sizeof clinic->count_refused);
+    }
+}
+
+static double sum_of(const double counted[POSITIONS]) {
+    double sum = 0;
+    for (int i = 0; i < POSITIONS; i++)
+        sum += counted[i];
+    return sum;
+}
+
+// Before anything is counted everybody comes once, without priority.
+static void set_shares(KindSlots *kind) {
+    for (int type = 0; type < DAY_TYPES; type++)
+        for (int coming = 0; coming < COMINGS; coming++) {
+            const double all = sum_of(kind->counted[type][coming]);
+            for (int i = 0; i < POSITIONS; i++) {
+                const double even =
+                    i / KEY_BINS == PRIORITY_PLAIN ? bin_length(i % KEY_BINS) : 0;
+                kind->share[type][coming][i] =
+                    all > FEW ? kind->counted[type][coming][i] / all : even;
+            }
+            kind->ratio[type][coming] = kind->expected[type] > FEW ? all / kind->expected[type]
+                                        : coming == COMES_FRESH    ? 1
+                                                                   : 0;
+        }
+}
+
+// How often those turned away try another place at once, and come back tomorrow.
+static void set_returns(SlotLoads *loads) {
+    static const Coming tries_in[ROUNDS_A_DAY] = {COMES_FRESH, TRIES_1, TRIES_2};
+    double refused[ROUNDS_A_DAY] = {0}, tried = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int round = 0; round < ROUNDS_A_DAY; round++)
+            refused[round] += loads->kind[kind].refused[round];
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int round = 1; round < ROUNDS_A_DAY; round++) {
+            const double again = sum_of(loads->kind[kind].counted[WORKDAY][tries_in[round]]);
+            loads->try_again[round][kind] = refused[round - 1] > FEW ? again / refused[round - 1] : 0;
+            tried += again;
+        }
+    const double early = refused[0] + refused[1];
+    loads->wait_share = early > FEW && tried < early ? 1 - tried / early : 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        KindSlots *row = &loads->kind[kind];
+        const double waiting =
+            row->refused[2] + loads->wait_share * (row->refused[0] + row->refused[1]);
+        const double back = sum_of(row->counted[WORKDAY][COMES_BACK]);
+        row->back = waiting > FEW ? back / waiting : 1;
+    }
+}
+
+void slot_loads_open_month(SlotLoads *loads, const Simulation *simulation) {
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        set_shares(&loads->kind[kind]);
+    set_returns(loads);
+    memset(loads->kind_expected, 0, sizeof loads->kind_expected);
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        const Facility *facility = &simulation->facilities.row[f];
+        double *of_kind = loads->kind_expected[facility->kind];
+        if (facility->slots == UNLIMITED) continue;
+        of_kind[facility->county] += loads->expected[f].visits;
+        of_kind[MOST_COUNTIES] += loads->expected[f].visits;
+    }
+}

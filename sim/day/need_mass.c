@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+#include "day/need_mass.h"
+
+#include "base/curves.h"
+
+#include <string.h>
+
+enum {
+    STREAMS = DISEASE_COUNT + 2 * CONDITION_COUNT, // acute needs, routine visits, flares
+    FIRST_ROUTINE = DISEASE_COUNT,
+    FIRST_FLARE = DISEASE_COUNT + CONDITION_COUNT,
+    BANDS_URGENT = 2 * COMPLEXITY_BANDS,
+    USUAL_FREE = 1 // of FREE_SHARES: an eighth to a quarter of the beds
+};
+
+// ---- what a need of each stream is like
+
+typedef struct Stream {
+    int disease, routine, flare;
+    double share[2][COMPLEXITIES]; // by urgency and complexity; sums to 1
+} Stream;
+
+static int disease_of(int stream) {
+    return stream < FIRST_ROUTINE ? stream
+           : stream < FIRST_FLARE ? condition_disease[stream - FIRST_ROUTINE]
+                                  : condition_disease[stream - FIRST_FLARE];
+}
+
+static double shift_of(const Simulation *simulation, int stream) {
+    const ConditionRow *rows = simulation->city->parameters.condition;
+    const double mean = simulation->tables.complexity_mean[disease_of(stream)];
+    if (stream < FIRST_ROUTINE) return 0;
+    return stream < FIRST_FLARE
+               ? rows[stream - FIRST_ROUTINE].routine_complexity * COMPLEXITY_UNIT - mean
+               : rows[stream - FIRST_FLARE].flare_complexity * COMPLEXITY_UNIT - mean;
+}
+
+static int stored(double complexity) {
+    return complexity < 0 ? 0 : complexity > 255 ? 255 : (int)(complexity + 0.5);
+}
+
+// Share of the 256 normals of the tables that are above z.
+static double share_above(const float normal[256], double z) {
+    int low = 0;
+    for (int half = 128; half > 0; half /= 2)
+        low += normal[low + half - 1] <= z ? half : 0;
+    return (255.0 - low + (normal[low] > z)) / 256;
+}
+
+static void fill_stream(Stream *one, const Simulation *simulation, int stream) {
+    const DayTables *tables = &simulation->tables;
+    const double rho = simulation->city->parameters.demand.complexity_acuity_correlation;
+    const double rest = curve_exp(0.5 * curve_log(1 - rho * rho > 1e-12 ? 1 - rho * rho : 1e-12));
+    const double shift = shift_of(simulation, stream);
+    const int g = disease_of(stream);
+    *one = (Stream){.disease = g,
+                    .routine = stream >= FIRST_ROUTINE && stream < FIRST_FLARE,
+                    .flare = stream >= FIRST_FLARE};
+    for (int i = 0; i < 256; i++) {
+        const int drawn = stored(tables->complexity_mean[g] +
+                                 tables->complexity_sd[g] * tables->normal[i]);
+        const int complexity = stored(drawn + shift);
+        const double above = (tables->urgent_above[g] - rho * tables->normal[i]) / rest;
+        const double urgent = one->routine ? 0 : share_above(tables->normal, above);
+        one->share[0][complexity] += (1 - urgent) / 256;
+        one->share[1][complexity] += urgent / 256;
+    }
+}
+
+static double admitted(const Simulation *simulation, const Stream *stream, int third,
+                       int complexity) {
+    const DayTables *tables = &simulation->tables;
+    if (stream->routine) return 0;
+    const uint16_t share = stream->flare
+                               ? tables->admits_flare[stream->disease][complexity / 8][USUAL_FREE]
+                               : tables->admits[stream->disease][third][complexity / 8][USUAL_FREE];
+    return share / 65536.0;
+}
+
+// Shares of a stream by class of case, and of those who need a bed.
+typedef struct Classes {
+    double share[BANDS_URGENT], beds[AGE_THIRDS][BANDS_URGENT];
+} Classes;
+
+static void fill_classes(Classes *classes, const Simulation *simulation, const Stream *stream) {
+    memset(classes, 0, sizeof *classes);
+    for (unsigned urgent = 0; urgent < 2; urgent++)
+        for (int c = 0; c < COMPLEXITIES; c++) {
+            const double share = stream->share[urgent][c];
+            if (share == 0) continue;
+            const unsigned class = choice_class(0, (uint8_t)c, urgent);
+            classes->share[class] += share;
+            for (int third = 0; third < AGE_THIRDS; third++)
+                classes->beds[third][class] += share * admitted(simulation, stream, third, c);
+        }
+}
+
+// ---- how many there are of each
+
+typedef struct Heads {
+    uint32_t acute[SEXES][AGE_BAND_COUNT];
+    uint32_t condition[AGE_THIRDS][CONDITION_COUNT][STAGE_COUNT];
+} Heads;
+
+typedef Heads Strata[2][PRESENCES][SCHEME_COUNT][CONTRACTS]; // of one county
+
+static int third_of(int band) {
+    return band < AGE_15 ? 0 : band < AGE_65 ? 1 : 2;
+}
+
+static void count_heads(Strata heads, const Simulation *simulation, int county) {
+    const Residents *residents = &simulation->residents;
+    memset(heads, 0, sizeof(Strata));
+    for (uint32_t person = county_first_slot(residents, county);
+         person < county_first_slot(residents, county + 1); person++) {
+        const Resident *one = &residents->resident[person];
+        if (!one->alive) continue;
+        const int age = resident_age(one, simulation->today.first_of_year);
+        const int band = simulation->hazards.band_of_age[age & 127];
+        const int urban = simulation->city->townships[resident_township(residents, person)].urban;
+        Heads *row = &heads[urban][one->absent][one->scheme][one->contract];
+        row->acute[one->sex][band]++;
+        for (int c = 0; c < CONDITION_COUNT; c++)
+            row->condition[third_of(band)][c][condition_stage(one->conditions, c)]++;
+    }
+}
+
+typedef double Rates[STREAMS][AGE_THIRDS]; // needs a mean day
+
+// Candidates of one half-month stand for its season times half a month.
+static double season_weight(const Hazards *hazards, int half) {
+    return 0.5 * hazards->bound[half] * CLOCK_UNIT / 65536;
+}
+
+static void add_acute(Rates rates, const Hazards *hazards, const Heads *heads, int half) {
+    for (int sex = 0; sex < SEXES; sex++)
+        for (int band = 0; band < AGE_BAND_COUNT; band++) {
+            const uint16_t *group = hazards->group[half][sex][band];
+            const double all = heads->acute[sex][band] * hazards->acute[sex][band] *
+                               season_weight(hazards, half);
+            for (int g = 0; g < DISEASE_COUNT; g++)
+                rates[g][third_of(band)] += all * (group[g] - (g > 0 ? group[g - 1] : 0));
+        }
+}
+
+static void add_conditions(Rates rates, const Hazards *hazards, const Heads *heads, int half) {
+    for (int third = 0; third < AGE_THIRDS; third++)
+        for (int c = 0; c < CONDITION_COUNT; c++)
+            for (int stage = STAGE_UNDIAGNOSED; stage < STAGE_COUNT; stage++) {
+                const double all = heads->condition[third][c][stage] * hazards->excess[c] *
+                                   season_weight(hazards, half);
+                const uint16_t routine = hazards->routine[half][c][stage];
+                rates[FIRST_ROUTINE + c][third] += all * routine;
+                rates[FIRST_FLARE + c][third] += all * (hazards->flare[half][c][stage] - routine);
+            }
+}
+
+// ---- together
+
+typedef struct Work {
+    Stream stream[STREAMS];
+    Classes classes[STREAMS];
+    Rates all; // of everybody present
+} Work;
+
+static void add_mass(NeedMass *mass, const Work *work, Rates rates, double scale) {
+    for (int s = 0; s < STREAMS; s++) {
+        const unsigned first =
+            disease_class[work->stream[s].disease] * (unsigned)BANDS_URGENT;
+        for (int third = 0; third < AGE_THIRDS; third++)
+            for (unsigned class = 0; class < BANDS_URGENT; class++) {
+                const double rate = scale * rates[s][third];
+                mass->needs[first + class] += rate * work->classes[s].share[class];
+                mass->beds[first + class] += rate * work->classes[s].beds[third][class];
+            }
+    }
+}
+
+static void fill_county(NeedMasses *masses, const Simulation *simulation, Work *work, int county) {
+    Strata heads;
+    const int first = clock_half_month(simulation->today.month, 1);
+    count_heads(heads, simulation, county);
+    for (int urban = 0; urban < 2; urban++)
+        for (int presence = 0; presence < PRESENCES; presence++)
+            for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
+                for (int contract = 0; contract < CONTRACTS; contract++) {
+                    Rates rates = {{0}};
+                    const Heads *row = &heads[urban][presence][scheme][contract];
+                    for (int half = first; half < first + 2; half++) {
+                        add_acute(rates, &simulation->hazards, row, half);
+                        add_conditions(rates, &simulation->hazards, row, half);
+                    }
+                    add_mass(&masses->of[2 * county + urban][presence][scheme][contract], work,
+                             rates, simulation->residents.scale);
+                    if (presence != PRESENT) continue;
+                    for (int s = 0; s < STREAMS; s++)
+                        for (int third = 0; third < AGE_THIRDS; third++)
+                            work->all[s][third] += rates[s][third];
+                }
+}
+
+// How complex the cases of each class are, in visits and in beds, and how long those in beds stay.
+typedef struct Spread {
+    double visits[CASE_CLASS_COUNT][2][COMPLEXITIES], beds[CASE_CLASS_COUNT][2][COMPLEXITIES];
+    double bed_days[CHOICE_CLASSES], bed_count[CHOICE_CLASSES], put_off, all_beds;
+} Spread;
+
+static void fill_spread(Spread *spread, const Simulation *simulation, const Work *work) {
+    memset(spread, 0, sizeof *spread);
+    for (int s = 0; s < STREAMS; s++) {
+        const Stream *stream = &work->stream[s];
+        const unsigned of = disease_class[stream->disease];
+        const double stay = simulation->city->parameters.disease[stream->disease].stay_days;
+        const double elective = simulation->tables.elective[stream->disease] / (double)SHARE_ONE;
+        for (unsigned urgent = 0; urgent < 2; urgent++)
+            for (int c = 0; c < COMPLEXITIES; c++) {
+                if (stream->share[urgent][c] == 0) continue;
+                const unsigned class = choice_class(of, (uint8_t)c, urgent);
+                for (int third = 0; third < AGE_THIRDS; third++) {
+                    const double needs = work->all[s][third] * stream->share[urgent][c];
+                    const double beds = needs * admitted(simulation, stream, third, c);
+                    spread->visits[of][urgent][c] += needs - beds;
+                    spread->beds[of][urgent][c] += beds;
+                    spread->bed_count[class] += beds;
+                    spread->bed_days[class] += beds * stay;
+                    spread->put_off += urgent ? 0 : beds * elective;
+                    spread->all_beds += beds;
+                }
+            }
+    }
+}
+
+static void fill_settled(double out[COMPLEXITIES][CHOICE_CLASSES],
+                         double spread[CASE_CLASS_COUNT][2][COMPLEXITIES],
+                         const Simulation *simulation) {
+    double all[CHOICE_CLASSES] = {0};
+    memset(out, 0, sizeof(double[COMPLEXITIES][CHOICE_CLASSES]));
+    for (unsigned of = 0; of < CASE_CLASS_COUNT; of++)
+        for (unsigned urgent = 0; urgent < 2; urgent++)
+            for (int c = 0; c < COMPLEXITIES; c++) {
+                const double weight = spread[of][urgent][c];
+                if (weight == 0) continue;
+                const unsigned class = choice_class(of, (uint8_t)c, urgent);
+                all[class] += weight;
+                for (int able = 0; able < COMPLEXITIES; able++)
+                    out[able][class] += weight * simulation->tables.settles[able - c + 255];
+            }
+    for (int able = 0; able < COMPLEXITIES; able++)
+        for (int class = 0; class < CHOICE_CLASSES; class++)
+            out[able][class] = all[class] > 0 ? out[able][class] / all[class] / SHARE_ONE : 0;
+}
+
+void need_masses_fill(NeedMasses *masses, const Simulation *simulation) {
+    Work work;
+    Spread spread;
+    memset(masses, 0, sizeof *masses);
+    memset(&work.all, 0, sizeof work.all);
+    for (int s = 0; s < STREAMS; s++) {
+        fill_stream(&work.stream[s], simulation, s);
+        fill_classes(&work.classes[s], simulation, &work.stream[s]);
+    }
+    for (uint32_t county = 0; county < simulation->city->county_count; county++)
+        fill_county(masses, simulation, &work, (int)county);
+
+    fill_spread(&spread, simulation, &work);
+    for (int class = 0; class < CHOICE_CLASSES; class++)
+        masses->stay_days[class] =
+            spread.bed_count[class] > 0 ? spread.bed_days[class] / spread.bed_count[class] : 0;
+    masses->beds_put_off = spread.all_beds > 0 ? spread.put_off / spread.all_beds : 0;
+    fill_settled(masses->settles, spread.visits, simulation);
+    fill_settled(masses->treats, spread.beds, simulation);
+}
+
+double day_pace(const Simulation *simulation, uint32_t day, int month, int day_of_month) {
+    const uint32_t *begins = simulation->clock.begins;
+    const double season = simulation->hazards.bound[clock_half_month(month, day_of_month)];
+    return (begins[day + 1] - begins[day]) / (double)CLOCK_UNIT / season;
+}
