@@ -167,7 +167,8 @@ static void count(ClinicLoad *clinic, Simulation *simulation, uint32_t index,
             const int refused =
                 threshold->nobody || (!threshold->everybody && request->key > threshold->key);
             const Coming coming = coming_of(request, round);
-            clinic->count[depends_on_day(coming) ? (int)type : (int)WORKDAY][(int)coming][position_of(request)]++;
+            const int column = depends_on_day((int)coming) ? (int)type : (int)WORKDAY;
+            clinic->count[column][coming][position_of(request)]++;
             clinic->count_refused[round] += refused != 0;
             facility->refused_month += refused != 0;
             facility->served_month += refused == 0;
