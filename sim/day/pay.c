@@ -111,9 +111,9 @@ static Annual annual_of_visits(const Outpatient *outpatient) {
 }
 
 static void keep_annual_of_visits(Outpatient *outpatient, const Annual *annual) {
-    outpatient->pool_paid_fen = (uint32_t)annual->pool_paid & 0x3FFFFu;
-    outpatient->visit_deductible_fen = (uint32_t)annual->visit_deductible_met & 0xFFFFu;
-    outpatient->account_paid_fen = (uint32_t)annual->account_paid & 0x3FFFFu;
+    outpatient->pool_paid_fen = (uint32_t)annual->pool_paid & 0xFFFFFFu;
+    outpatient->visit_deductible_fen = (uint32_t)annual->visit_deductible_met & 0xFFFFFu;
+    outpatient->account_paid_fen = (uint32_t)annual->account_paid & 0xFFFFFFu;
 }
 
 static unsigned managed_conditions(const Resident *resident) {
@@ -217,7 +217,7 @@ static Annual annual_of_stays(const StayAccount *account, const Outpatient *outp
 
 static void keep_annual_of_stays(StayAccount *account, Outpatient *outpatient,
                                  const Annual *annual) {
-    outpatient->account_paid_fen = (uint32_t)annual->account_paid & 0x3FFFFu;
+    outpatient->account_paid_fen = (uint32_t)annual->account_paid & 0xFFFFFFu;
     account->deductible_met_fen = annual->stay_deductible_met;
     account->fund_paid_fen = annual->fund_paid;
     account->own_in_scope_fen = annual->own_in_scope;

@@ -50,14 +50,15 @@ typedef struct Resident {
 #undef FIELD
 } Resident;
 
-// What a visit's payment and a repeated test ask about. Fen fit 18 bits up to 2,621 yuan.
-typedef struct Outpatient {
-    uint32_t pool_paid_fen : 18; // by the outpatient pool this year
-    uint32_t test_day : 14;      // simulated day of the last test, 0 for none
-    uint32_t account_paid_fen : 18; // from the personal account this year
-    uint32_t test_place : 12;    // institution of the last test
+// What a visit's payment and a repeated test ask about, packed without gaps. Amounts of 24 bits reach
+// 167,772 yuan, the deductible of 20 bits 10,485 yuan.
+typedef struct __attribute__((packed, aligned(4))) Outpatient {
+    uint32_t pool_paid_fen : 24;        // by the outpatient pool this year
+    uint32_t account_paid_fen : 24;     // from the personal account this year
+    uint32_t visit_deductible_fen : 20; // met this year
+    uint32_t test_day : 14;             // simulated day of the last test, 0 for none
+    uint32_t test_place : 12;           // institution of the last test
     uint32_t test_class : 2;
-    uint32_t visit_deductible_fen : 16; // met this year
 } Outpatient;
 
 _Static_assert(sizeof(Resident) == 16, "a resident's record is 16 bytes");

@@ -92,6 +92,18 @@ TEST(bedless) {
     experiment_free(&experiment);
 }
 
+TEST(generous) {
+    Experiment experiment;
+    tiny_read(&experiment, 2);
+    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
+        experiment.city.parameters.pool[scheme].chronic_ceiling = 2000;
+        experiment.city.parameters.pool[scheme].personal_account *= 3;
+    }
+    Results results = assert_twins(&experiment);
+    results_free(&results);
+    experiment_free(&experiment);
+}
+
 TEST(fixed) {
     Experiment experiment;
     tiny_read(&experiment, 3);
@@ -108,6 +120,7 @@ int main(void) {
         CLAIM("and under all reforms", with_reforms),
         CLAIM("and where slots and beds are far too few", starved),
         CLAIM("and where there is hardly a bed and waiting rooms are full", bedless),
+        CLAIM("and where the pools' ceilings are as wide as their ranges go", generous),
         CLAIM("and where nobody is born, ages or dies", fixed),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
