@@ -52,7 +52,8 @@ typedef struct Resident {
 
 // What a visit's payment and a repeated test ask about, packed without gaps. Amounts of 24 bits reach
 // 167,772 yuan, the deductible of 20 bits 10,485 yuan.
-typedef struct __attribute__((packed, aligned(4))) Outpatient {
+#pragma pack(push, 4)
+typedef struct Outpatient {
     uint32_t pool_paid_fen : 24;        // by the outpatient pool this year
     uint32_t account_paid_fen : 24;     // from the personal account this year
     uint32_t visit_deductible_fen : 20; // met this year
@@ -60,6 +61,7 @@ typedef struct __attribute__((packed, aligned(4))) Outpatient {
     uint32_t test_place : 12;           // institution of the last test
     uint32_t test_class : 2;
 } Outpatient;
+#pragma pack(pop)
 
 _Static_assert(sizeof(Resident) == 16, "a resident's record is 16 bytes");
 _Static_assert(sizeof(Outpatient) == 12, "a resident's outpatient account is 12 bytes");
