@@ -5,6 +5,7 @@
 #include "day/adapt.h"
 #include "day/admit.h"
 #include "day/laws.h"
+#include "day/leave.h"
 #include "day/load.h"
 #include "day/need.h"
 #include "day/observe.h"
@@ -12,6 +13,7 @@
 #include "day/serve.h"
 #include "day/tables.h"
 #include "day/visitors.h"
+#include "day/wards.h"
 
 #include <omp.h>
 

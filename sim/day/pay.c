@@ -2,7 +2,7 @@
 #include "day/pay.h"
 
 #include "base/clones.h"
-#include "day/admit.h"
+#include "day/stay.h"
 
 enum { BITS_15 = 0x7FFF, NO_TEST = TEST_CLASS_COUNT };
 

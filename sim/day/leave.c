@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "day/leave.h"
+
+#include "base/curves.h"
+#include "day/admit.h"
+#include "day/pay.h"
+#include "day/seek.h"
+
+enum { MOST_DIVERSIONS = 3 };
+
+// Absent insured are seen where they live, outside the books: for them that is where the bed is.
+static void count_way_to_bed(const Simulation *simulation, Tally *tally, const Request *request) {
+    const Resident *resident = &simulation->residents.resident[request->person];
+    const unsigned township = resident_township(&simulation->residents, request->person);
+    const unsigned bed = simulation->facilities.row[request->facility].kind;
+    const int away = choice_row(simulation, resident, request->person) != township;
+    const unsigned seen = away || resident->last_kind <= KIND_PHARMACY ? bed : resident->last_kind;
+    const Home home = resident->absent                              ? HOME_ELSEWHERE
+                      : simulation->city->townships[township].urban ? HOME_TOWN
+                                                                    : HOME_COUNTRY;
+    tally->way_to_bed[home][seen][bed]++;
+}
+
+static void begin_stay(Simulation *simulation, Shard *shard, const WardEvent *event) {
+    const Request *request = &event->stay.request;
+    int64_t *count = shard->tally->count;
+    count[COUNT_BED_WAIT_DAYS] += event->waited_days;
+    if (request->contact == CONTACT_REFERRAL) count[COUNT_UP_ARRIVED]++;
+    if (event->stay.moved_down) count[COUNT_DOWN_ARRIVED]++;
+    if (is_visitor(request->person)) return;
+    if (!event->stay.moved_down) count_way_to_bed(simulation, shard->tally, request);
+    simulation->residents.resident[request->person].bed = request->facility;
+}
+
+// Readmission rises with the share of the stay that was cut off.
+static double readmission_probability(const Simulation *simulation, double cut_share) {
+    const Demand *demand = &simulation->city->parameters.demand;
+    const double share = demand->readmission_share;
+    if (cut_share <= 0 || share <= 0 || share >= 1) return share;
+    return curve_logistic(curve_logit(share) + demand->readmission_short_stay_slope * cut_share);
+}
+
+static int comes_back(const Simulation *simulation, const Request *request, double cut_share,
+                      uint32_t *days) {
+    const Draw draw = draw_at(simulation->key, request->person, PURPOSE_STAY, request->ordinal,
+                              1 + request->step);
+    *days = 1 + (draw.word[1] >> 16) * 29u / 65536u;
+    return draw_unit(draw.word[0]) < readmission_probability(simulation, cut_share) &&
+           request->step < MOST_STEPS - 2;
+}
+
+static void go_home(Simulation *simulation, Shard *shard, const Request *discharged,
+                    double cut_share) {
+    uint32_t days;
+    if (is_visitor(discharged->person) || !comes_back(simulation, discharged, cut_share, &days)) {
+        shard->tally->count[COUNT_DISCHARGED]++;
+        return;
+    }
+    Request request = *discharged;
+    request.step++;
+    request.contact = CONTACT_READMISSION;
+    request.needs_bed = 1;
+    request.waited = 0;
+    request.referred = 0;
+    shard->tally->count[COUNT_READMISSIONS]++;
+    agenda_add(&shard->agenda, simulation->today.day + days, &request);
+}
+
+// A move down that finds no bed: home too early.
+static void lapse_down(Simulation *simulation, Shard *shard, const Request *request) {
+    shard->tally->count[COUNT_DOWN_LAPSED]++;
+    simulation->residents.resident[request->person].bed = NO_BED;
+    go_home(simulation, shard, request, simulation->city->parameters.care.down_referral_stay_share);
+}
+
+static void move_down(Simulation *simulation, Shard *shard, const Stay *stay) {
+    Request request = stay->request;
+    const unsigned township = resident_township(&simulation->residents, request.person);
+    const Route *route = &simulation->routes.row[township][KIND_TOWNSHIP_CENTRE];
+    shard->tally->count[COUNT_DOWN_SENT]++;
+    request.contact = CONTACT_MOVED_DOWN;
+    request.urgent = 0;
+    request.referred = 1;
+    request.waited = 0;
+    request.facility = route->count ? route->facility[0] : request.facility;
+    if (!simulation->facilities.row[request.facility].has_beds) {
+        lapse_down(simulation, shard, &request);
+        return;
+    }
+    simulation->residents.resident[request.person].bed = WAITING_FOR_BED;
+    request_list_add(&shard->beds, &request);
+}
+
+static void die_in_bed(Simulation *simulation, Shard *shard, Resident *resident, uint32_t person) {
+    shard->tally->count[COUNT_DIED_OPEN]++;
+    if (!resident->alive) return; // the day of the death had come before the ward's
+    resident->alive = 0;
+    simulation->residents.due_day[person] = NEVER;
+    shard->vital.deaths++;
+    shard->vital.absent_deaths += resident->absent;
+    shard->tally->count[COUNT_DIED_IN_BED]++;
+}
+
+static void end_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
+    const uint32_t person = stay->request.person;
+    pay_for_stay(simulation, shard, stay);
+    if (is_visitor(person)) {
+        go_home(simulation, shard, &stay->request, 0);
+        return;
+    }
+    Resident *resident = &simulation->residents.resident[person];
+    resident->bed = NO_BED;
+    resident->discharge_day = stay->discharge_day;
+    if (stay->end == STAY_ENDS_DEAD || !resident->alive)
+        die_in_bed(simulation, shard, resident, person);
+    else if (stay->end == STAY_ENDS_DOWN)
+        move_down(simulation, shard, stay);
+    else
+        go_home(simulation, shard, &stay->request, 0);
+}
+
+// Nobody kept a bed: the next choice, at most three times.
+static void look_further(Simulation *simulation, Shard *shard, const Request *sent) {
+    int64_t *count = shard->tally->count;
+    Request request = *sent;
+    Resident *resident =
+        is_visitor(request.person) ? NULL : &simulation->residents.resident[request.person];
+    if (request.contact == CONTACT_MOVED_DOWN) {
+        lapse_down(simulation, shard, &request);
+        return;
+    }
+    count[COUNT_DIVERTED]++;
+    request.step++;
+    const Draw draw =
+        draw_at(simulation->key, request.person, PURPOSE_ADMIT, request.ordinal, request.step);
+    if (resident && request.waited < MOST_DIVERSIONS && request.step < MOST_STEPS &&
+        choose_bed(simulation, &request, &draw, sent->facility)) {
+        request.waited++;
+        request_list_add(&shard->beds, &request);
+        return;
+    }
+    count[COUNT_NO_BED]++;
+    if (request.contact == CONTACT_REFERRAL) count[COUNT_UP_LAPSED]++;
+    if (resident) resident->bed = NO_BED;
+}
+
+static void waited_in_vain(Simulation *simulation, Shard *shard, const Request *request) {
+    shard->tally->count[COUNT_DIED_OPEN]++;
+    if (request->contact == CONTACT_REFERRAL) shard->tally->count[COUNT_UP_LAPSED]++;
+    if (request->contact == CONTACT_MOVED_DOWN) shard->tally->count[COUNT_DOWN_LAPSED]++;
+    simulation->residents.resident[request->person].bed = NO_BED;
+}
+
+void receive_from_wards(Simulation *simulation, Shard *shard) {
+    for (uint32_t i = 0; i < shard->event_count; i++) {
+        const WardEvent *event = &shard->event[i];
+        switch ((WardNews)event->news) {
+        case STAY_BEGAN:
+            begin_stay(simulation, shard, event);
+            break;
+        case STAY_ENDED:
+            end_stay(simulation, shard, &event->stay);
+            break;
+        case SENT_ON:
+            look_further(simulation, shard, &event->stay.request);
+            break;
+        case WAITED_IN_VAIN:
+            waited_in_vain(simulation, shard, &event->stay.request);
+            break;
+        }
+    }
+    shard->event_count = 0;
+}

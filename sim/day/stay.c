@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#include "day/stay.h"
+
+#include "base/calendar.h"
+#include "base/curves.h"
+
+#include <math.h>
+
+enum { BITS_15 = 0x7FFF, SHORTEST_STAY_MOVED = 4 };
+
+double mean_stay_days(const Simulation *simulation, Disease disease, Kind kind) {
+    return simulation->city->parameters.disease[disease].stay_days *
+           simulation->city->parameters.kind[kind].stay_ratio *
+           curve_exp(simulation->today.stay_log);
+}
+
+// Everything about a stay comes from the need's own words, so that it is the same patient in every
+// bed.
+static Draw stay_words(const Simulation *simulation, const Request *request) {
+    return draw_at(simulation->key, request->person, PURPOSE_STAY, request->ordinal, 0);
+}
+
+double stay_noise(const Simulation *simulation, const Request *request) {
+    const Draw draw = stay_words(simulation, request);
+    const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
+    const double sigma = simulation->tables.stay_noise_sigma[kind];
+    return curve_exp(sigma * curve_normal_quantile(draw_unit(draw.word[1])) - 0.5 * sigma * sigma);
+}
+
+// Lognormal days by inversion of the quantile, whole days, at least one.
+static int drawn_days(const Simulation *simulation, const Request *request, const Draw *draw) {
+    const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
+    const double mean = mean_stay_days(simulation, (Disease)request->disease, kind);
+    const double sigma = simulation->tables.stay_sigma[request->disease];
+    const double days = mean * curve_exp(sigma * curve_normal_quantile(draw_unit(draw->word[0])) -
+                                         0.5 * sigma * sigma);
+    const double share = request->contact == CONTACT_MOVED_DOWN
+                             ? simulation->city->parameters.care.down_referral_stay_share
+                             : 1.0;
+    const double rounded = days * share + 0.5;
+    return rounded < 1 ? 1 : rounded > 180 ? 180 : (int)rounded;
+}
+
+static int operation_level(const Simulation *simulation, const Request *request, const Draw *draw) {
+    const DiseaseRow *row = &simulation->city->parameters.disease[request->disease];
+    const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
+    const double share =
+        kind == KIND_TOWNSHIP_CENTRE ? 0.15 * row->operated_share : row->operated_share;
+    if (request->contact == CONTACT_MOVED_DOWN ||
+        (draw->word[2] & BITS_15) >= (uint32_t)(share * SHARE_ONE))
+        return 0;
+
+    const float mean = simulation->tables.complexity_mean[request->disease];
+    const float sd = simulation->tables.complexity_sd[request->disease];
+    const double z = (request->complexity - mean) / sd;
+    const double rho = simulation->city->parameters.demand.complexity_procedure_correlation;
+    const double own = simulation->tables.normal[draw->word[2] >> 24];
+    const double latent =
+        row->procedure_level_mean + 0.8 * (rho * z + sqrt(1.0 - rho * rho) * own) + 0.5;
+    return latent < 1 ? 1 : latent > 4 ? 4 : (int)latent;
+}
+
+static int moves_down(const Simulation *simulation, const Request *request, int days,
+                      const Draw *draw) {
+    const Facility *facility = &simulation->facilities.row[request->facility];
+    const int above = facility->kind > KIND_TOWNSHIP_CENTRE && facility->kind <= KIND_CITY_HOSPITAL;
+    if (!above || days < SHORTEST_STAY_MOVED || is_visitor(request->person)) return 0;
+    return ((draw->word[2] >> 8) & BITS_15) <
+           (uint32_t)(simulation->today.county[facility->county].down_referral * SHARE_ONE);
+}
+
+// A death already drawn for this year falls into this stay if it comes before the discharge, or
+// soon after the admission of an urgent case.
+static int dies_in_stay(const Simulation *simulation, const Request *request, int *days) {
+    if (is_visitor(request->person)) return 0;
+    const Resident *resident = &simulation->residents.resident[request->person];
+    const int death = death_day_of_year(&simulation->turn, resident, request->person);
+    const int until = death - simulation->today.day_of_year;
+    if (death < 0 || until < 0) return 0;
+    if (until <= *days) {
+        *days = until < 1 ? 1 : until;
+        return 1;
+    }
+    return request->urgent && until <= simulation->city->parameters.care.death_in_bed_window_days;
+}
+
+// Discharges are rarer at weekends: the rest leave on Monday.
+static int weekend_delay(const Simulation *simulation, int days, uint32_t word) {
+    const int weekday = calendar_weekday(simulation->today.date + days);
+    const double factor = simulation->city->parameters.time.weekend_discharge_factor;
+    if (weekday < SATURDAY || word < (uint32_t)(factor * SHARE_ONE)) return 0;
+    return DAYS_OF_WEEK - weekday;
+}
+
+Stay planned_stay(const Simulation *simulation, const Request *request) {
+    const Draw draw = stay_words(simulation, request);
+    Stay stay = {.request = *request,
+                 .admitted_day = (uint16_t)simulation->today.day,
+                 .operation_level = (uint8_t)operation_level(simulation, request, &draw),
+                 .moved_down = request->contact == CONTACT_MOVED_DOWN};
+    int days = drawn_days(simulation, request, &draw);
+    if (dies_in_stay(simulation, request, &days)) {
+        stay.end = STAY_ENDS_DEAD;
+    } else if (moves_down(simulation, request, days, &draw)) {
+        const double left = simulation->city->parameters.care.down_referral_stay_share;
+        stay.end = STAY_ENDS_DOWN;
+        days = (int)(days * (1.0 - left) + 0.5);
+    } else {
+        days += weekend_delay(simulation, days, draw.word[3] & BITS_15);
+    }
+    stay.discharge_day = (uint16_t)(stay.admitted_day + (days < 1 ? 1 : days));
+    return stay;
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "day/wards.h"
+
+#include "day/load.h"
+#include "day/stay.h"
+
+static int person_is_alive(const Simulation *simulation, const Request *request) {
+    return is_visitor(request->person) || simulation->residents.resident[request->person].alive;
+}
+
+// At one in one the ward's own beds answer; at one in n the law of the ward of true size.
+static WardAnswer answer(const Simulation *simulation, uint32_t facility, const Request *request,
+                         unsigned waited) {
+    if (simulation->load && simulation->facilities.row[facility].open_beds != UNLIMITED)
+        return load_answer(simulation, facility, request, waited);
+    return ward_answer(&simulation->ward[facility], request->urgent, waited,
+                       simulation->city->parameters.care.bed_wait_limit_days);
+}
+
+static void give_bed(Simulation *simulation, uint32_t facility, const Request *request,
+                     unsigned waited) {
+    Ward *ward = &simulation->ward[facility];
+    const Stay stay = planned_stay(simulation, request);
+    ward_take(ward, &stay);
+    ward_tell(ward, STAY_BEGAN, &stay, waited);
+    Facility *row = &simulation->facilities.row[facility];
+    row->beds_given++;
+    row->bed_wait_days += waited;
+    if (simulation->load)
+        load_count_stay(simulation, facility, &stay,
+                        mean_stay_days(simulation, (Disease)request->disease, (Kind)row->kind));
+}
+
+static void send_on(Simulation *simulation, uint32_t facility, const Request *request,
+                    unsigned waited) {
+    ward_tell(&simulation->ward[facility], SENT_ON, &(Stay){.request = *request}, waited);
+    simulation->facilities.row[facility].sent_on++;
+    if (simulation->load) load_count_sent_on(simulation, facility);
+}
+
+static void admit_from_queue(Simulation *simulation, uint32_t facility) {
+    Ward *ward = &simulation->ward[facility];
+    const uint16_t today = (uint16_t)simulation->today.day;
+    for (uint32_t i = 0; i < ward->waiting_count;) {
+        const Waiting *who = &ward->waiting[i];
+        const unsigned waited = (unsigned)(today - who->since_day);
+        if (!person_is_alive(simulation, &who->request)) {
+            const Stay none = {.request = ward_leave_queue(ward, i).request};
+            ward_tell(ward, WAITED_IN_VAIN, &none, waited);
+            continue;
+        }
+        switch (answer(simulation, facility, &who->request, waited)) {
+        case BED_NOW: {
+            const Request request = ward_leave_queue(ward, i).request;
+            give_bed(simulation, facility, &request, waited);
+            break;
+        }
+        case BED_ELSEWHERE: {
+            const Request request = ward_leave_queue(ward, i).request;
+            send_on(simulation, facility, &request, waited);
+            break;
+        }
+        case BED_LATER:
+            i++;
+            break;
+        }
+    }
+}
+
+static void admit_comers(Simulation *simulation, uint32_t facility) {
+    Ward *ward = &simulation->ward[facility];
+    const uint16_t today = (uint16_t)simulation->today.day;
+    const int never_full = simulation->facilities.row[facility].open_beds == UNLIMITED;
+    for (uint32_t s = 0; s < simulation->shards; s++) {
+        const Shard *shard = &simulation->shard[s];
+        for (uint32_t i = shard->bed_offset[facility]; i < shard->bed_offset[facility + 1]; i++) {
+            const Request *request = &shard->beds_sorted.row[i];
+            if (simulation->load && !never_full) load_count_request(simulation, facility, request);
+            if (never_full && ward_has_bed(ward, 0)) {
+                const Stay stay = planned_stay(simulation, request);
+                ward_take(ward, &stay);
+                ward_tell(ward, STAY_BEGAN, &stay, 0);
+            } else if (!ward_queue(ward, request, today)) {
+                send_on(simulation, facility, request, 0);
+            }
+        }
+    }
+    admit_from_queue(simulation, facility);
+}
+
+// What is whole at true size, as an even series of n-ths: so much of it today.
+static uint64_t part_of_today(const Simulation *simulation, uint32_t whole) {
+    const uint64_t day = simulation->today.day, scale = simulation->residents.scale;
+    return whole * (day + 1) / scale - whole * day / scale;
+}
+
+static void count_occupancy(Simulation *simulation, uint32_t index) {
+    Facility *facility = &simulation->facilities.row[index];
+    const Ward *ward = &simulation->ward[index];
+    if (facility->open_beds == UNLIMITED) return;
+    const uint32_t open = facility->open_beds;
+    const uint32_t free_beds = ward->occupied < open ? open - ward->occupied : 0;
+    facility->occupied_days += ward->occupied;
+    facility->open_days += part_of_today(simulation, open);
+    facility->free_share = simulation->load
+                               ? (uint8_t)(load_free_share(simulation, index) * 255)
+                               : (uint8_t)((open ? free_beds * 255u / open : 0u) & 255u);
+}
+
+static void hand_over(Simulation *simulation) {
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        Ward *ward = &simulation->ward[f];
+        for (uint32_t i = 0; i < ward->event_count; i++) {
+            const uint32_t person = ward->event[i].stay.request.person;
+            const unsigned county =
+                is_visitor(person)
+                    ? simulation->shards - 1
+                    : simulation->city->townships[resident_township(&simulation->residents, person)]
+                          .county;
+            Shard *shard = &simulation->shard[county];
+            if (shard->event_count == shard->event_capacity)
+                shard->events_lost++;
+            else
+                shard->event[shard->event_count++] = ward->event[i];
+        }
+        ward->event_count = 0;
+    }
+}
+
+void run_wards(Simulation *simulation) {
+#pragma omp for schedule(dynamic, 8)
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        if (!simulation->facilities.row[f].has_beds) continue;
+        Ward *ward = &simulation->ward[f];
+        ward_discharge(ward, (uint16_t)simulation->today.day);
+        admit_comers(simulation, f);
+        count_occupancy(simulation, f);
+    }
+#pragma omp single
+    hand_over(simulation);
+}
