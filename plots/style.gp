@@ -37,6 +37,7 @@ axis     = "nohead back linewidth weight(0.05) linecolor rgb colour('ink')"
 base     = "nohead back linewidth weight(0.05) linecolor rgb colour('background')"
 tickmark = "nohead back linewidth weight(0.05) linecolor rgb colour('ink')"
 marker   = "nohead back linewidth weight(0.06) linecolor rgb colour('ink') dashtype (2, 6)"
+reported = "nohead front linewidth weight(0.08) linecolor rgb colour('ink')"
 leader   = "nohead back linewidth weight(0.04) linecolor rgb colour('background')"
 
 # The picture is one sheet of pixels; each chart maps its own numbers onto it.

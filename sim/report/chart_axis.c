@@ -32,6 +32,14 @@ ChartAxis chart_axis(double low, double high, double ticks) {
     return axis;
 }
 
+void chart_axis_widen(double *low, double *high, double least_span) {
+    const double missing = least_span - (*high - *low);
+    if (!(missing > 0.0)) return;
+    const double below = *low >= 0.0 ? fmin(0.5 * missing, *low) : 0.5 * missing;
+    *low -= below;
+    *high += missing - below;
+}
+
 double chart_axis_tick(const ChartAxis *axis, size_t tick) {
     return axis->low + axis->step * (double)tick;
 }

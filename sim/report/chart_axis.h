@@ -16,6 +16,10 @@ typedef struct ChartAxis {
 // that wastes less than half of the panel.
 ChartAxis chart_axis(double low, double high, double ticks);
 
+// Widens a range about its middle to a span at least, so that what hardly moves does not fill a
+// panel; one of positive numbers stays positive.
+void chart_axis_widen(double *low, double *high, double least_span);
+
 double chart_axis_tick(const ChartAxis *axis, size_t tick);
 
 // The text at a tick; only the topmost one carries the unit.

@@ -13,46 +13,46 @@
 // Distances in sizes of a label.
 static const double line_pitch = 1.28, above_panel = 0.85;
 
-static Status refuse(Report *report, const char *name, const char *what) {
-    return report_problem(report, STATUS_INVALID, "chart %s: %s", name, what);
+static Status refuse(Report *report, const char *what) {
+    return report_problem(report, STATUS_INVALID, "%s", what);
 }
 
-static Status check_series(const FanSeries *series, const char *name, Report *report) {
-    if (series->count == 0) return refuse(report, name, "a line has no values; give at least one");
+static Status check_series(const FanSeries *series, Report *report) {
+    if (series->count == 0) return refuse(report, "a line has no values; give at least one");
     for (size_t i = 0; i < series->count; i++) {
         if (!isfinite(series->time[i]) || !isfinite(series->median[i]))
-            return refuse(report, name, "a value of a line is not a number; leave its year out");
+            return refuse(report, "a value of a line is not a number; leave its year out");
         if (i > 0 && series->time[i] <= series->time[i - 1])
-            return refuse(report, name, "the years of a line do not rise; sort them");
+            return refuse(report, "the years of a line do not rise; sort them");
     }
     return STATUS_OK;
 }
 
-static Status check_panel(const FanPanel *panel, const char *name, Report *report) {
+static Status check_panel(const FanPanel *panel, Report *report) {
     if (panel->bound_count > FAN_BOUNDS)
-        return refuse(report, name, "a panel has more than 8 reported bounds; show fewer");
+        return refuse(report, "a panel has more than 8 reported bounds; show fewer");
     if (panel->series_count == 0 || panel->series_count > FAN_SERIES)
-        return refuse(report, name, "a panel has no line, or more than 16; divide them");
+        return refuse(report, "a panel has no line, or more than 16; divide them");
     Status status = STATUS_OK;
     for (size_t i = 0; i < panel->series_count && status == STATUS_OK; i++)
-        status = check_series(&panel->series[i], name, report);
+        status = check_series(&panel->series[i], report);
     for (size_t i = 0; i < panel->point_count && status == STATUS_OK; i++)
         if (!isfinite(panel->points[i].time) || !isfinite(panel->points[i].value))
-            status = refuse(report, name, "a reported point is not a number; leave it out");
+            status = refuse(report, "a reported point is not a number; leave it out");
     for (size_t i = 0; i < panel->bound_count && status == STATUS_OK; i++)
         if (!isfinite(panel->bounds[i].value) || !(panel->bounds[i].from < panel->bounds[i].to))
-            status = refuse(report, name, "a reported bound has no time or value; leave it out");
+            status = refuse(report, "a reported bound has no time or value; leave it out");
     return status;
 }
 
-static Status check(const FanChart *chart, const char *name, Report *report) {
+static Status check(const FanChart *chart, Report *report) {
     if (chart->panel_count == 0 || chart->panel_count > FAN_PANELS)
-        return refuse(report, name, "it has no panel, or more than 4; divide it");
+        return refuse(report, "it has no panel, or more than 4; divide it");
     if (chart->marker_count > CHART_MARKERS)
-        return refuse(report, name, "it has more than 16 marked dates; mark fewer");
+        return refuse(report, "it has more than 16 marked dates; mark fewer");
     Status status = STATUS_OK;
     for (size_t p = 0; p < chart->panel_count && status == STATUS_OK; p++)
-        status = check_panel(&chart->panels[p], name, report);
+        status = check_panel(&chart->panels[p], report);
     return status;
 }
 
@@ -328,7 +328,7 @@ static Status write_files(ChartFiles *files, const FanChart *chart, Report *repo
 
 Status chart_draw_fan(const FanChart *chart, const ChartStyle *style, const char *folder,
                       const char *name, Report *report) {
-    Status status = check(chart, name, report);
+    Status status = check(chart, report);
     if (status != STATUS_OK) return status;
     ChartFiles files;
     status = chart_files_open(&files, folder, name, style, report);

@@ -45,6 +45,7 @@ typedef struct FanPanel {
     size_t point_count;
     const FanBound *bounds;
     size_t bound_count;
+    double least_span; // of the axis, in the unit of the values; 0: as the data have it
 } FanPanel;
 
 // The start of a reform, or another date to be seen.

@@ -47,6 +47,7 @@ static ChartAxis find_axis(const FanPanel *panel, double ticks) {
         reach(&low, &high, panel->points[i].value);
     for (size_t i = 0; i < panel->bound_count; i++)
         reach(&low, &high, panel->bounds[i].value);
+    chart_axis_widen(&low, &high, panel->least_span);
     return chart_axis(low, high, ticks);
 }
 

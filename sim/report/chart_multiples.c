@@ -32,25 +32,25 @@ typedef struct Layout {
     PanelTitle titles[MULTIPLES_PANELS];
 } Layout;
 
-static Status refuse(Report *report, const char *name, const char *what) {
-    return report_problem(report, STATUS_INVALID, "chart %s: %s", name, what);
+static Status refuse(Report *report, const char *what) {
+    return report_problem(report, STATUS_INVALID, "%s", what);
 }
 
-static Status check(const MultiplesChart *chart, const char *name, Report *report) {
+static Status check(const MultiplesChart *chart, Report *report) {
     if (chart->panel_count == 0 || chart->panel_count > MULTIPLES_PANELS)
-        return refuse(report, name, "it has no places, or more than 32; choose fewer");
-    if (chart->count < 2) return refuse(report, name, "it has fewer than two years; give more");
+        return refuse(report, "it has no places, or more than 32; choose fewer");
+    if (chart->count < 2) return refuse(report, "it has fewer than two years; give more");
     for (size_t i = 0; i < chart->count; i++)
         if (!isfinite(chart->time[i]) || (i > 0 && chart->time[i] <= chart->time[i - 1]))
-            return refuse(report, name, "its years do not rise; sort them");
+            return refuse(report, "its years do not rise; sort them");
     for (size_t p = 0; p < chart->panel_count; p++) {
         const MultiplesPanel *panel = &chart->panels[p];
         for (size_t i = 0; i < chart->count; i++)
             if (!isfinite(panel->median[i]))
-                return refuse(report, name, "a value of a place is not a number; leave it out");
+                return refuse(report, "a value of a place is not a number; leave it out");
         for (size_t i = 0; i < panel->point_count; i++)
             if (!isfinite(panel->points[i].time) || !isfinite(panel->points[i].value))
-                return refuse(report, name, "a reported point is not a number; leave it out");
+                return refuse(report, "a reported point is not a number; leave it out");
     }
     return STATUS_OK;
 }
@@ -73,6 +73,7 @@ static ChartAxis find_axis(const MultiplesChart *chart) {
         for (size_t i = 0; i < panel->point_count; i++)
             reach(&low, &high, &panel->points[i].value, 1);
     }
+    chart_axis_widen(&low, &high, chart->least_span);
     return chart_axis(low, high, 3.5);
 }
 
@@ -308,7 +309,7 @@ static Status write_files(ChartFiles *files, const MultiplesChart *chart, Report
 
 Status chart_draw_multiples(const MultiplesChart *chart, const ChartStyle *style,
                             const char *folder, const char *name, Report *report) {
-    Status status = check(chart, name, report);
+    Status status = check(chart, report);
     if (status != STATUS_OK) return status;
     ChartFiles files;
     status = chart_files_open(&files, folder, name, style, report);

@@ -29,7 +29,8 @@ typedef struct MultiplesChart {
     const MultiplesPanel *panels;
     size_t panel_count;
     ChartFormat format;
-    double marker; // a year with a dotted line in every panel, named in the subtitle; NaN: none
+    double marker;     // a year with a dotted line in every panel, named in the subtitle; NaN: none
+    double least_span; // of the axis, in the unit of the values; 0: as the data have it
 } MultiplesChart;
 
 Status chart_draw_multiples(const MultiplesChart *chart, const ChartStyle *style,

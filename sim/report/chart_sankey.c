@@ -10,41 +10,41 @@
 // Distances in sizes of a label.
 static const double line_pitch = 1.28, label_gap = 0.5, pair_gap = 0.7;
 
-static Status refuse(Report *report, const char *name, const char *what) {
-    return report_problem(report, STATUS_INVALID, "chart %s: %s", name, what);
+static Status refuse(Report *report, const char *what) {
+    return report_problem(report, STATUS_INVALID, "%s", what);
 }
 
-static Status check_sizes(const SankeyChart *chart, const char *name, Report *report) {
+static Status check_sizes(const SankeyChart *chart, Report *report) {
     if (chart->column_count < 2 || chart->column_count > SANKEY_COLUMNS)
-        return refuse(report, name, "it has fewer than 2 or more than 4 columns; choose others");
+        return refuse(report, "it has fewer than 2 or more than 4 columns; choose others");
     if (chart->node_count > SANKEY_NODES)
-        return refuse(report, name, "it has more than 64 places; take some together");
+        return refuse(report, "it has more than 64 places; take some together");
     if (chart->flow_count > SANKEY_FLOWS)
-        return refuse(report, name, "it has more than 512 flows; take places together");
+        return refuse(report, "it has more than 512 flows; take places together");
     return STATUS_OK;
 }
 
-static Status check(const SankeyChart *chart, const char *name, Report *report) {
-    Status status = check_sizes(chart, name, report);
+static Status check(const SankeyChart *chart, Report *report) {
+    Status status = check_sizes(chart, report);
     if (status != STATUS_OK) return status;
 
     double through[SANKEY_COLUMNS] = {0};
     for (size_t i = 0; i < chart->node_count; i++)
         if (chart->nodes[i].column >= chart->column_count)
-            return refuse(report, name, "a place stands in no column; number columns from 0");
+            return refuse(report, "a place stands in no column; number columns from 0");
     for (size_t i = 0; i < chart->flow_count; i++) {
         const SankeyFlow *flow = &chart->flows[i];
         if (!isfinite(flow->value) || flow->value < 0.0)
-            return refuse(report, name, "a flow is not a number of people; give 0 or more");
+            return refuse(report, "a flow is not a number of people; give 0 or more");
         if (flow->from >= chart->node_count || flow->to >= chart->node_count ||
             chart->nodes[flow->from].column + 1 != chart->nodes[flow->to].column)
-            return refuse(report, name, "a flow does not lead to the next column; divide it");
+            return refuse(report, "a flow does not lead to the next column; divide it");
         through[chart->nodes[flow->from].column] += flow->value;
         through[chart->nodes[flow->to].column] += flow->value;
     }
     for (size_t c = 0; c < chart->column_count; c++)
         if (!(through[c] > 0.0))
-            return refuse(report, name, "nobody goes through one of its columns; leave it out");
+            return refuse(report, "nobody goes through one of its columns; leave it out");
     return STATUS_OK;
 }
 
@@ -214,7 +214,7 @@ static Status write_files(ChartFiles *files, const SankeyChart *chart, Report *r
 
 Status chart_draw_sankey(const SankeyChart *chart, const ChartStyle *style, const char *folder,
                          const char *name, Report *report) {
-    Status status = check(chart, name, report);
+    Status status = check(chart, report);
     if (status != STATUS_OK) return status;
     ChartFiles files;
     status = chart_files_open(&files, folder, name, style, report);

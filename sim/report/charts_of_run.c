@@ -10,6 +10,7 @@
 static const RunChart *const charts[] = {&run_chart_primary, &run_chart_flows, &run_chart_counties,
                                          &run_chart_inpatient};
 enum { CHARTS = sizeof charts / sizeof *charts, MOST_JOBS = 2 * CHARTS, PLOTS_PATH = 4096 };
+_Static_assert((int)MOST_JOBS <= (int)MOST_LEFT_OUT, "every chart may be left out");
 
 int charts_infos(ChartInfo *infos) {
     for (int i = 0; i < CHARTS; i++)
@@ -80,6 +81,7 @@ static void find_plots(char path[PLOTS_PATH]) {
 // One chart in one language, and what it complains of.
 typedef struct Job {
     const RunChart *chart;
+    char name[48];
     ChartStyle style;
     Status status;
     Report report;
@@ -100,15 +102,14 @@ static int list_jobs(Job jobs[MOST_JOBS], const ChartsAsked *asked, const char *
 }
 
 static void do_job(Job *job, const ChartSource *source, const char *folder) {
-    char name[64];
-    snprintf(name, sizeof name, "%s-%s", job->chart->info.name,
+    snprintf(job->name, sizeof job->name, "%s-%s", job->chart->info.name,
              job->style.language == LANGUAGE_ZH ? "zh" : "en");
     report_init(&job->report);
-    job->status = job->chart->draw(source, &job->style, folder, name, &job->report);
+    job->status = job->chart->draw(source, &job->style, folder, job->name, &job->report);
 }
 
-Status charts_draw_all(const ChartSource *source, const ChartsAsked *asked, const char *folder,
-                       Report *report) {
+size_t charts_draw_all(const ChartSource *source, const ChartsAsked *asked, const char *folder,
+                       ChartsLeftOut *left_out) {
     char plots[PLOTS_PATH];
     Job jobs[MOST_JOBS];
     find_plots(plots);
@@ -117,12 +118,11 @@ Status charts_draw_all(const ChartSource *source, const ChartsAsked *asked, cons
     for (int i = 0; i < count; i++)
         do_job(&jobs[i], source, folder);
 
-    Status status = STATUS_OK;
+    left_out->count = 0;
     for (int i = 0; i < count; i++) {
-        status = status_first(status, jobs[i].status);
-        for (size_t k = 0; k < jobs[i].report.count; k++)
-            report_problem(report, jobs[i].status, "%s", jobs[i].report.messages[k]);
+        if (jobs[i].status != STATUS_OK)
+            charts_leave_out(left_out, jobs[i].name, jobs[i].status, &jobs[i].report, folder);
         report_free(&jobs[i].report);
     }
-    return status;
+    return (size_t)count - left_out->count;
 }

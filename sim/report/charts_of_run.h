@@ -6,6 +6,7 @@
 #ifndef HXSIM_REPORT_CHARTS_OF_RUN_H
 #define HXSIM_REPORT_CHARTS_OF_RUN_H
 
+#include "report/charts_left_out.h"
 #include "report/run_chart.h"
 
 enum { MOST_CHARTS = 16 };
@@ -23,8 +24,9 @@ int charts_infos(ChartInfo *infos);
 // Whether every name is that of a chart; if not: STATUS_USAGE and the nearest name.
 Status charts_check(const char *names, Report *report);
 
-// Draws them into a folder that exists. A failure leaves what could be drawn.
-Status charts_draw_all(const ChartSource *source, const ChartsAsked *asked, const char *folder,
-                       Report *report);
+// Draws them into a folder that exists, and returns how many. Those that cannot be drawn are left
+// out and listed; of them only the numbers and the script may be there.
+size_t charts_draw_all(const ChartSource *source, const ChartsAsked *asked, const char *folder,
+                       ChartsLeftOut *left_out);
 
 #endif

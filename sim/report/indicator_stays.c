@@ -43,6 +43,11 @@ static Ratio in_city_by_referral(const IndicatorYear *year, Scope scope) {
     return (Ratio){all - count_of(year, scope.place, COUNT_REFERRED_OUT), counted ? all : 0};
 }
 
+static Ratio outbound_admissions(const IndicatorYear *year, Scope scope) {
+    const Ratio inside = in_city_insured(year, scope);
+    return (Ratio){inside.denominator - inside.numerator, 1};
+}
+
 static Ratio in_county_inpatient(const IndicatorYear *year, Scope scope) {
     Ratio sum = {0, 0};
     for (int county = 0; county < year->results->counties; county++) {
@@ -154,6 +159,12 @@ static const Indicator rows[] = {
      .times = 100,
      .decimals = 1,
      .ratio = in_city_by_referral},
+    {.info = {"outbound_admissions", "参保人市外住院人次",
+              "admissions of the insured outside the city", "admissions",
+              "discharges of the insured outside the city", "insured", "own definition",
+              "what in_city_inpatient_rate leaves out; absent insured are in it"},
+     .times = 1,
+     .ratio = outbound_admissions},
     {.info = {"in_county_inpatient_share", "参保人县域内住院人次占比",
               "in-county inpatient share of the insured", "percent",
               "discharges of a county's insured at its institutions, city hospitals left out / "

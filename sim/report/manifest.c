@@ -46,6 +46,7 @@ static json_t *head_of(const Experiment *experiment, const ManifestCharts *chart
     json_object_set_new(head, "base_year", json_integer(experiment->base_year));
     json_object_set_new(head, "charts", json_string(charts->asked));
     json_object_set_new(head, "languages", languages_of(charts));
+    if (charts->failed) json_object_set_new(head, "charts_failed", json_true());
     return head;
 }
 
@@ -198,6 +199,7 @@ bool manifest_has_charts(const char *folder, const ManifestCharts *charts) {
     json_t *manifest = read_manifest(folder);
     const char *there = text_of(manifest, "charts");
     bool has = strcmp(there, "auto") == 0 || strcmp(there, charts->asked) == 0;
+    if (json_is_true(json_object_get(manifest, "charts_failed"))) has = false;
     for (int i = LANGUAGE_ZH; i <= LANGUAGE_EN; i++) {
         bool drawn = false;
         size_t at;

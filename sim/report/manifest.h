@@ -19,6 +19,7 @@
 typedef struct ManifestCharts {
     const char *asked; // "auto", "none" or names; "none" if nothing was drawn
     bool in_language[LANGUAGE_EN + 1];
+    bool failed; // some could not be drawn, but may be when the run is made again
 } ManifestCharts;
 
 // Writes the manifest of everything that is in the folder.

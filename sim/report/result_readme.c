@@ -55,8 +55,14 @@ static const char english_end[] =
     "\n"
     "CSV files are UTF-8 with a byte-order mark. Definitions: hxsim explain INDICATOR\n";
 
-Status result_readme_write(const Experiment *experiment, int has_charts, const char *path,
-                           Report *report) {
+static void tell_left_out(const ChartsLeftOut *left_out, FILE *stream) {
+    if (left_out->count == 0) return;
+    fputs("\n没有画出的图及原因 / Charts that are left out, and why\n", stream);
+    charts_tell_left_out(left_out, "  ", stream);
+}
+
+Status result_readme_write(const Experiment *experiment, int has_charts,
+                           const ChartsLeftOut *left_out, const char *path, Report *report) {
     FILE *stream = fopen(path, "w");
     if (!stream)
         return report_problem(report, STATUS_NO_OUTPUT, "%s: cannot be created: %s", path,
@@ -65,6 +71,7 @@ Status result_readme_write(const Experiment *experiment, int has_charts, const c
             HXSIM_VERSION);
     fprintf(stream, "%s%s%s\n", chinese, has_charts ? chinese_charts : "", chinese_end);
     fprintf(stream, "%s%s%s", english, has_charts ? english_charts : "", english_end);
+    tell_left_out(left_out, stream);
     const int broken = ferror(stream);
     if (fclose(stream) == 0 && !broken) return STATUS_OK;
     return report_problem(report, STATUS_IO, "%s: writing broke off: %s; make room and run again",

@@ -6,6 +6,7 @@
 // hospitals can be seen against one far from them.
 #include "report/run_chart_words.h"
 
+#include "report/chart_bars.h"
 #include "report/chart_multiples.h"
 
 #include <math.h>
@@ -39,6 +40,11 @@ static double gain_of(const Place *place) {
     return last_of(place) - first_of(place);
 }
 
+static int higher_first(const void *a, const void *b) {
+    const double first = last_of(a), second = last_of(b);
+    return (first < second) - (first > second);
+}
+
 static int more_gain_first(const void *a, const void *b) {
     const double first = gain_of(a), second = gain_of(b);
     return (first < second) - (first > second);
@@ -58,22 +64,30 @@ static void find_places(Counties *counties) {
         place->cases = run_independent_visits(visits, source->experiment->scale);
         counties->count++;
     }
-    qsort(counties->places, counties->count, sizeof *counties->places, more_gain_first);
+    qsort(counties->places, counties->count, sizeof *counties->places,
+          run_is_one_year(source) ? higher_first : more_gain_first);
 }
 
 // ---- what is said
 
-// In how many counties the share rises, or falls, or neither.
-static size_t moving(const Counties *counties, RunMove move) {
-    size_t count = 0;
+// The counties whose share moves that way, so far as chance lets it be told.
+typedef struct Movers {
+    size_t count;
+    const Place *foremost; // moves most
+} Movers;
+
+static Movers find_movers(const Counties *counties, RunMove move) {
+    Movers movers = {0};
     for (size_t i = 0; i < counties->count; i++) {
         const Place *place = &counties->places[i];
-        count += run_move(first_of(place), last_of(place), place->cases) == move;
+        if (run_move(first_of(place), last_of(place), place->cases) != move) continue;
+        const int first = movers.count++ == 0;
+        if (first || fabs(gain_of(place)) > fabs(gain_of(movers.foremost))) movers.foremost = place;
     }
-    return count;
+    return movers;
 }
 
-// That the shares hardly move, and between which counties they lie.
+// Between which counties the shares lie; in more than one year, that they hardly move.
 static void say_levels(Counties *counties) {
     const Place *high = counties->places, *low = high;
     for (size_t i = 0; i < counties->count; i++) {
@@ -81,39 +95,60 @@ static void say_levels(Counties *counties) {
         if (last_of(place) > last_of(high)) high = place;
         if (last_of(place) < last_of(low)) low = place;
     }
+    run_say(counties->headline, "%s",
+            run_is_one_year(counties->source)
+                ? run_in(counties->language, "各县市区基层诊疗占比",
+                         "Primary care's share of visits in the counties")
+                : run_in(counties->language, "各县市区基层诊疗占比变化不大",
+                         "Primary care's share of visits moves little in the counties"));
     run_say(counties->headline,
-            run_in(counties->language,
-                   "各县市区基层诊疗占比变化不大：最高%s（%.0f%%），最低%s（%.0f%%）",
-                   "Primary care's share of visits moves little in the counties: highest in %s "
-                   "(%.0f%%), lowest in %s (%.0f%%)"),
-            high->name, last_of(high), low->name, last_of(low));
+            run_in(counties->language, "：最高%s（%.0f%%）", ": highest in %s (%.0f%%)"),
+            high->name, last_of(high));
+    if (low != high)
+        run_say(counties->headline,
+                run_in(counties->language, "，最低%s（%.0f%%）", ", lowest in %s (%.0f%%)"),
+                low->name, last_of(low));
+}
+
+static void say_moves_in_chinese(Counties *counties, const Movers *most, const Movers *others,
+                                 int rises) {
+    const char *words[] = {"下降", "上升"};
+    char gain[TYPESET_NUMBER];
+    run_signed(gain, gain_of(most->foremost));
+    run_say(counties->headline, "%zu个县市区", counties->count);
+    if (most->count == counties->count)
+        run_say(counties->headline, "的基层诊疗占比都%s", words[rises]);
+    else
+        run_say(counties->headline, "中%zu个基层诊疗占比明显%s", most->count, words[rises]);
+    if (others->count) run_say(counties->headline, "、%zu个%s", others->count, words[!rises]);
+    run_say(counties->headline, "，%s变化最大（%s个百分点）", most->foremost->name, gain);
+}
+
+static void say_moves_in_english(Counties *counties, const Movers *most, const Movers *others,
+                                 int rises) {
+    const char *words[] = {"falls", "rises"};
+    char gain[TYPESET_NUMBER];
+    run_signed(gain, gain_of(most->foremost));
+    run_say(counties->headline, "Primary care's share of visits ");
+    if (most->count == counties->count)
+        run_say(counties->headline, "%s in all %zu counties", words[rises], counties->count);
+    else
+        run_say(counties->headline, "clearly %s in %zu of %zu counties", words[rises], most->count,
+                counties->count);
+    if (others->count) run_say(counties->headline, " and %s in %zu", words[!rises], others->count);
+    run_say(counties->headline, ", most in %s (%s points)", most->foremost->name, gain);
 }
 
 static void say_headline(Counties *counties) {
-    const size_t up = moving(counties, RUN_RISES), down = moving(counties, RUN_FALLS);
-    const size_t most = up >= down ? up : down;
-    const Place *foremost = &counties->places[up >= down ? 0 : counties->count - 1];
-    const int zh = counties->language == LANGUAGE_ZH, all = most == counties->count;
-    char gain[TYPESET_NUMBER];
-    if (most == 0) {
+    const Movers up = find_movers(counties, RUN_RISES), down = find_movers(counties, RUN_FALLS);
+    const int rises = up.count >= down.count;
+    const Movers *most = rises ? &up : &down, *others = rises ? &down : &up;
+    if (most->count == 0 || run_is_one_year(counties->source))
         say_levels(counties);
-        return;
-    }
-    run_signed(gain, gain_of(foremost));
-    if (zh)
-        run_say(counties->headline, "%zu个县市区", counties->count);
+    else if (counties->language == LANGUAGE_ZH)
+        say_moves_in_chinese(counties, most, others, rises);
     else
-        run_say(counties->headline, "Primary care's share of visits %s in ",
-                up >= down ? "rises" : "falls");
-    if (all)
-        run_say(counties->headline, zh ? "的" : "all %zu counties", counties->count);
-    else
-        run_say(counties->headline, zh ? "中%zu个" : "%zu of %zu counties", most, counties->count);
-    if (zh)
-        run_say(counties->headline, "基层诊疗占比%s%s，%s变化最大（%s个百分点）", all ? "都" : "",
-                up >= down ? "上升" : "下降", foremost->name, gain);
-    else
-        run_say(counties->headline, ", most in %s (%s points)", foremost->name, gain);
+        say_moves_in_english(counties, most, others, rises);
 }
 
 static void say_subtitle(Counties *counties) {
@@ -121,34 +156,44 @@ static void say_subtitle(Counties *counties) {
     double low = share->value[0], high = low;
     for (size_t i = 0; i < counties->count; i++)
         run_reach(&counties->places[i].share, &low, &high);
-    run_say(counties->subtitle,
-            run_in(counties->language, "基层诊疗人次占县域内诊疗人次的比例，%%；%s，%d—%d年，模拟",
-                   "Visits to primary institutions as a share of all visits in the county, %%; "
-                   "%s, %d–%d, simulated"),
-            run_city(counties->source, counties->language), (int)share->year[0],
-            (int)share->year[share->count - 1]);
-    run_tell_cut_axis(counties->subtitle, low, high, counties->language);
+    run_say(counties->subtitle, "%s",
+            run_in(counties->language, "基层诊疗人次占县域内诊疗人次的比例，%；",
+                   "Visits to primary institutions as a share of all visits in the county, %; "));
+    run_tell_place_and_years(counties->subtitle, counties->source, counties->language);
+    if (!run_is_one_year(counties->source))
+        run_tell_cut_axis(counties->subtitle, low, high, counties->language);
 }
 
 static void say_note(Counties *counties) {
-    run_note(counties->note, counties->source, counties->language);
+    run_note(counties->note, counties->source, RUN_SHOWS_MEDIAN, counties->language);
     run_say(counties->note, "%s",
-            run_in(counties->language,
-                   "基层为村卫生室、诊所和乡镇卫生院；市级医院不计入所在县区。灰线为其他县市区；"
-                   "按首末年变化排列，右上为末年数值。",
+            run_in(counties->language, "基层为村卫生室、诊所和乡镇卫生院；市级医院不计入所在县区。",
                    "Primary: village and private clinics, township centres; city hospitals count "
-                   "for no county. Grey: the other counties. In the order of the change from first "
-                   "to last year; the number is that of the last."));
+                   "for no county. "));
+    if (!run_is_one_year(counties->source))
+        run_say(
+            counties->note, "%s",
+            run_in(counties->language,
+                   "灰线为其他县市区；按首末年变化排列，右上为末年数值；“明显”指变化超出随机波动"
+                   "和0.5个百分点。",
+                   "Grey: the other counties. In the order of the change from first to last "
+                   "year; the number is that of the last; clearly: by more than chance and "
+                   "half a point."));
 }
 
 // ---- the chart
 
-static Status draw_it(Counties *counties, const ChartStyle *style, const char *folder,
-                      const char *name, Report *report) {
+static Status draw_years(Counties *counties, const ChartStyle *style, const char *folder,
+                         const char *name, Report *report) {
     MultiplesPanel panels[MOST_COUNTIES];
-    for (size_t i = 0; i < counties->count; i++)
+    const int several = counties->source->values->replicates > 1;
+    for (size_t i = 0; i < counties->count; i++) {
+        const RunSeries *share = &counties->places[i].share;
         panels[i] = (MultiplesPanel){.name = counties->places[i].name,
-                                     .median = counties->places[i].share.value};
+                                     .median = share->value,
+                                     .low = several ? share->low : NULL,
+                                     .high = several ? share->high : NULL};
+    }
     const MultiplesChart chart = {
         .text = {counties->headline, counties->subtitle, counties->note},
         .time = counties->places[0].share.year,
@@ -157,8 +202,27 @@ static Status draw_it(Counties *counties, const ChartStyle *style, const char *f
         .panel_count = counties->count,
         .format = {0, "%"},
         .marker = NAN,
+        .least_span = RUN_LEAST_SPAN,
     };
     return chart_draw_multiples(&chart, style, folder, name, report);
+}
+
+// Of one year: the counties by rank; the two that the headline names are in colour.
+static Status draw_year(Counties *counties, const ChartStyle *style, const char *folder,
+                        const char *name, Report *report) {
+    Bar bars[MOST_COUNTIES];
+    for (size_t i = 0; i < counties->count; i++) {
+        const RunSeries *share = &counties->places[i].share;
+        const int named = i == 0 || i + 1 == counties->count;
+        bars[i] = (Bar){counties->places[i].name, named ? TONE_ACCENT : TONE_GREY, share->value[0],
+                        share->low[0], share->high[0]};
+    }
+    const BarsPanel panel = {
+        .format = {1, "%"}, .bars = bars, .bar_count = counties->count, .reported = NAN};
+    const BarsChart chart = {.text = {counties->headline, counties->subtitle, counties->note},
+                             .panels = &panel,
+                             .panel_count = 1};
+    return chart_draw_bars(&chart, style, folder, name, report);
 }
 
 static Status draw(const ChartSource *source, const ChartStyle *style, const char *folder,
@@ -173,10 +237,11 @@ static Status draw(const ChartSource *source, const ChartStyle *style, const cha
         say_headline(counties);
         say_subtitle(counties);
         say_note(counties);
-        status = draw_it(counties, style, folder, name, report);
+        status = run_is_one_year(source) ? draw_year(counties, style, folder, name, report)
+                                         : draw_years(counties, style, folder, name, report);
     } else {
         status = report_problem(report, STATUS_INVALID,
-                                "chart %s: no county has visits in every year", name);
+                                "no county has visits in every year; draw it from a larger run");
     }
     free(counties);
     return status;

@@ -138,42 +138,52 @@ static void say_who(Flows *flows) {
     if (away >= 50.0)
         run_say(flows->headline,
                 run_in(flows->language, "；其中%.0f%%是长期在外者",
-                       ", %.0f%% of them of people who live elsewhere"),
+                       "; %.0f%% of these are of people who live elsewhere"),
                 away);
     else
         run_say(flows->headline,
                 run_in(flows->language, "；其中%.0f%%是本地居民外出就医",
-                       ", %.0f%% of them of residents"),
+                       "; %.0f%% of these are of residents"),
                 100.0 - away);
 }
 
-static void say_headline(Flows *flows) {
+// How the share stands to that of the first year, if that is another one.
+static void say_against_first(Flows *flows) {
     const ChartSource *source = flows->source;
     const Language language = flows->language;
     const double before = percent_outside(&flows->first), now = percent_outside(&flows->last);
     const double cases =
         run_independent_stays(admissions(&flows->first, ANY, ANY, ANY), source->experiment->scale);
     const RunMove move = run_move(before, now, cases);
-    const int first = source->experiment->base_year, last = run_last_year(source);
-    const char *city = run_city(source, language);
-    if (language == LANGUAGE_ZH)
-        run_say(flows->headline, "%d年%s参保人每100次住院有%.0f次在市外", last, city, now);
-    else
-        run_say(flows->headline,
-                "In %d, %.0f of 100 admissions of %s's insured are outside the city", last, now,
-                city);
+    const int first = source->experiment->base_year;
+    if (run_is_one_year(source)) return;
     if (move == RUN_HOLDS)
         run_say(flows->headline, run_in(language, "，与%d年相近", ", about as in %d"), first);
     else if (language == LANGUAGE_ZH)
         run_say(flows->headline, "，%s%d年的%.0f次", move > 0 ? "多于" : "少于", first, before);
     else
         run_say(flows->headline, ", %s from %.0f in %d", move > 0 ? "up" : "down", before, first);
+}
+
+static void say_headline(Flows *flows) {
+    const int last = run_last_year(flows->source);
+    const double now = percent_outside(&flows->last);
+    char city[RUN_NAME];
+    run_city(city, flows->source, flows->language);
+    if (flows->language == LANGUAGE_ZH)
+        run_say(flows->headline, "%d年%s参保人每100次住院有%.0f次在市外", last, city, now);
+    else
+        run_say(flows->headline,
+                "In %d, %.0f of 100 admissions of %s's insured are outside the city", last, now,
+                city);
+    say_against_first(flows);
     say_who(flows);
 }
 
 static void say_rest(Flows *flows) {
     const ChartSource *source = flows->source;
     const Language language = flows->language;
+    const City *city = &source->experiment->city;
     run_say(
         flows->subtitle,
         run_in(language,
@@ -181,8 +191,8 @@ static void say_rest(Flows *flows) {
                "蓝色为去往市外",
                "Where the insured live, who saw them last and where they were admitted, "
                "admissions (share); %s, %d, simulated; blue: to places outside the city"),
-        run_city(source, language), run_last_year(source));
-    run_note(flows->note, source, language);
+        run_in(language, city->name_zh, city->name_en), run_last_year(source));
+    run_note(flows->note, source, RUN_SHOWS_FIRST, language);
     run_say(flows->note, "%s",
             run_in(language, "不含外来患者和住院期间的下转；在外居住者在居住地就诊，不计门诊。",
                    "Without people from elsewhere and moves down during a stay; the insured who "

@@ -5,11 +5,14 @@
 // People who work elsewhere are admitted there, so the two readings lie far apart: both are drawn.
 #include "report/run_chart_words.h"
 
+#include "report/chart_bars.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const char measure[] = "in_city_inpatient_rate";
+static const char across_zh[] = "跨市住院，人次", across_en[] = "Stays across the city's border";
 enum { PANELS = 2 };
 
 typedef struct Inpatient {
@@ -26,28 +29,10 @@ typedef struct Inpatient {
 
 // ---- what is drawn
 
-// Stays of the insured outside the city: what the rate leaves out.
-static Status count_outflow(Inpatient *inpatient, Report *report) {
-    const ChartSource *source = inpatient->source;
-    const Indicator *rate = indicator_at(indicator_find(measure));
-    const Scope city = {.place = WHOLE_CITY};
-    Status status = STATUS_OK;
-    for (int i = source->experiment->base_year - source->values->first_year;
-         i < source->values->years && status == STATUS_OK; i++) {
-        IndicatorYear year;
-        status = indicator_year_init(&year, source->results, source->values->city, i, report);
-        if (status == STATUS_OK) {
-            const Ratio ratio = rate->ratio(&year, city);
-            const size_t at = inpatient->out.count++;
-            inpatient->out.year[at] = source->values->first_year + i;
-            inpatient->out.value[at] = ratio.denominator - ratio.numerator;
-            if (at == 0)
-                inpatient->cases =
-                    run_independent_stays(ratio.denominator, source->experiment->scale);
-        }
-        indicator_year_free(&year);
-    }
-    return status;
+// All stays of the insured in the first year: those outside are what the rate leaves out.
+static double stays_of_first_year(const Inpatient *inpatient) {
+    const double outside = 1.0 - inpatient->insured.value[0] / 100.0;
+    return outside > 0.0 ? inpatient->out.value[0] / outside : 0.0;
 }
 
 static int is_bound(const Figure *figure) {
@@ -104,26 +89,32 @@ static void say_headline(Inpatient *inpatient) {
     const double from = insured->value[0], to = last_of(insured);
     const int until = (int)insured->year[insured->count - 1];
     const RunMove move = run_move(from, to, inpatient->cases);
-    const char *city = run_city(inpatient->source, inpatient->language);
-    const int zh = inpatient->language == LANGUAGE_ZH;
-    if (move == RUN_HOLDS)
+    const Language language = inpatient->language;
+    char city[RUN_NAME];
+    run_city(city, inpatient->source, language);
+    if (run_is_one_year(inpatient->source))
         run_say(inpatient->headline,
-                zh ? "%s参保人市域内住院率到%d年变化不大，约%.0f%%"
-                   : "The in-city inpatient rate of %s's insured moves little until %d, at about "
-                     "%.0f%%",
+                run_in(language, "%2$d年%1$s参保人市域内住院率为%3$.1f%%",
+                       "The in-city inpatient rate of %1$s's insured is %3$.1f%% in %2$d"),
                 city, until, to);
-    else if (zh)
-        run_say(inpatient->headline, "%s参保人市域内住院率到%d年%s%.1f%%", city, until,
-                move > 0 ? "升至" : "降至", to);
+    else if (move == RUN_HOLDS)
+        run_say(inpatient->headline,
+                run_in(language, "%s参保人市域内住院率到%d年变化不大，约%.0f%%",
+                       "The in-city inpatient rate of %s's insured moves little until %d, at about "
+                       "%.0f%%"),
+                city, until, to);
+    else if (language == LANGUAGE_ZH)
+        run_say(inpatient->headline, "%s参保人市域内住院率由%.1f%%%s%d年的%.1f%%", city, from,
+                move > 0 ? "升至" : "降至", until, to);
     else
         run_say(inpatient->headline,
-                "The in-city inpatient rate of %s's insured %s to %.1f%% by %d", city,
-                move > 0 ? "rises" : "falls", to, until);
+                "The in-city inpatient rate of %s's insured %s from %.1f%% to %.1f%% by %d", city,
+                move > 0 ? "rises" : "falls", from, to, until);
     run_say(inpatient->headline, "%s", against_bound(inpatient));
 }
 
 static void say_note(Inpatient *inpatient) {
-    run_note(inpatient->note, inpatient->source, inpatient->language);
+    run_note(inpatient->note, inpatient->source, RUN_SHOWS_MEDIAN, inpatient->language);
     run_say(
         inpatient->note, "%s",
         run_in(inpatient->language,
@@ -142,16 +133,15 @@ static void say_subtitle_and_heading(Inpatient *inpatient) {
     double low = insured->value[0], high = low;
     run_reach(insured, &low, &high);
     run_reach(&inpatient->residents, &low, &high);
-    run_say(inpatient->subtitle,
-            run_in(inpatient->language,
-                   "在本市住院占全部住院的比例，%%，及跨市住院人次；%s，%d—%d年，模拟",
-                   "Stays inside the city as a share of all stays, %%, and stays across its "
-                   "border; %s, %d–%d, simulated"),
-            run_city(inpatient->source, inpatient->language), (int)insured->year[0],
-            (int)insured->year[insured->count - 1]);
+    run_say(inpatient->subtitle, "%s",
+            run_in(inpatient->language, "在本市住院占全部住院的比例，%，及跨市住院人次；",
+                   "Stays inside the city as a share of all stays, %, and stays across its "
+                   "border; "));
+    run_tell_place_and_years(inpatient->subtitle, inpatient->source, inpatient->language);
     run_say(inpatient->heading, "%s",
             run_in(inpatient->language, "市域内住院率，%", "In-city inpatient rate, %"));
-    run_tell_cut_axis(inpatient->heading, low, high, inpatient->language);
+    if (!run_is_one_year(inpatient->source))
+        run_tell_cut_axis(inpatient->heading, low, high, inpatient->language);
 }
 
 // ---- the chart
@@ -161,7 +151,39 @@ static FanSeries line(const RunSeries *series, const char *name, ChartTone tone)
                        .tone = tone,
                        .count = series->count,
                        .time = series->year,
-                       .median = series->value};
+                       .median = series->value,
+                       .low_90 = series->low,
+                       .high_90 = series->high};
+}
+
+static Bar bar(const RunSeries *series, const char *name, ChartTone tone) {
+    return (Bar){name, tone, series->value[0], series->low[0], series->high[0]};
+}
+
+// Of one year: the same numbers as bars.
+static Status draw_year(Inpatient *inpatient, const ChartStyle *style, const char *folder,
+                        const char *name, Report *report) {
+    const Language language = style->language;
+    const Bar rates[] = {
+        bar(&inpatient->insured, run_in(language, "参保人", "The insured"), TONE_ACCENT),
+        bar(&inpatient->residents, run_in(language, "常住居民", "Residents"), TONE_GREY)};
+    const Bar flows[] = {bar(&inpatient->out, run_in(language, "流出", "Outflow"), TONE_ACCENT),
+                         bar(&inpatient->in, run_in(language, "流入", "Inflow"), TONE_GREY)};
+    const BarsPanel panels[PANELS] = {{.heading = inpatient->heading,
+                                       .format = {1, "%"},
+                                       .bars = rates,
+                                       .bar_count = 2,
+                                       .reported = inpatient->bound ? inpatient->bound->value : NAN,
+                                       .reported_label = inpatient->bound_label},
+                                      {.heading = run_in(language, across_zh, across_en),
+                                       .format = {THREE_DIGITS, ""},
+                                       .bars = flows,
+                                       .bar_count = 2,
+                                       .reported = NAN}};
+    const BarsChart chart = {.text = {inpatient->headline, inpatient->subtitle, inpatient->note},
+                             .panels = panels,
+                             .panel_count = PANELS};
+    return chart_draw_bars(&chart, style, folder, name, report);
 }
 
 static Status draw_it(Inpatient *inpatient, const ChartStyle *style, const char *folder,
@@ -173,17 +195,17 @@ static Status draw_it(Inpatient *inpatient, const ChartStyle *style, const char 
     const FanSeries flows[] = {
         line(&inpatient->out, run_in(language, "流出", "Outflow"), TONE_ACCENT),
         line(&inpatient->in, run_in(language, "流入", "Inflow"), TONE_GREY)};
-    const FanPanel panels[PANELS] = {
-        {.heading = inpatient->heading,
-         .format = {1, "%"},
-         .series = rates,
-         .series_count = 2,
-         .bounds = &inpatient->bound_drawn,
-         .bound_count = inpatient->bound != NULL},
-        {.heading = run_in(language, "跨市住院，人次", "Stays across the city's border"),
-         .format = {THREE_DIGITS, ""},
-         .series = flows,
-         .series_count = 2}};
+    const FanPanel panels[PANELS] = {{.heading = inpatient->heading,
+                                      .format = {1, "%"},
+                                      .least_span = RUN_LEAST_SPAN,
+                                      .series = rates,
+                                      .series_count = 2,
+                                      .bounds = &inpatient->bound_drawn,
+                                      .bound_count = inpatient->bound != NULL},
+                                     {.heading = run_in(language, across_zh, across_en),
+                                      .format = {THREE_DIGITS, ""},
+                                      .series = flows,
+                                      .series_count = 2}};
     const FanChart chart = {.text = {inpatient->headline, inpatient->subtitle, inpatient->note},
                             .panels = panels,
                             .panel_count = PANELS,
@@ -201,13 +223,20 @@ static Status draw(const ChartSource *source, const ChartStyle *style, const cha
     run_series(&inpatient->insured, source, measure, WHOLE_CITY);
     run_series(&inpatient->residents, source, "in_city_inpatient_rate_residents", WHOLE_CITY);
     run_series(&inpatient->in, source, "inbound_admissions", WHOLE_CITY);
-    Status status = count_outflow(inpatient, report);
-    if (status == STATUS_OK) {
+    run_series(&inpatient->out, source, "outbound_admissions", WHOLE_CITY);
+    Status status;
+    if (inpatient->insured.count > 0 && inpatient->residents.count > 0) {
+        inpatient->cases =
+            run_independent_stays(stays_of_first_year(inpatient), source->experiment->scale);
         take_reported(inpatient, reported, reported_find(reported, source->values));
         say_headline(inpatient);
         say_subtitle_and_heading(inpatient);
         say_note(inpatient);
-        status = draw_it(inpatient, style, folder, name, report);
+        status = run_is_one_year(source) ? draw_year(inpatient, style, folder, name, report)
+                                         : draw_it(inpatient, style, folder, name, report);
+    } else {
+        status = report_problem(report, STATUS_INVALID,
+                                "nobody was admitted in these years; draw it from a larger run");
     }
     free(inpatient);
     return status;

@@ -6,6 +6,8 @@
 // without reforms, which is a run of its own.
 #include "report/run_chart_words.h"
 
+#include "report/chart_bars.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -115,8 +117,9 @@ static void say_headline(Primary *primary) {
     const double from = share->value[0], to = share->value[last];
     const int since = (int)share->year[0], until = (int)share->year[last];
     const RunMove move = run_move(from, to, primary->cases);
-    const char *city = run_city(primary->source, primary->language);
     const int zh = primary->language == LANGUAGE_ZH;
+    char city[RUN_NAME];
+    run_city(city, primary->source, primary->language);
     if (move == RUN_HOLDS)
         run_say(primary->headline,
                 zh ? "%s基层诊疗量占比%d—%d年变化不大，约%.0f%%"
@@ -135,16 +138,13 @@ static void say_headline(Primary *primary) {
 
 static void say_subtitle(Primary *primary) {
     const RunSeries *share = &primary->share;
-    const size_t last = share->count - 1;
     double low = share->value[0], high = low;
     run_reach(share, &low, &high);
-    run_say(primary->subtitle,
-            run_in(primary->language,
-                   "村卫生室、诊所和乡镇卫生院诊疗人次占总诊疗人次的比例，%%；%s，%d—%d年，模拟",
-                   "Visits to village and private clinics and township centres, %% of all visits; "
-                   "%s, %d–%d, simulated"),
-            run_city(primary->source, primary->language), (int)share->year[0],
-            (int)share->year[last]);
+    run_say(
+        primary->subtitle, "%s",
+        run_in(primary->language, "村卫生室、诊所和乡镇卫生院诊疗人次占总诊疗人次的比例，%；",
+               "Visits to village and private clinics and township centres, % of all visits; "));
+    run_tell_place_and_years(primary->subtitle, primary->source, primary->language);
     run_tell_cut_axis(primary->subtitle, low, high, primary->language);
 }
 
@@ -161,7 +161,7 @@ static void say_reading(Primary *primary, const char *indicator, const char *zh,
 
 static void say_note(Primary *primary) {
     const Language language = primary->language;
-    run_note(primary->note, primary->source, language);
+    run_note(primary->note, primary->source, RUN_SHOWS_MEDIAN, language);
     say_reading(primary, "primary_care_visit_share_monthly", "月报口径（不含村卫生室和诊所）",
                 "Monthly-report reading, without village and private clinics");
     say_reading(primary, "primary_care_visit_share_county", "县域口径", "In-county reading");
@@ -187,7 +187,9 @@ static Status draw_it(Primary *primary, const ChartStyle *style, const char *fol
                             .tone = TONE_ACCENT,
                             .count = share->count,
                             .time = share->year,
-                            .median = share->value}};
+                            .median = share->value,
+                            .low_90 = share->low,
+                            .high_90 = share->high}};
     size_t count = 1;
     if (primary->drift)
         series[count++] =
@@ -203,6 +205,7 @@ static Status draw_it(Primary *primary, const ChartStyle *style, const char *fol
                                       .time = primary->change_year,
                                       .median = primary->change_value};
     const FanPanel panel = {.format = {1, "%"},
+                            .least_span = RUN_LEAST_SPAN,
                             .series = series,
                             .series_count = count,
                             .points = primary->points,
@@ -216,14 +219,10 @@ static Status draw_it(Primary *primary, const ChartStyle *style, const char *fol
     return chart_draw_fan(&chart, style, folder, name, report);
 }
 
-static Status draw(const ChartSource *source, const ChartStyle *style, const char *folder,
-                   const char *name, Report *report) {
+static Status draw_years(Primary *primary, const ChartStyle *style, const char *folder,
+                         const char *name, Report *report) {
+    const ChartSource *source = primary->source;
     Reported reported[MOST_REPORTED];
-    Primary *primary = report_calloc(report, 1, sizeof *primary);
-    if (!primary) return STATUS_NO_MEMORY;
-    primary->source = source;
-    primary->language = style->language;
-    run_series(&primary->share, source, measure, WHOLE_CITY);
     const double visits = indicator_values_of(source->values, "total_visits", WHOLE_CITY,
                                               source->experiment->base_year);
     primary->cases = run_independent_visits(visits, source->experiment->scale);
@@ -233,7 +232,82 @@ static Status draw(const ChartSource *source, const ChartStyle *style, const cha
     say_headline(primary);
     say_subtitle(primary);
     say_note(primary);
-    const Status status = draw_it(primary, style, folder, name, report);
+    return draw_it(primary, style, folder, name, report);
+}
+
+// ---- the chart of one year: where its visits went
+
+// Kinds of institution as readers tell them apart, the primary ones first.
+static const struct {
+    const char *zh, *en;
+    unsigned kinds;
+} groups[] = {
+    {"村卫生室", "Village clinics", KIND_BIT(KIND_VILLAGE_CLINIC)},
+    {"诊所", "Private clinics", KIND_BIT(KIND_PRIVATE_CLINIC)},
+    {"乡镇卫生院", "Township centres", KIND_BIT(KIND_TOWNSHIP_CENTRE)},
+    {"县级医院", "County hospitals",
+     KIND_BIT(KIND_COUNTY_GENERAL) | KIND_BIT(KIND_COUNTY_TCM) | KIND_BIT(KIND_COUNTY_MATERNAL)},
+    {"民营医院", "Private hospitals", KIND_BIT(KIND_PRIVATE_HOSPITAL)},
+    {"市级医院", "City hospitals", KIND_BIT(KIND_CITY_HOSPITAL)},
+};
+enum { GROUPS = sizeof groups / sizeof *groups };
+
+static double percent_of_visits(const ChartSource *source, unsigned kinds) {
+    const int year = run_last_year(source);
+    const IndicatorCell whole = {indicator_find("total_visits"), year, {.place = WHOLE_CITY}};
+    double visits = 0.0;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        const IndicatorCell cell = {
+            indicator_find("total_visits"), year, {WHOLE_CITY, BY_KIND, kind}};
+        const double median = run_quantile(source, &cell, 0.5);
+        if ((kinds & KIND_BIT(kind)) && isfinite(median)) visits += median;
+    }
+    return 100.0 * visits / run_quantile(source, &whole, 0.5);
+}
+
+static Status draw_year(Primary *primary, const ChartStyle *style, const char *folder,
+                        const char *name, Report *report) {
+    const ChartSource *source = primary->source;
+    const Language language = style->language;
+    char city[RUN_NAME];
+    run_city(city, source, language);
+    run_say(primary->headline,
+            run_in(language, "%1$d年%2$s每100次就诊有%3$.0f次在基层",
+                   "In %1$d, %3$.0f of 100 visits in %2$s are to primary care"),
+            run_last_year(source), city, primary->share.value[0]);
+    run_say(primary->subtitle, "%s",
+            run_in(language, "各类机构诊疗人次占总诊疗人次的比例，%；蓝色为基层；",
+                   "Visits by kind of institution, % of all visits; blue: primary care; "));
+    run_tell_place_and_years(primary->subtitle, source, language);
+    run_note(primary->note, source, RUN_SHOWS_MEDIAN, language);
+
+    Bar bars[GROUPS];
+    for (size_t i = 0; i < GROUPS; i++)
+        bars[i] = (Bar){run_in(language, groups[i].zh, groups[i].en),
+                        groups[i].kinds & PRIMARY_KINDS ? TONE_ACCENT : TONE_GREY,
+                        percent_of_visits(source, groups[i].kinds), NAN, NAN};
+    const BarsPanel panel = {
+        .format = {1, "%"}, .bars = bars, .bar_count = GROUPS, .reported = NAN};
+    const BarsChart chart = {.text = {primary->headline, primary->subtitle, primary->note},
+                             .panels = &panel,
+                             .panel_count = 1};
+    return chart_draw_bars(&chart, style, folder, name, report);
+}
+
+static Status draw(const ChartSource *source, const ChartStyle *style, const char *folder,
+                   const char *name, Report *report) {
+    Primary *primary = report_calloc(report, 1, sizeof *primary);
+    if (!primary) return STATUS_NO_MEMORY;
+    primary->source = source;
+    primary->language = style->language;
+    run_series(&primary->share, source, measure, WHOLE_CITY);
+    const Status status =
+        primary->share.count == 0
+            ? report_problem(report, STATUS_INVALID,
+                             "nobody went to an institution in these years; draw it from a larger "
+                             "run")
+        : run_is_one_year(source) ? draw_year(primary, style, folder, name, report)
+                                  : draw_years(primary, style, folder, name, report);
     free(primary);
     return status;
 }

@@ -16,20 +16,36 @@ int run_last_year(const ChartSource *source) {
     return source->values->first_year + source->values->years - 1;
 }
 
+int run_is_one_year(const ChartSource *source) {
+    return source->experiment->base_year >= run_last_year(source);
+}
+
+double run_quantile(const ChartSource *source, const IndicatorCell *cell, double share) {
+    const IndicatorValues *values = source->values;
+    const double *first = indicator_values_find(values, 0, cell);
+    return first ? indicator_values_quantile(values, (size_t)(first - values->value), share) : NAN;
+}
+
 void run_series(RunSeries *series, const ChartSource *source, const char *indicator, int place) {
+    const IndicatorValues *values = source->values;
     series->count = 0;
     for (int year = source->experiment->base_year; year <= run_last_year(source); year++) {
-        const double value = indicator_values_of(source->values, indicator, place, year);
-        if (!isfinite(value) || series->count == RUN_YEARS) continue;
-        series->year[series->count] = year;
-        series->value[series->count++] = value;
+        const IndicatorCell cell = {indicator_find(indicator), year, {.place = place}};
+        const double median = run_quantile(source, &cell, 0.5);
+        if (!isfinite(median) || series->count == RUN_YEARS) continue;
+        const size_t i = series->count++;
+        const int several = values->replicates > 1;
+        series->year[i] = year;
+        series->value[i] = median;
+        series->low[i] = several ? run_quantile(source, &cell, 0.05) : NAN;
+        series->high[i] = several ? run_quantile(source, &cell, 0.95) : NAN;
     }
 }
 
 void run_reach(const RunSeries *series, double *low, double *high) {
     for (size_t i = 0; i < series->count; i++) {
-        *low = fmin(*low, series->value[i]);
-        *high = fmax(*high, series->value[i]);
+        *low = fmin(*low, fmin(series->value[i], series->low[i]));
+        *high = fmax(*high, fmax(series->value[i], series->high[i]));
     }
 }
 
@@ -77,9 +93,16 @@ void run_signed(char out[TYPESET_NUMBER], double change) {
     snprintf(out, TYPESET_NUMBER, "%s%.1f", sign, fabs(change));
 }
 
-const char *run_city(const ChartSource *source, Language language) {
+static int length_before_brackets(const char *name) {
+    const char *chinese = strstr(name, "（"), *english = strstr(name, " (");
+    const char *end = chinese ? chinese : english;
+    return (int)(end ? (size_t)(end - name) : strlen(name));
+}
+
+void run_city(char out[RUN_NAME], const ChartSource *source, Language language) {
     const City *city = &source->experiment->city;
-    return run_in(language, city->name_zh, city->name_en);
+    const char *name = run_in(language, city->name_zh, city->name_en);
+    snprintf(out, RUN_NAME, "%.*s", length_before_brackets(name), name);
 }
 
 // How much of a Chinese name stands before the name of a people: 麻阳 of 麻阳苗族自治县.
@@ -96,26 +119,29 @@ static size_t length_before_people(const char *name) {
 
 void run_county(char out[RUN_NAME], const County *county, Language language) {
     const char *name = run_in(language, county->name_zh, county->name_en);
-    const char *aside = strstr(name, language == LANGUAGE_ZH ? "（" : " (");
-    const int whole = (int)(aside ? (size_t)(aside - name) : strlen(name));
     if (language == LANGUAGE_ZH && strstr(name, "自治县"))
         snprintf(out, RUN_NAME, "%.*s县", (int)length_before_people(name), name);
     else if (language == LANGUAGE_EN && strstr(name, " County"))
         snprintf(out, RUN_NAME, "%.*s", (int)strcspn(name, " "), name);
     else
-        snprintf(out, RUN_NAME, "%.*s", whole, name);
+        snprintf(out, RUN_NAME, "%.*s", length_before_brackets(name), name);
 }
 
-void run_note(char note[RUN_WORDS], const ChartSource *source, Language language) {
+void run_note(char note[RUN_WORDS], const ChartSource *source, RunShows shows, Language language) {
     const Experiment *experiment = source->experiment;
     const int zh = language == LANGUAGE_ZH;
     run_say(note, zh ? "模拟，非预测：参数取中心值，"
                      : "Simulated, not a forecast: central parameters, ");
-    if (experiment->replicates > 1)
+    if (experiment->replicates == 1)
+        run_say(note, zh ? "1次模拟，" : "one replicate, ");
+    else if (shows == RUN_SHOWS_FIRST)
         run_say(note, zh ? "%d次重复中的第1次，" : "the first of %d replicates, ",
                 experiment->replicates);
     else
-        run_say(note, zh ? "1次模拟，" : "one replicate, ");
+        run_say(note,
+                zh ? "%d次重复的中位数与中间90%%的区间（只反映随机性），"
+                   : "median and middle 90%% of %d replicates (chance alone), ",
+                experiment->replicates);
     if (experiment->scale > 1)
         run_say(note, zh ? "1:%d抽样，" : "1 in %d residents, ", experiment->scale);
     else
@@ -146,7 +172,17 @@ void run_cite(char note[RUN_WORDS], const Figure *figure, Language language) {
         run_say(note, "%.*s", (int)strcspn(source, ";"), source);
 }
 
+void run_tell_place_and_years(char text[RUN_WORDS], const ChartSource *source, Language language) {
+    const City *city = &source->experiment->city;
+    const int first = source->experiment->base_year, last = run_last_year(source);
+    run_say(text, run_in(language, "%s，%d", "%s, %d"),
+            run_in(language, city->name_zh, city->name_en), run_is_one_year(source) ? last : first);
+    if (!run_is_one_year(source)) run_say(text, run_in(language, "—%d", "–%d"), last);
+    run_say(text, "%s", run_in(language, "年，模拟", ", simulated"));
+}
+
 void run_tell_cut_axis(char text[RUN_WORDS], double low, double high, Language language) {
+    chart_axis_widen(&low, &high, RUN_LEAST_SPAN);
     if (chart_axis(low, high, 4.0).low > 0)
         run_say(text, "%s", run_in(language, "；纵轴不从零开始", "; cut axis"));
 }

@@ -11,21 +11,32 @@
 
 enum { RUN_YEARS = 32, RUN_WORDS = 1024, RUN_NAME = 96 };
 
-// One indicator of one place, by year; years without a value are left out.
+// Points of per cent that the axis of a share spans at least (ours): below, chance looks like a
+// trend.
+static const double RUN_LEAST_SPAN = 5.0;
+
+// One indicator of one place, by year: the median of the replicates; years without a value are left
+// out. Nine in ten replicates lie from low to high, which are NaN where there is only one.
 typedef struct RunSeries {
     size_t count;
-    double year[RUN_YEARS], value[RUN_YEARS];
+    double year[RUN_YEARS], value[RUN_YEARS], low[RUN_YEARS], high[RUN_YEARS];
 } RunSeries;
+
+// The value below which this share of the replicates lies, or NaN.
+double run_quantile(const ChartSource *source, const IndicatorCell *cell, double share);
 
 void run_series(RunSeries *series, const ChartSource *source, const char *indicator, int place);
 
-// Widens a range to hold every value.
+// Widens a range to hold every value and interval.
 void run_reach(const RunSeries *series, double *low, double *high);
 
 // The value of a year, or NaN.
 double run_series_at(const RunSeries *series, int year);
 
 int run_last_year(const ChartSource *source);
+
+// Whether there is only one year to be drawn, so that nothing moves.
+int run_is_one_year(const ChartSource *source);
 
 // Which way something went, so far as chance and rounding let it be told.
 typedef enum RunMove { RUN_FALLS = -1, RUN_HOLDS, RUN_RISES } RunMove;
@@ -51,15 +62,20 @@ void run_say(char text[RUN_WORDS], const char *format, ...) __attribute__((forma
 void run_signed(char out[TYPESET_NUMBER], double change);
 
 // The city, and a county as a newspaper calls it: 麻阳县 for 麻阳苗族自治县, Mayang for Mayang Miao
-// Autonomous County.
-const char *run_city(const ChartSource *source, Language language);
+// Autonomous County. What a name says in brackets is for the subtitle alone.
+void run_city(char out[RUN_NAME], const ChartSource *source, Language language);
 void run_county(char out[RUN_NAME], const County *county, Language language);
 
-// Appends what every note begins with: how it stands with the truth, and how it was made.
-void run_note(char note[RUN_WORDS], const ChartSource *source, Language language);
+// Appends what every note begins with: how it stands with the truth, and how it was made. Of
+// several replicates a chart shows the first, or their median with intervals.
+typedef enum RunShows { RUN_SHOWS_FIRST, RUN_SHOWS_MEDIAN } RunShows;
+void run_note(char note[RUN_WORDS], const ChartSource *source, RunShows shows, Language language);
 
 // Appends where a figure was printed.
 void run_cite(char note[RUN_WORDS], const Figure *figure, Language language);
+
+// Appends what every subtitle ends with: where, when, and that it is simulated.
+void run_tell_place_and_years(char text[RUN_WORDS], const ChartSource *source, Language language);
 
 // Appends that the axis of values between these is cut, if it is.
 void run_tell_cut_axis(char text[RUN_WORDS], double low, double high, Language language);

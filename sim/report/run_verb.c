@@ -15,6 +15,7 @@
 #include <inttypes.h>
 #include <omp.h>
 #include <string.h>
+#include <unistd.h>
 
 // One run, from the scenario to the folder.
 typedef struct Run {
@@ -30,7 +31,9 @@ typedef struct Run {
     Progress progress;
     int replicate;         // that is running
     ManifestCharts charts; // that are drawn, or were
-    Status charts_status;  // why not, if charts were asked for by name
+    size_t charts_drawn;
+    ChartsLeftOut left_out;
+    Status charts_status; // why not, if charts were asked for by name
 } Run;
 
 static Status read_experiment(Run *run) {
@@ -62,10 +65,12 @@ static const char *file_in(char path[FOLDER_PATH], const ResultFolder *folder, c
 // a failure only if charts were asked for by name.
 static void do_without_charts(Run *run, Status status, const Report *report) {
     report_print(report, run->messages);
-    if (strcmp(run->command->charts, "auto") == 0)
+    const bool all = strcmp(run->command->charts, "auto") == 0;
+    if (all)
         fputs("hxsim: the results come without charts\n", run->messages);
     else
         run->charts_status = status;
+    charts_leave_out(&run->left_out, all ? "all" : run->command->charts, status, report, "charts");
     run->charts.asked = "none";
 }
 
@@ -85,6 +90,7 @@ static Status check_charts(Run *run) {
     return STATUS_OK;
 }
 
+// Charts that cannot be drawn are told, and are a failure only if they were asked for by name.
 static Status draw_charts(Run *run) {
     const ChartSource source = {&run->experiment, run->registries->levers, &run->values,
                                 &run->results};
@@ -92,16 +98,14 @@ static Status draw_charts(Run *run) {
                                run->command->language_count};
     char path[FOLDER_PATH];
     if (strcmp(asked.names, "none") == 0) return STATUS_OK;
-    Status status = folder_make(file_in(path, &run->folder, "charts"), run->report);
+    const Status status = folder_make(file_in(path, &run->folder, "charts"), run->report);
     if (status != STATUS_OK) return status;
-    Report report;
-    report_init(&report);
-    status = charts_draw_all(&source, &asked, path, &report);
-    if (status != STATUS_OK) {
-        do_without_charts(run, status, &report);
-        folder_remove(path);
-    }
-    report_free(&report);
+    run->charts_drawn = charts_draw_all(&source, &asked, path, &run->left_out);
+    if (run->charts_drawn == 0) rmdir(path); // if nothing at all is in it
+    charts_tell_left_out(&run->left_out, "hxsim: left out chart ", run->messages);
+    run->charts.failed = charts_may_be_drawn_later(&run->left_out);
+    if (run->left_out.count > 0 && strcmp(asked.names, "auto") != 0)
+        run->charts_status = run->left_out.chart[0].status;
     return STATUS_OK;
 }
 
@@ -161,7 +165,7 @@ static Status write_files(Run *run) {
                                       file_in(path, folder, "ledger.csv"), run->report);
     if (status == STATUS_OK) status = draw_charts(run);
     if (status == STATUS_OK)
-        status = result_readme_write(experiment, strcmp(run->charts.asked, "none") != 0,
+        status = result_readme_write(experiment, run->charts_drawn > 0, &run->left_out,
                                      file_in(path, folder, "README.txt"), run->report);
     if (status == STATUS_OK)
         status = manifest_write(folder->work, experiment, &run->charts, run->report);

@@ -144,6 +144,8 @@ claim "without gnuplot a run exits with 0" exits 0
 claim "without gnuplot a run says what is missing" complains "apt-get install gnuplot-nox"
 claim "without gnuplot the results are there" has_files indicators.csv manifest.json
 claim "without gnuplot there are no charts" [ -z "$(charts)" ]
+claim "without gnuplot README.txt says why there are none" \
+    grep -q "^  all: gnuplot is missing" "$(folder)/README.txt"
 rm -rf "$out"
 run_with "PATH=$scratch/nowhere" --charts primary
 claim "a chart asked for by name without gnuplot exits with 69" exits 69
@@ -163,6 +165,34 @@ if [ "$status" -ne 69 ]; then
     claim "a chart in a language that is not there yet is drawn" has_files charts/primary-zh.png
     run_with LANG=C --charts primary,no-such-chart
     claim "an unknown chart among others exits with 64" exits 64
+
+    # A gnuplot that fails on one chart in one language.
+    rm -rf "$out"
+    mkdir "$scratch/bin"
+    cat >"$scratch/bin/gnuplot" <<SCRIPT
+#!/bin/sh
+case \$2 in flows-en.gp) echo '"flows-en.gp" line 7: no' >&2; exit 1 ;; esac
+exec $(command -v gnuplot) "\$@"
+SCRIPT
+    chmod +x "$scratch/bin/gnuplot"
+    left_out='flows-en: gnuplot failed: "flows-en.gp" line 7: no'
+    pictures() { find "$(folder)/charts" -name '*.png' | wc -l; }
+    run_with "PATH=$scratch/bin:$PATH"
+    claim "a run of one year has every chart but the one that fails" [ "$(pictures)" -eq 7 ]
+    claim "a chart that fails is no failure of the run" exits 0
+    claim "a chart that fails is told with one line" complains_once
+    claim "a chart that fails is told with the reason" complains "hxsim: left out chart $left_out"
+    claim "README.txt tells the chart that failed and why" \
+        grep -qxF "  $left_out" "$(folder)/README.txt"
+    run_with LANG=C
+    claim "what could not be drawn is drawn when the run is made again" [ "$(pictures)" -eq 8 ]
+    claim "README.txt of a folder with every chart tells of none left out" \
+        not grep -q "left out" "$(folder)/README.txt"
+    rm -rf "$out"
+    run_with "PATH=$scratch/bin:$PATH" --charts flows,primary
+    claim "a chart asked for by name that fails exits with 69" exits 69
+    claim "a chart asked for by name that fails loses no other" has_files charts/primary-en.png \
+        charts/primary-zh.png charts/flows-zh.png indicators.csv
 else
     skip "no gnuplot or font here" "a chart asked for is drawn"
 fi

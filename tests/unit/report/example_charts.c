@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "unit/report/example_charts.h"
 
+#include "report/chart_bars.h"
 #include "report/chart_fan.h"
 #include "report/chart_multiples.h"
 #include "report/chart_sankey.h"
@@ -60,7 +61,7 @@ Status example_fan(const ChartStyle *style, const char *folder, const char *name
         {2023, 47.2, in(style, "报道：47.2%", "Reported: 47.2%")},
         {2025, 52.9, in(style, "报道：52.9%", "Reported: 52.9%")},
     };
-    const FanPanel panel = {NULL, {1, "%"}, series, 3, points, 2, NULL, 0};
+    const FanPanel panel = {NULL, {1, "%"}, series, 3, points, 2, NULL, 0, 0};
     const FanMarker markers[] = {
         {2024.0, in(style, "2024年：县域医共体", "2024: county consortium")},
         {2024.5, in(style, "2024年7月：村卫生室纳入医保", "July 2024: village clinics insured")},
@@ -105,7 +106,8 @@ Status example_panels(const ChartStyle *style, const char *folder, const char *n
          NULL,
          0,
          &bound,
-         1},
+         1,
+         0},
         {in(style, "跨市住院，人次", "Admissions across the city's border, persons"),
          {0, ""},
          flows,
@@ -113,6 +115,7 @@ Status example_panels(const ChartStyle *style, const char *folder, const char *n
          NULL,
          0,
          NULL,
+         0,
          0},
     };
     const FanMarker marker = {2025, in(style, "2025年：医共体", "2025: consortium")};
@@ -168,8 +171,8 @@ Status example_crowd(const ChartStyle *style, const char *folder, const char *na
         {2030.5,
          in(style, "2030年7月：医共体总额付费全面推开", "July 2030: one budget everywhere")},
         {2030.8, in(style, "年末：结束", "The end")}};
-    const FanPanel panel = {NULL, {1, in(style, "天", " days")}, series, LINES, points, 2, &bound,
-                            1};
+    const FanPanel panel = {
+        NULL, {1, in(style, "天", " days")}, series, LINES, points, 2, &bound, 1, 0};
     const FanChart chart = {
         .text = {in(style, "五项改革合并实施后，差距先扩大、后缩小", "The gap widens, then closes"),
                  in(style, "候诊天数与维持现状之差", "Waiting days, difference from as it is"),
@@ -286,4 +289,41 @@ Status example_multiples(const ChartStyle *style, const char *folder, const char
         .marker = 2024.0,
     };
     return chart_draw_multiples(&chart, style, folder, name, report);
+}
+
+Status example_bars(const ChartStyle *style, const char *folder, const char *name, Report *report) {
+    enum { BARS = 9 };
+    Bar bars[BARS];
+    for (size_t i = 0; i < BARS; i++) {
+        const double value = 71.37 - 1.93 * (double)i - 0.11 * (double)(i * i);
+        bars[i] = (Bar){counties[style->language][i], i ? TONE_GREY : TONE_ACCENT, value,
+                        value - 1.61, value + 1.73};
+    }
+    const Bar flows[] = {
+        {in(style, "流出：参保人在市外住院", "Outflow: the insured admitted outside the city"),
+         TONE_ACCENT, 98731.0, (double)NAN, (double)NAN},
+        {in(style, "流入", "Inflow"), TONE_GREY, 0.0, (double)NAN, (double)NAN}};
+    const BarsPanel panels[] = {
+        {in(style, "基层就诊比例，%", "Primary-care visit share, %"),
+         {1, "%"},
+         bars,
+         BARS,
+         69.3,
+         in(style, "报道：69.3%以上（未注明年份）", "Reported: at least 69.3% (no year given)")},
+        {in(style, "跨市住院，人次", "Admissions across the border"),
+         {THREE_DIGITS, ""},
+         flows,
+         2,
+         (double)NAN,
+         NULL}};
+    const BarsChart chart = {
+        .text = {in(style, "鹤城区基层就诊比例最高，芷江县最低",
+                    "Primary-care share is highest in Hecheng and lowest in Zhijiang"),
+                 in(style, "基层就诊人次占比，%，与90%区间；怀化市，2025年",
+                    "Primary-care visit share, %, with 90 % interval; Huaihua, 2025"),
+                 note(style)},
+        .panels = panels,
+        .panel_count = 2,
+    };
+    return chart_draw_bars(&chart, style, folder, name, report);
 }

@@ -15,5 +15,6 @@ Status example_sankey(const ChartStyle *style, const char *folder, const char *n
                       Report *report);
 Status example_multiples(const ChartStyle *style, const char *folder, const char *name,
                          Report *report);
+Status example_bars(const ChartStyle *style, const char *folder, const char *name, Report *report);
 
 #endif

@@ -2,6 +2,8 @@
 #include "unit/report/run_bench.h"
 
 #include <check.h>
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const LeverInfo levers[] = {{.name = "joined", .zh = "联合", .en = "joined hospitals"},
@@ -99,4 +101,48 @@ void run_bench_close(RunBench *bench) {
     made_up_results_close(&bench->made);
     workshop_close(&bench->workshop);
     report_free(&bench->report);
+}
+
+// ---- what is drawn of it
+
+double run_bench_value(const RunBench *bench, const char *indicator, int place, int year) {
+    return indicator_values_of(&bench->values, indicator, place, year);
+}
+
+char *run_bench_drawn(RunBench *bench, const RunChart *chart, const char *size, Language language,
+                      const char *ending) {
+    const ChartStyle style = {chart_size_find(size), language, CHART_SVG, "plots"};
+    const Status status =
+        chart->draw(&bench->source, &style, bench->workshop.folder, "chart", &bench->report);
+    ck_assert_msg(bench->report.count == 0, "%s",
+                  bench->report.count ? bench->report.messages[0] : "");
+    ck_assert_int_eq(status, STATUS_OK);
+    char name[32];
+    size_t length;
+    snprintf(name, sizeof name, "chart.%s", ending);
+    return workshop_read(&bench->workshop, name, &length);
+}
+
+char *run_bench_headline(RunBench *bench, const RunChart *chart, Language language) {
+    char *svg = run_bench_drawn(bench, chart, "print18cm", language, "svg");
+    char *begin = strstr(svg, "<title>"), *end = strstr(svg, "</title>");
+    ck_assert(begin && end);
+    begin += strlen("<title>");
+    memmove(svg, begin, (size_t)(end - begin));
+    svg[end - begin] = '\0';
+    return svg;
+}
+
+void run_bench_has(const char *text, const char *words) {
+    ck_assert_msg(strstr(text, words) != NULL, "\"%s\" is not in \"%.400s\"", words, text);
+}
+
+double run_bench_row(const char *table, const char *begins, const char *mark) {
+    for (const char *row = table; (row = strchr(row, '\n')) != NULL;) {
+        row++;
+        if (strncmp(row, begins, strlen(begins)) != 0) continue;
+        const char *at = strstr(row, mark), *end = strchr(row, '\n');
+        if (at && at < end) return strtod(at + strlen(mark), NULL);
+    }
+    return NAN;
 }

@@ -31,4 +31,19 @@ void run_bench_close(RunBench *bench);
 // Computes the values that the charts are drawn from.
 void run_bench_count(RunBench *bench);
 
+// The value of the first replicate.
+double run_bench_value(const RunBench *bench, const char *indicator, int place, int year);
+
+// Draws one chart, asserts that nothing is complained of, and returns the file of it that ends so
+// ("csv"), or what its SVG gives to be read aloud first, the headline. To be freed.
+char *run_bench_drawn(RunBench *bench, const RunChart *chart, const char *size, Language language,
+                      const char *ending);
+char *run_bench_headline(RunBench *bench, const RunChart *chart, Language language);
+
+void run_bench_has(const char *text, const char *words);
+
+// The value behind `mark` in the row of a table that begins with these words and has the mark; NaN
+// if there is none.
+double run_bench_row(const char *table, const char *begins, const char *mark);
+
 #endif

@@ -21,6 +21,24 @@ TEST(axes) {
     ck_assert(flat.low < 41.3 && flat.high > 41.3);
 }
 
+TEST(widened) {
+    double low = 34.1, high = 34.9;
+    chart_axis_widen(&low, &high, 5.0);
+    ck_assert_double_eq_tol(low, 34.5 - 2.5, 1e-9);
+    ck_assert_double_eq_tol(high, 34.5 + 2.5, 1e-9);
+    chart_axis_widen(&low, &high, 4.9);
+    ck_assert_double_eq_tol(high - low, 5.0, 1e-9);
+    low = 0.3;
+    high = 1.2;
+    chart_axis_widen(&low, &high, 5.0);
+    ck_assert_double_eq_tol(low, 0.0, 1e-9);
+    ck_assert_double_eq_tol(high, 5.0, 1e-9);
+    low = -1.3;
+    high = -1.1;
+    chart_axis_widen(&low, &high, 1.0);
+    ck_assert_double_eq_tol(low, -1.7, 1e-9);
+}
+
 TEST(marks) {
     static const double places[] = {101.3, 133.7, 141.9, 402.2, 887.1, 941.4};
     ChartMark marks[6] = {0};
@@ -97,6 +115,7 @@ TEST(sizes) {
 int main(void) {
     const Claim claims[] = {
         CLAIM("an axis holds all data between a few round numbers", axes),
+        CLAIM("an axis is widened about its middle, and stays positive", widened),
         CLAIM("marked dates do not cover each other, and no line runs through a text", marks),
         CLAIM("a label goes to the free side of its point", free_room),
         CLAIM("an interval is written with its unit once", intervals),

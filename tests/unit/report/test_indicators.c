@@ -77,6 +77,8 @@ TEST(primary_readings) {
 TEST(in_city_readings) {
     expect("in_city_inpatient_rate", hill, 100 * (31 + 67 + 23) / 143.0);
     expect("in_city_inpatient_rate", city, 100 * (121 + 41) / (143 + 44.0));
+    expect("outbound_admissions", hill, 3 * (5 + 17));
+    expect("outbound_admissions", city, 3 * (5 + 17 + 3));
     expect("in_city_inpatient_rate_residents", hill, 100 * 121 / 126.0);
     expect("in_city_inpatient_rate_referred", hill, 100 * (143 - 9) / 143.0);
 }
