@@ -304,6 +304,8 @@ void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
         flow.fund_fen = payment.fund;
         flow.other_fen = payment.major_illness + payment.assistance + payment.personal_account;
         flow.own_fen = payment.own;
+        flow.in_catalogue_fen = payment.in_catalogue;
+        flow.in_scope_fen = payment.in_scope;
     }
     count_stay(simulation, shard, stay, &flow);
 }

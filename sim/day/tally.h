@@ -64,10 +64,16 @@ typedef struct VisitFlow {
     int64_t visits, first_contacts, charge_fen, fund_fen, account_fen, own_fen, tested, minutes;
 } VisitFlow;
 
-// What is added for one discharge.
+// What is added for one discharge. Of a stay that no insurance here pays nothing is in scope.
 typedef struct StayFlow {
     int64_t discharges, bed_days, charge_fen, fund_fen, other_fen, own_fen, operated, level4;
+    int64_t in_catalogue_fen, in_scope_fen; // A + B, and A + (1 - theta) B (money/benefit.h)
 } StayFlow;
+
+enum {
+    VISIT_FLOW_NUMBERS = sizeof(VisitFlow) / sizeof(int64_t),
+    STAY_FLOW_NUMBERS = sizeof(StayFlow) / sizeof(int64_t)
+};
 
 enum { PRESENT, ABSENT, PRESENCES, PLACES = MOST_COUNTIES + 1 };
 
@@ -91,21 +97,21 @@ typedef struct Tally {
 static inline void visit_flow_add(VisitFlow *sum, const VisitFlow *flow) {
     int64_t *to = (int64_t *)sum;
     const int64_t *from = (const int64_t *)flow;
-    for (int i = 0; i < 8; i++)
+    for (int i = 0; i < VISIT_FLOW_NUMBERS; i++)
         to[i] += from[i];
 }
 
 static inline void stay_flow_add(StayFlow *sum, const StayFlow *flow) {
     int64_t *to = (int64_t *)sum;
     const int64_t *from = (const int64_t *)flow;
-    for (int i = 0; i < 8; i++)
+    for (int i = 0; i < STAY_FLOW_NUMBERS; i++)
         to[i] += from[i];
 }
 
 static inline VisitFlow visit_flow_times(const VisitFlow *flow, int64_t times) {
     VisitFlow product = *flow;
     int64_t *number = (int64_t *)&product;
-    for (int i = 0; i < 8; i++)
+    for (int i = 0; i < VISIT_FLOW_NUMBERS; i++)
         number[i] *= times;
     return product;
 }
@@ -113,7 +119,7 @@ static inline VisitFlow visit_flow_times(const VisitFlow *flow, int64_t times) {
 static inline StayFlow stay_flow_times(const StayFlow *flow, int64_t times) {
     StayFlow product = *flow;
     int64_t *number = (int64_t *)&product;
-    for (int i = 0; i < 8; i++)
+    for (int i = 0; i < STAY_FLOW_NUMBERS; i++)
         number[i] *= times;
     return product;
 }

@@ -234,6 +234,8 @@ void twin_pay_stay(Twin *twin, const InBed *stay) {
         flow.fund_fen = payment.fund;
         flow.other_fen = payment.major_illness + payment.assistance + payment.personal_account;
         flow.own_fen = payment.own;
+        flow.in_catalogue_fen = payment.in_catalogue;
+        flow.in_scope_fen = payment.in_scope;
     }
     count_stay(twin, ask, &flow);
 }

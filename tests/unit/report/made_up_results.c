@@ -26,34 +26,52 @@ static const Visits visits[] = {
 
 typedef struct Stays {
     int shard, presence, place, kind;
-    StayFlow flow; // discharges, bed days, charge, fund, other, own (fen), operated, level 4
+    // Discharges, bed days, charge, fund, other, own (fen), operated, level 4, in catalogue, in
+    // scope.
+    StayFlow flow;
 } Stays;
 
 static const Stays stays[] = {
-    {HILL, PRESENT, HILL, KIND_TOWNSHIP_CENTRE, {31, 190, 6510000, 4510000, 0, 2000000, 0, 0}},
+    {HILL,
+     PRESENT,
+     HILL,
+     KIND_TOWNSHIP_CENTRE,
+     {31, 190, 6510000, 4510000, 0, 2000000, 0, 0, 6250000, 6000000}},
     {HILL,
      PRESENT,
      HILL,
      KIND_COUNTY_GENERAL,
-     {67, 570, 38860000, 20860000, 3000000, 15000000, 19, 1}},
+     {67, 570, 38860000, 20860000, 3000000, 15000000, 19, 1, 36000000, 34900000}},
     {HILL,
      PRESENT,
      RIVER,
      KIND_CITY_HOSPITAL,
-     {23, 207, 22540000, 9540000, 2000000, 11000000, 13, 3}},
-    {HILL, PRESENT, OUTSIDE, KIND_OUTSIDE_CITY, {5, 52, 9500000, 3500000, 0, 6000000, 4, 2}},
+     {23, 207, 22540000, 9540000, 2000000, 11000000, 13, 3, 19700000, 19100000}},
+    {HILL,
+     PRESENT,
+     OUTSIDE,
+     KIND_OUTSIDE_CITY,
+     {5, 52, 9500000, 3500000, 0, 6000000, 4, 2, 7900000, 7700000}},
     {HILL,
      ABSENT,
      OUTSIDE,
      KIND_OUTSIDE_PROVINCE,
-     {17, 160, 32300000, 11300000, 0, 21000000, 9, 4}},
+     {17, 160, 32300000, 11300000, 0, 21000000, 9, 4, 26900000, 26100000}},
     {RIVER,
      PRESENT,
      RIVER,
      KIND_CITY_HOSPITAL,
-     {41, 344, 40180000, 20180000, 1000000, 19000000, 24, 4}},
-    {RIVER, PRESENT, OUTSIDE, KIND_OUTSIDE_PROVINCE, {3, 40, 5700000, 1700000, 0, 4000000, 2, 1}},
-    {VISITORS_SHARD, PRESENT, RIVER, KIND_CITY_HOSPITAL, {8, 63, 7840000, 0, 0, 7840000, 6, 3}},
+     {41, 344, 40180000, 20180000, 1000000, 19000000, 24, 4, 35100000, 34000000}},
+    {RIVER,
+     PRESENT,
+     OUTSIDE,
+     KIND_OUTSIDE_PROVINCE,
+     {3, 40, 5700000, 1700000, 0, 4000000, 2, 1, 4700000, 4600000}},
+    {VISITORS_SHARD,
+     PRESENT,
+     RIVER,
+     KIND_CITY_HOSPITAL,
+     {8, 63, 7840000, 0, 0, 7840000, 6, 3, 0, 0}},
 };
 
 static void fill_flows(YearResults *year) {
@@ -120,6 +138,8 @@ static void fill_people(Results *results) {
     now[RIVER] = (Heads){.residents = 74100, .absent = 3900, .births = 500, .deaths = 510};
     before[RIVER].absent = 3700;
     results->year[1].county[HILL].visit_by_age[AGE_65].visits = 340;
+    results->year[1].county[HILL].stay_by_scheme[SCHEME_EMPLOYEE] =
+        (StayFlow){.fund_fen = 7000000, .in_catalogue_fen = 8400000, .in_scope_fen = 8120000};
 }
 
 static void fill_institutions(YearResults *year) {

@@ -2,6 +2,7 @@
 #include "report/indicator.h"
 #include "report/indicator_values.h"
 #include "unit/claim.h"
+#include "unit/money/hunan.h"
 #include "unit/report/made_up_results.h"
 
 #include <math.h>
@@ -21,16 +22,20 @@ static double value_in(const MadeUpResults *made, const char *name, Scope scope)
     return value;
 }
 
-static void expect(const char *name, Scope scope, double expected) {
-    MadeUpResults made;
-    made_up_results_open(&made);
-    const double value = value_in(&made, name, scope);
-    made_up_results_close(&made);
+static void expect_of(const MadeUpResults *made, const char *name, Scope scope, double expected) {
+    const double value = value_in(made, name, scope);
     if (isnan(expected))
         ck_assert_msg(isnan(value), "%s is %.10g, not missing", name, value);
     else
         ck_assert_msg(fabs(value - expected) <= 1e-9 * fabs(expected), "%s is %.10g, not %.10g",
                       name, value, expected);
+}
+
+static void expect(const char *name, Scope scope, double expected) {
+    MadeUpResults made;
+    made_up_results_open(&made);
+    expect_of(&made, name, scope, expected);
+    made_up_results_close(&made);
 }
 
 static const Scope city = {WHOLE_CITY, BY_NOTHING, 0}, hill = {HILL, BY_NOTHING, 0},
@@ -136,6 +141,51 @@ TEST(payers) {
 // these paid 11,290 in all, and 1,290 of it for visits.
 TEST(reimbursement) {
     expect("actual_reimbursement_rate", city, 100 * (715900 + 60000 - 10000) / 1555900.0);
+}
+
+// Of the insured, 1,365,500 yuan are in the catalogue and 1,324,000 in scope; at the county general
+// hospital 360,000 and 349,000; of Hill's employees 84,000 and 81,200. Visitors are in neither.
+TEST(in_policy) {
+    const Scope county = {WHOLE_CITY, BY_KIND, KIND_COUNTY_GENERAL};
+    const Scope employees = {HILL, BY_SCHEME, SCHEME_EMPLOYEE};
+    expect("in_policy_fund_share", city, 100 * 715900 / 1365500.0);
+    expect("in_policy_fund_share_after_own_share", city, 100 * 715900 / 1324000.0);
+    expect("in_policy_fund_share", county, 100 * 208600 / 360000.0);
+    expect("in_policy_fund_share_after_own_share", county, 100 * 208600 / 349000.0);
+    expect("in_policy_fund_share", employees, 100 * 70000 / 84000.0);
+    expect("in_policy_fund_share_after_own_share", employees, 100 * 70000 / 81200.0);
+    expect("in_policy_fund_share", hill,
+           100 * (45100 + 208600 + 95400 + 35000 + 113000) /
+               (62500 + 360000 + 197000 + 79000 + 269000.0));
+}
+
+// A resident's two stays at a county hospital, 4,783.29 yuan each, by the rules of money/hunan.h:
+// in the catalogue 92 % = 4,400.6268 -> 4,400.63, in scope 89.24 % = 4,268.61. The fund pays 80 %
+// of what is above 800, 2,774.89, and above 400, 3,094.89: 5,869.78 of 8,801.26 and of 8,537.22.
+TEST(in_policy_by_hand) {
+    Parameters parameters;
+    Benefits benefits;
+    MadeUpResults made;
+    hunan_rules(&parameters);
+    benefits_init(&benefits, &parameters);
+    made_up_results_open(&made);
+    StayFlow *flows = &made.results.year[1].county[HILL].stay_at[PRESENT][HILL][0];
+    memset(made.results.year[1].county, 0, (size_t)made.results.shards * sizeof(Tally));
+    Annual annual = {0};
+    for (int stay = 0; stay < 2; stay++) {
+        const InsuredCharge insured = {.charge = yuan(4783, 29),
+                                       .scheme = SCHEME_RESIDENT,
+                                       .kind = KIND_COUNTY_GENERAL,
+                                       .level = LEVEL_TWO};
+        const Payment payment = benefit_admission(&benefits, &annual, &insured);
+        const StayFlow flow = {.fund_fen = payment.fund,
+                               .in_catalogue_fen = payment.in_catalogue,
+                               .in_scope_fen = payment.in_scope};
+        stay_flow_add(&flows[KIND_COUNTY_GENERAL], &flow);
+    }
+    expect_of(&made, "in_policy_fund_share", city, 100 * 5869.78 / 8801.26);
+    expect_of(&made, "in_policy_fund_share_after_own_share", city, 100 * 5869.78 / 8537.22);
+    made_up_results_close(&made);
 }
 
 TEST(revenue) {
@@ -245,6 +295,10 @@ int main(void) {
         CLAIM("occupancy and its identity divide by the same open bed-days", beds),
         CLAIM("the out-of-pocket share is cash over the residents' whole charge", payers),
         CLAIM("personal accounts do not count as reimbursement", reimbursement),
+        CLAIM("the in-policy share is the fund's part of what is in the catalogue, or in scope",
+              in_policy),
+        CLAIM("the in-policy share of two stays is that of their bills, computed by hand",
+              in_policy_by_hand),
         CLAIM("service revenue is what is left of public hospitals' revenue", revenue),
         CLAIM("foregone care is the sum of its parts over all needs; pharmacies are no part",
               foregone),
