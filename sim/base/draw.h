@@ -13,7 +13,7 @@
 // One code per decision. New purposes go at the end: a code is part of every result.
 typedef enum Purpose {
     PURPOSE_SYNTHESIS = 1, // the first population: sex, age, scheme, conditions
-    PURPOSE_START,         // the first population: frailty, first need
+    PURPOSE_START,         // the first population: first need, first habit
     PURPOSE_YEAR,          // a person's year: death, frailty, onset, migration
     PURPOSE_STAGE,         // a person's year: stages of care
     PURPOSE_BIRTH,         // a newborn, keyed by its own slot

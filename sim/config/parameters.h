@@ -126,7 +126,8 @@
     X(dissimilarity_primary, "ratio", 0.05, 1, "of the nest {village, private clinic, township}") \
     X(dissimilarity_county, "ratio", 0.05, 1, "of the nest of county kinds and private hospitals") \
     X(dissimilarity_city, "ratio", 0.05, 1, "of the nest {city, outside}") \
-    X(habit_share, "share", 0, 1, "outpatient needs, not urgent, that go where the last one went") \
+    X(habit_share, "share", 0, 1, \
+      "needs that lead to a visit, not urgent, that go where the last one went") \
     X(gravity_minutes, "minutes", 1, 1000, \
       "minutes at which a facility of the same kind is 1/e as attractive") \
     X(outside_minutes_province, "minutes", 0, 1000, \

@@ -2,9 +2,10 @@
 #include "day/seek.h"
 
 #include "day/admit.h"
+#include "day/habit.h"
 #include "day/serve.h"
 
-enum { BITS_15 = 0x7FFF, LEAST_HABIT_SHARE = SHARE_ONE / 64 };
+enum { BITS_15 = 0x7FFF };
 
 static ChoiceWords choice_words(const Draw *draw) {
     return (ChoiceWords){.first = draw->word[0] & BITS_15,
@@ -25,15 +26,6 @@ const ChoiceCell *request_cell(const Simulation *simulation, const ChoiceTable *
         choice_class(disease_class[request->disease], request->complexity, request->urgent);
     *row = choice_row(simulation, resident, request->person);
     return choice_cell(table, *row, resident->scheme, resident->contract, class);
-}
-
-// Habit holds for needs that can wait, and never for a kind that hardly anyone would choose for this need.
-static int follows_habit(const Simulation *simulation, const Resident *resident,
-                         const ChoiceCell *cell, unsigned urgent, uint32_t word) {
-    const unsigned kind = resident->last_kind;
-    if (urgent || kind <= KIND_PHARMACY || kind >= KIND_COUNT) return 0;
-    if (word >= (uint32_t)(simulation->city->parameters.choice.habit_share * SHARE_ONE)) return 0;
-    return cell->now[kind] - cell->now[kind - 1] >= LEAST_HABIT_SHARE;
 }
 
 static Priority priority_of(unsigned urgent, unsigned referred, unsigned contract) {
@@ -80,10 +72,10 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
                        .flare = need->contact == CONTACT_FLARE};
     unsigned row;
     const ChoiceCell *cell = request_cell(simulation, &simulation->visits, &request, &row);
-    const int habit =
-        follows_habit(simulation, resident, cell, need->urgent, (draw->word[1] >> 16) & BITS_15);
-    const Kind kind =
-        habit ? (Kind)resident->last_kind : choice_draw(cell, choice_words(draw));
+    const Kind chosen = choice_draw(cell, choice_words(draw));
+    const int habit = follows_habit(simulation, resident, cell, chosen, need->urgent,
+                                    (draw->word[1] >> 16) & BITS_15);
+    const Kind kind = habit ? (Kind)resident->last_kind : chosen;
 
     tally->count[COUNT_OPENED]++;
     tally->first_choice[kind]++;

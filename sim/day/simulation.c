@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "day/adapt.h"
+#include "day/habit.h"
 #include "day/load.h"
 #include "day/serve.h"
 #include "day/tables.h"
@@ -148,6 +149,7 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
     adapt_reference(simulation);
     population_synthesise(&simulation->residents, city, &simulation->hazards, &simulation->clock,
                           simulation->key);
+    begin_habits(simulation);
     for (uint32_t c = 0; c < city->county_count; c++)
         for (int t = simulation->residents.county_first[c]; t < simulation->residents.county_first[c + 1]; t++)
             simulation->shard[c].balance.alive += simulation->residents.township_used[t];

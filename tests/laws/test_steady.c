@@ -128,7 +128,6 @@ TEST(no_drift) {
     Experiment experiment;
     tiny_read(&experiment, STEADY_YEARS);
     make_steady(&experiment);
-    experiment.city.parameters.choice.habit_share = 0;
     Sample drift[MEASURE_COUNT] = {{0}}, level[MEASURE_COUNT] = {{0}};
     measure_drift(&experiment, drift, level);
     int m = 0;
@@ -151,18 +150,64 @@ TEST(ageing_drifts) {
     experiment_free(&experiment);
 }
 
-// Nobody has a habit on the first day, and those who are rarely ill take years to form one.
-TEST(habit_drift) {
+// ---- habit
+
+enum { HABIT_REPLICATES = 24 };
+
+// Of all needs in some years, those that led to no institution; and of those that did, the ones
+// that went to a township centre or above.
+typedef struct Went {
+    double nowhere, far;
+} Went;
+
+static Went went(const Results *results, int first, int last) {
+    double to[KIND_COUNT] = {0}, all = 0, far = 0;
+    for (int y = first; y < last; y++)
+        for (int c = 0; c < results->counties; c++)
+            for (int kind = 0; kind < KIND_COUNT; kind++)
+                to[kind] += (double)results->year[y].county[c].first_choice[kind];
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        all += to[kind];
+        far += kind >= KIND_TOWNSHIP_CENTRE ? to[kind] : 0;
+    }
+    const double nowhere = to[KIND_NONE] + to[KIND_PHARMACY];
+    return (Went){nowhere / all, far / (all - nowhere)};
+}
+
+// How far the last three years lie from the first one.
+static void measure_habit(double habit_share, Sample *nowhere, Sample *far) {
     Experiment experiment;
     tiny_read(&experiment, STEADY_YEARS);
     make_steady(&experiment);
-    Sample drift[MEASURE_COUNT] = {{0}}, level[MEASURE_COUNT] = {{0}};
-    measure_drift(&experiment, drift, level);
-    for (int m = 0; m < MEASURE_COUNT; m++)
-        ck_assert_msg(fabs(sample_mean(&drift[m])) < 0.015 * sample_mean(&level[m]),
-                      "%s: %.2f a day, drifts by %.3f", measure_names[m], sample_mean(&level[m]),
-                      sample_mean(&drift[m]));
+    experiment.city.parameters.choice.habit_share = habit_share;
+    for (int replicate = 0; replicate < HABIT_REPLICATES; replicate++) {
+        Results results;
+        tiny_run(&experiment, 100 + replicate, &results);
+        const Went early = went(&results, 0, 1), late = went(&results, 3, STEADY_YEARS);
+        sample_add(nowhere, late.nowhere - early.nowhere);
+        sample_add(far, late.far - early.far);
+        results_free(&results);
+    }
     experiment_free(&experiment);
+}
+
+// However strong habits are, they do not decide whether to go for care.
+TEST(care_drift) {
+    Sample nowhere = {0}, far = {0};
+    measure_habit(0.9, &nowhere, &far);
+    const double error = sqrt(variance_of_mean(&nowhere));
+    ck_assert_double_lt(error, 0.0005);
+    ck_assert_double_lt(fabs(sample_mean(&nowhere)), 3.5 * error);
+}
+
+// The first habit is that of a first choice, and knows nothing of referrals: of those who are
+// rarely ill some have yet to meet one. Measured: 0.13 points of 46 %, standard error 0.05; without
+// any first habit 0.22.
+TEST(place_drift) {
+    Sample nowhere = {0}, far = {0};
+    measure_habit(0.4, &nowhere, &far);
+    ck_assert_double_lt(sqrt(variance_of_mean(&far)), 0.0006);
+    ck_assert_double_lt(fabs(sample_mean(&far)), 0.002);
 }
 
 // ---- scale
@@ -211,10 +256,12 @@ TEST(one_in_ten) {
 
 int main(void) {
     const Claim claims[] = {
-        CLAIM("without ageing, background, levers and habits nothing drifts", no_drift),
+        CLAIM("without ageing, background and levers nothing drifts", no_drift),
         CLAIM("with ageing the same test sees the drift", ageing_drifts),
-        CLAIM("habits that have yet to form move nothing by more than 1.5 % in three years",
-              habit_drift),
+        CLAIM("however strong habits are, the share of needs without care does not drift",
+              care_drift),
+        CLAIM("habits move the places of first visits by less than 0.2 points in four years",
+              place_drift),
         CLAIM("without limits one in ten is the whole within sampling error", one_in_ten),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);

@@ -43,9 +43,12 @@ static const Route *route_to(const Twin *twin, const Ask *ask, Kind kind) {
     return &twin->world.routes.row[twin_row(twin, ask->person)][kind];
 }
 
-static int keeps_habit(const Twin *twin, const Ask *ask, const ChoiceCell *cell, uint32_t word) {
+// Who goes for care at all, and can wait, may go where he went before.
+static int keeps_habit(const Twin *twin, const Ask *ask, const ChoiceCell *cell, Kind chosen,
+                       uint32_t word) {
     const unsigned kind = resident_of(twin, ask)->last_kind;
-    if (ask->urgent || kind < KIND_VILLAGE_CLINIC || kind >= KIND_COUNT) return 0;
+    if (ask->urgent || chosen == KIND_NONE || chosen == KIND_PHARMACY) return 0;
+    if (kind < KIND_VILLAGE_CLINIC || kind >= KIND_COUNT) return 0;
     const int chosen_by = cell->now[kind] - cell->now[kind - 1];
     return chosen_by >= LEAST_HABIT &&
            twin_happens(word, twin->world.city->parameters.choice.habit_share);
@@ -73,9 +76,8 @@ void twin_seek(Twin *twin, Ask *ask) {
     }
 
     const ChoiceCell *cell = twin_cell(twin, &world->visits, ask);
-    const Kind kind = keeps_habit(twin, ask, cell, draw.word[1] >> 16)
-                          ? (Kind)resident->last_kind
-                          : choice_draw(cell, words_of(&draw));
+    Kind kind = choice_draw(cell, words_of(&draw));
+    if (keeps_habit(twin, ask, cell, kind, draw.word[1] >> 16)) kind = (Kind)resident->last_kind;
     const int elsewhere = twin_row(twin, ask->person) == world->residents.townships;
     tally->count[COUNT_OPENED]++;
     tally->first_choice[kind]++;
