@@ -4,6 +4,7 @@
 #include "base/clones.h"
 #include "base/curves.h"
 #include "day/seek.h"
+#include "day/wards.h"
 
 #include <math.h>
 #ifdef __SSE2__
@@ -148,7 +149,7 @@ static void meet_candidates(Simulation *simulation, Shard *shard, Due *due) {
     due->count = 0;
 }
 
-// Deaths of today: the person's needs end; a bed is given up at the next round of the ward.
+// Deaths of today: the person's needs end, and a stay in a bed with them.
 static void bury_the_dead(Simulation *simulation, Shard *shard) {
     const Deaths *deaths = &shard->deaths;
     if (deaths->count == 0) return;
@@ -163,6 +164,7 @@ static void bury_the_dead(Simulation *simulation, Shard *shard) {
         shard->vital.absent_deaths += resident->absent;
         const int in_bed = resident->bed < simulation->facilities.count;
         shard->tally->count[in_bed ? COUNT_DIED_IN_BED : COUNT_DIED_ELSEWHERE]++;
+        if (in_bed) give_up_bed(simulation, deaths->person[i]);
     }
 }
 

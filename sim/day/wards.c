@@ -139,3 +139,15 @@ void run_wards(Simulation *simulation) {
 #pragma omp single
     hand_over(simulation);
 }
+
+// Counties bury their dead side by side: each writes to stays of its own people alone.
+void give_up_bed(Simulation *simulation, uint32_t person) {
+    Ward *ward = &simulation->ward[simulation->residents.resident[person].bed];
+    for (uint32_t i = 0; i < ward->occupied; i++) {
+        Stay *stay = &ward->stay[i];
+        if (stay->request.person != person) continue;
+        stay->discharge_day = (uint16_t)simulation->today.day;
+        stay->end = STAY_ENDS_DEAD;
+        return;
+    }
+}

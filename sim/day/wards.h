@@ -9,4 +9,9 @@
 // happened over to the counties of the patients.
 void run_wards(Simulation *simulation);
 
+// Ends the stay of somebody who dies in a bed today, whatever was planned: the bed is free for the
+// ward's round of today, and the days lived are billed. A death of the year of admission is planned
+// from the start; this is for one that only the new year brings.
+void give_up_bed(Simulation *simulation, uint32_t person);
+
 #endif

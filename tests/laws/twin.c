@@ -138,6 +138,12 @@ static void die(Twin *twin, uint32_t person) {
     vital->deaths++;
     if (resident->absent) vital->absent_deaths++;
     twin_count(twin, person)[in_bed ? COUNT_DIED_IN_BED : COUNT_DIED_ELSEWHERE]++;
+    for (uint32_t i = 0; i < twin->in_bed_count; i++) { // the stay ends today, whatever was planned
+        InBed *stay = &twin->in_bed[i];
+        if (stay->ask.person != person) continue;
+        stay->until_day = world->today.day;
+        stay->end = STAY_ENDS_DEAD;
+    }
 }
 
 static void meet_candidate(Twin *twin, uint32_t person) {
