@@ -25,9 +25,9 @@ void stage_moves_init(StageMoves *moves, const ConditionRow rows[CONDITION_COUNT
 }
 
 Status deaths_init(Deaths *deaths, uint32_t slots, Report *report) {
-    *deaths = (Deaths){.capacity = slots / 16 + 256};
-    deaths->person = report_calloc(report, deaths->capacity, sizeof *deaths->person);
-    deaths->day_of_year = report_calloc(report, deaths->capacity, sizeof *deaths->day_of_year);
+    *deaths = (Deaths){0};
+    deaths->person = report_calloc(report, slots, sizeof *deaths->person);
+    deaths->day_of_year = report_calloc(report, slots, sizeof *deaths->day_of_year);
     return deaths->person && deaths->day_of_year ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
@@ -198,7 +198,7 @@ static double birth_probability(const YearTurn *turn, Heads heads) {
 }
 
 static void note_death(Deaths *deaths, uint32_t person, int day_of_year) {
-    if (day_of_year < 0 || deaths->count == deaths->capacity) return;
+    if (day_of_year < 0) return;
     deaths->person[deaths->count] = person;
     deaths->day_of_year[deaths->count] = (uint16_t)day_of_year;
     deaths->count++;

@@ -28,7 +28,7 @@ typedef struct Deaths {
     uint32_t *person;
     uint16_t *day_of_year;
     uint32_t first_of_day[DAYS_OF_LONGEST_YEAR + 1]; // into person
-    uint32_t count, capacity;
+    uint32_t count;
 } Deaths;
 
 // What happened to the population of one county; whole persons at this scale.
@@ -49,6 +49,8 @@ typedef struct YearTurn {
     int fixed_demography;  // nobody is born, ages, dies, falls ill for good or moves
 } YearTurn;
 
+// Room for everybody of a county with so many slots, since nobody dies twice: no death can be left out. Memory
+// that no death is written to is never touched.
 Status deaths_init(Deaths *deaths, uint32_t slots, Report *report);
 void deaths_free(Deaths *deaths);
 

@@ -347,13 +347,25 @@ TEST(women_of_15_to_44_bear) {
     ck_assert_double_lt(misses_rate_by(early, expected), 3.5);
 }
 
-TEST(full_list_of_deaths) {
+TEST(everybody_dies) {
     static Population population;
-    population_prepare_healthy(&population);
-    population_begin(&population, 1, 17);
-    population.deaths[1].capacity = 10;
+    City *city = population_prepare_healthy(&population);
+    double *per_1000 = (double *)&city->parameters.mortality;
+    for (int group = 0; group < FIVE_YEAR_AGES; group++)
+        per_1000[group] = 1000;
+    city->parameters.people.mortality_change = 0;
+    population_begin(&population, 1, 23);
     turn_to(&population, 2022);
-    ck_assert_uint_eq(population.deaths[1].count, 10);
+    for (int county = 0; county < MADE_UP_COUNTIES; county++) {
+        uint32_t alive = 0;
+        for (uint32_t p = 0; p < population.residents.slots; p++)
+            alive +=
+                population_alive(&population, p) && population_county(&population, p) == county;
+        ck_assert_uint_gt(alive, 50000);
+        ck_assert_uint_eq(population.deaths[county].count, alive);
+    }
+    population_live_year(&population);
+    ck_assert_uint_eq(count_alive(&population), 0);
     population_end(&population);
 }
 
@@ -389,7 +401,7 @@ int main(void) {
         CLAIM("no two newborns are drawn alike", newborns_are_no_twins),
         CLAIM("newborns live where the women of 15 to 44 live", newborns_live_with_their_mothers),
         CLAIM("women of 15 to 44 bear, and nobody else", women_of_15_to_44_bear),
-        CLAIM("a full list of deaths takes no more", full_list_of_deaths),
+        CLAIM("where everybody dies nobody is left out of the list", everybody_dies),
         CLAIM("births beyond the slots are counted and write nowhere", births_without_room),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
