@@ -9,13 +9,13 @@ prefix  := /usr/local
 share    = $(DESTDIR)$(prefix)/share/hxsim
 
 CFLAGS  := -O3
-STRICT  := -std=c17 -D_XOPEN_SOURCE=700 -ffp-contract=off -fopenmp -Wall -Wextra -Wpedantic \
+STRICT  := -std=c17 -D_XOPEN_SOURCE=700 -ffp-contract=off -pthread -Wall -Wextra -Wpedantic \
            -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 # Expanded when used, because pkg-config may only just have been installed by `deps`.
 MODULES := gsl libconfig jansson libmd fontconfig
 COMPILE  = $(CC) $(STRICT) $(CFLAGS) $(CPPFLAGS) -MMD -MP -Isim \
            $(shell pkg-config --cflags $(MODULES))
-LINK     = $(CC) -fopenmp $(CFLAGS) $(LDFLAGS)
+LINK     = $(CC) -pthread $(CFLAGS) $(LDFLAGS)
 LIBS     = $(shell pkg-config --libs $(MODULES)) -lcsv -lm
 
 PACKAGES := build-essential pkg-config perl libgsl-dev libconfig-dev libjansson-dev libmd-dev \
@@ -110,7 +110,7 @@ valgrind: deps
 	@CK_FORK=no TEST_COMMAND='$(MEMCHECK)' $(retest)
 
 clang: deps
-	$(call install,clang libomp-dev)
+	$(call install,clang)
 	$(call rebuild,CC=clang)
 	@$(retest)
 

@@ -30,6 +30,14 @@ static Registries registries_of(Tables *tables) {
                         .chart_count = charts_infos(tables->charts)};
 }
 
+static Status write_tables(const char *file, const Command *command, Report *report) {
+    Team *team = team_start(command_threads(command), report);
+    if (!team) return STATUS_NO_MEMORY;
+    const Status status = congestion_tables(file, team, report);
+    team_end(team);
+    return status;
+}
+
 static Status act(const Command *command, const Registries *registries, Report *report) {
     const int count = command->rest_count;
     char *const *words = command->rest;
@@ -47,7 +55,7 @@ static Status act(const Command *command, const Registries *registries, Report *
     case VERB_TABLES:
         if (count != 1)
             return report_problem(report, STATUS_USAGE, "tables takes one file to write: hxsim tables models/congestion.csv");
-        return congestion_tables(words[0], report);
+        return write_tables(words[0], command, report);
     case VERB_VERSION:
         puts("hxsim " HXSIM_VERSION);
         return STATUS_OK;

@@ -93,7 +93,6 @@ Status routes_init(Routes *routes, const City *city, Report *report) {
     routes->row = report_calloc(report, city->township_count + 1, sizeof *routes->row);
     if (!routes->row) return STATUS_NO_MEMORY;
 
-#pragma omp parallel for schedule(dynamic, 4)
     for (uint32_t t = 0; t < city->township_count; t++)
         for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
             fill_route(&routes->row[t][kind], city, &city->townships[t], (Kind)kind);

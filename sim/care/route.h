@@ -35,19 +35,15 @@ void routes_free(Routes *routes);
 double travel_minutes(const City *city, const Township *from, const Institution *to);
 
 // The facility at share `word` (0 .. SHARE_ONE - 1) of a route that has any: the first whose cumulative share is
-// above it, found by halves.
+// above it, found by halves, without a branch to be guessed.
 static inline uint16_t route_pick(const Route *route, uint32_t word) {
-    unsigned low = 0, left = route->count - 1u;
-    while (left > 0) {
+    unsigned at = 0;
+    for (unsigned left = route->count; left > 1;) {
         const unsigned half = left / 2;
-        if (word >= route->cumulative[low + half]) {
-            low += half + 1;
-            left -= half + 1;
-        } else {
-            left = half;
-        }
+        at += (word >= route->cumulative[at + half - 1]) * half;
+        left -= half;
     }
-    return route->facility[low];
+    return route->facility[at];
 }
 
 #endif

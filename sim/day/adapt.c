@@ -209,19 +209,30 @@ static ChoiceInputs inputs_of(const Simulation *simulation, ChoiceQuestion quest
     return inputs;
 }
 
-static void adapt_choices(Simulation *simulation, int as_reference) {
+typedef struct Adapting {
+    Simulation *simulation;
     Expected visit, bed;
-    fill_expected(simulation, CHOICE_OF_VISIT, &visit);
-    fill_expected(simulation, CHOICE_OF_BED, &bed);
-#pragma omp parallel for num_threads(simulation->threads) schedule(dynamic, 4)
-    for (int township = 0; township <= (int)simulation->city->township_count; township++) {
-        const ChoiceInputs for_visit =
-            inputs_of(simulation, CHOICE_OF_VISIT, township, &visit, as_reference);
-        choice_fill(&simulation->visits, CHOICE_OF_VISIT, township, &for_visit, as_reference);
-        const ChoiceInputs for_bed =
-            inputs_of(simulation, CHOICE_OF_BED, township, &bed, as_reference);
-        choice_fill(&simulation->beds, CHOICE_OF_BED, township, &for_bed, as_reference);
-    }
+    int as_reference;
+} Adapting;
+
+static void adapt_township(void *context, uint32_t turn, int thread) {
+    (void)thread;
+    const Adapting *adapting = context;
+    Simulation *simulation = adapting->simulation;
+    const int township = (int)turn, as_reference = adapting->as_reference;
+    const ChoiceInputs for_visit =
+        inputs_of(simulation, CHOICE_OF_VISIT, township, &adapting->visit, as_reference);
+    choice_fill(&simulation->visits, CHOICE_OF_VISIT, township, &for_visit, as_reference);
+    const ChoiceInputs for_bed =
+        inputs_of(simulation, CHOICE_OF_BED, township, &adapting->bed, as_reference);
+    choice_fill(&simulation->beds, CHOICE_OF_BED, township, &for_bed, as_reference);
+}
+
+static void adapt_choices(Simulation *simulation, int as_reference) {
+    Adapting adapting = {.simulation = simulation, .as_reference = as_reference};
+    fill_expected(simulation, CHOICE_OF_VISIT, &adapting.visit);
+    fill_expected(simulation, CHOICE_OF_BED, &adapting.bed);
+    team_share(simulation->team, simulation->city->township_count + 1, adapt_township, &adapting);
 }
 
 static void set_prices(Simulation *simulation, int year) {

@@ -2,6 +2,7 @@
 #include "day/day.h"
 
 #include "base/calendar.h"
+#include "base/wall_clock.h"
 #include "day/adapt.h"
 #include "day/admit.h"
 #include "day/laws.h"
@@ -15,7 +16,6 @@
 #include "day/visitors.h"
 #include "day/wards.h"
 
-#include <omp.h>
 
 // ---- what today is
 
@@ -57,6 +57,16 @@ static int is_last_of_month(const Simulation *simulation) {
 
 // ---- the year, the month
 
+static void turn_county(void *context, uint32_t county, int thread) {
+    (void)thread;
+    Simulation *simulation = context;
+    Shard *shard = &simulation->shard[county];
+    stage_moves_init(&simulation->stage_moves[county], simulation->city->parameters.condition);
+    year_turn(&simulation->residents, &shard->deaths, &shard->vital, &simulation->turn,
+              &simulation->stage_moves[county], (int)county);
+    stay_accounts_clear(&shard->stays);
+}
+
 static void turn_year(Simulation *simulation) {
     const Today *today = &simulation->today;
     day_tables_init(&simulation->tables, simulation->city, background_row(today->year));
@@ -72,15 +82,7 @@ static void turn_year(Simulation *simulation) {
     };
     if (today->in_warm_up) return;
 
-    const int counties = (int)simulation->city->county_count;
-#pragma omp parallel for num_threads(simulation->threads) schedule(dynamic, 1)
-    for (int county = 0; county < counties; county++) {
-        Shard *shard = &simulation->shard[county];
-        stage_moves_init(&simulation->stage_moves[county], simulation->city->parameters.condition);
-        year_turn(&simulation->residents, &shard->deaths, &shard->vital, &simulation->turn,
-                  &simulation->stage_moves[county], county);
-        stay_accounts_clear(&shard->stays);
-    }
+    team_share(simulation->team, simulation->city->county_count, turn_county, simulation);
 }
 
 static void open_facilities(Simulation *simulation) {
@@ -94,7 +96,21 @@ static void open_facilities(Simulation *simulation) {
 
 // ---- the day
 
-static void open_county(Simulation *simulation, Shard *shard) {
+// The parts of a day are loops over the shards, largest first; a turn touches nothing of another county.
+typedef struct DayPart {
+    Simulation *simulation;
+    int round;
+} DayPart;
+
+static Shard *shard_of_turn(const DayPart *part, uint32_t turn) {
+    return &part->simulation->shard[part->simulation->order[turn]];
+}
+
+static void open_county(void *context, uint32_t turn, int thread) {
+    (void)thread;
+    const DayPart *part = context;
+    Simulation *simulation = part->simulation;
+    Shard *shard = shard_of_turn(part, turn);
     take_up_agenda(simulation, shard);
     if (shard->county < (int)simulation->city->county_count)
         find_needs(simulation, shard);
@@ -104,47 +120,50 @@ static void open_county(Simulation *simulation, Shard *shard) {
 }
 
 // Who was referred in the last round is seen tomorrow.
-static void close_county(Simulation *simulation, Shard *shard) {
+static void close_county(const Simulation *simulation, Shard *shard) {
     for (uint32_t i = 0; i < shard->today.count; i++)
         request_list_add(&shard->tomorrow, &shard->today.row[i]);
     shard->today.count = 0;
     sort_bed_requests(simulation, shard);
 }
 
+static void serve_county(void *context, uint32_t turn, int thread) {
+    (void)thread;
+    const DayPart *part = context;
+    Simulation *simulation = part->simulation;
+    Shard *shard = shard_of_turn(part, turn);
+    serve_round(simulation, shard, simulation->threshold, part->round);
+    if (part->round + 1 < ROUNDS_A_DAY)
+        sort_requests(simulation, shard);
+    else
+        close_county(simulation, shard);
+}
+
+static void receive_county(void *context, uint32_t turn, int thread) {
+    (void)thread;
+    const DayPart *part = context;
+    receive_from_wards(part->simulation, shard_of_turn(part, turn));
+}
+
 static void note_time(Simulation *simulation, int stage, double *since) {
-    const double now = omp_get_wtime();
+    const double now = wall_seconds();
     simulation->seconds[stage] += now - *since;
     *since = now;
 }
 
-// Runs a stage for every county, on any number of threads.
-#define FOR_EVERY_COUNTY(stage)                                                                    \
-    _Pragma("omp for schedule(dynamic, 1)") for (uint32_t s = 0; s < simulation->shards; s++) {    \
-        stage;                                                                                     \
-    }
-
 static void live_the_day(Simulation *simulation, double *since) {
-#pragma omp parallel num_threads(simulation->threads)
-    {
-        FOR_EVERY_COUNTY(open_county(simulation, &simulation->shard[s]))
-#pragma omp master
-        note_time(simulation, TIME_NEED, since);
-        for (int round = 0; round < ROUNDS_A_DAY; round++) {
-            resolve_round(simulation, simulation->threshold, round);
-#pragma omp master
-            note_time(simulation, TIME_RESOLVE, since);
-            FOR_EVERY_COUNTY(serve_round(simulation, &simulation->shard[s], simulation->threshold, round);
-                             if (round + 1 < ROUNDS_A_DAY)
-                                 sort_requests(simulation, &simulation->shard[s]))
-#pragma omp master
-            note_time(simulation, TIME_SERVE, since);
-        }
-        FOR_EVERY_COUNTY(close_county(simulation, &simulation->shard[s]))
-        run_wards(simulation);
-#pragma omp master
-        note_time(simulation, TIME_WARDS, since);
-        FOR_EVERY_COUNTY(receive_from_wards(simulation, &simulation->shard[s]))
+    DayPart part = {.simulation = simulation};
+    team_share(simulation->team, simulation->shards, open_county, &part);
+    note_time(simulation, TIME_NEED, since);
+    for (part.round = 0; part.round < ROUNDS_A_DAY; part.round++) {
+        resolve_round(simulation, simulation->threshold, part.round);
+        note_time(simulation, TIME_RESOLVE, since);
+        team_share(simulation->team, simulation->shards, serve_county, &part);
+        note_time(simulation, TIME_SERVE, since);
     }
+    run_wards(simulation);
+    note_time(simulation, TIME_WARDS, since);
+    team_share(simulation->team, simulation->shards, receive_county, &part);
     note_time(simulation, TIME_RECEIVE, since);
 }
 
@@ -160,7 +179,7 @@ static Status end_month(Simulation *simulation, Results *results, Report *report
 }
 
 Status simulate_day(Simulation *simulation, Results *results, Report *report) {
-    double since = omp_get_wtime();
+    double since = wall_seconds();
     turn_page(simulation);
     if (is_first_of_year(simulation)) turn_year(simulation);
     note_time(simulation, TIME_YEAR, &since);

@@ -11,7 +11,7 @@
 #include <emmintrin.h>
 #endif
 
-enum { SCAN_BLOCK = TOWNSHIP_ALIGNMENT, DUE_AT_ONCE = 512 };
+enum { SCAN_BLOCK = TOWNSHIP_ALIGNMENT, DUE_AT_ONCE = 256, DUE_IN_A_BLOCK = 3 };
 
 static uint8_t stored(float complexity) {
     return (uint8_t)(complexity < 0 ? 0 : complexity > 255 ? 255 : complexity + 0.5f);
@@ -98,7 +98,7 @@ static void set_next_due(Simulation *simulation, uint32_t person, Resident *resi
 // memory is asked for, many at a time.
 typedef struct Due {
     uint32_t count;
-    uint32_t person[DUE_AT_ONCE], ordinal[DUE_AT_ONCE], step[DUE_AT_ONCE];
+    uint32_t person[DUE_AT_ONCE], ordinal[DUE_AT_ONCE], step[DUE_AT_ONCE]; // every step is 0
     uint32_t need[4][DUE_AT_ONCE], seek[4][DUE_AT_ONCE];
     double uniform[DUE_AT_ONCE], exponential[DUE_AT_ONCE];
 } Due;
@@ -141,12 +141,14 @@ static void meet_candidate(Simulation *simulation, Shard *shard, const Due *due,
     }
 }
 
+// While these people are met, memory is asked for those who come `next`.
 HOT_PATH
-static void meet_candidates(Simulation *simulation, Shard *shard, Due *due) {
+static void meet_candidates(Simulation *simulation, Shard *shard, Due *due, const Due *next) {
     draw_words(simulation, due);
-    for (uint32_t i = 0; i < due->count; i++)
+    for (uint32_t i = 0; i < due->count; i++) {
+        __builtin_prefetch(&simulation->residents.resident[next->person[i]], 1);
         meet_candidate(simulation, shard, due, i);
-    due->count = 0;
+    }
 }
 
 // Deaths of today: the person's needs end, and a stay in a bed with them.
@@ -191,15 +193,26 @@ static inline uint64_t due_bits(const uint16_t *due_day, uint16_t today) {
 }
 #endif
 
-// Appends the slots of [first, last) that are due to `person`, up to one block before it is full; returns where to
-// go on.
+static inline uint32_t lowest_bit(uint64_t bits) {
+    return (uint32_t)__builtin_ctzll(bits | 1ull << 63);
+}
+
+// Fills `due` with the next slots of [first, last) that are due; returns where to go on. A block seldom has more
+// than a few, and these are written whether they are there or not: no branch to be guessed.
+HOT_LOOP
 static uint32_t scan(const uint16_t *restrict due_day, uint32_t first, uint32_t last, uint16_t today,
-                     uint32_t *restrict person, uint32_t *restrict count) {
-    uint32_t found = *count;
-    for (; first < last && found + SCAN_BLOCK <= DUE_AT_ONCE; first += SCAN_BLOCK)
-        for (uint64_t bits = due_bits(&due_day[first], today); bits != 0; bits &= bits - 1)
-            person[found++] = first + (uint32_t)__builtin_ctzll(bits);
-    *count = found;
+                     Due *restrict due) {
+    uint32_t *person = due->person, found = 0;
+    for (; first < last && found + SCAN_BLOCK <= DUE_AT_ONCE; first += SCAN_BLOCK) {
+        uint64_t bits = due_bits(&due_day[first], today);
+        const uint32_t count = (uint32_t)__builtin_popcountll(bits);
+        for (uint32_t i = 0; i < DUE_IN_A_BLOCK; i++, bits &= bits - 1)
+            person[found + i] = first + lowest_bit(bits);
+        for (uint32_t i = DUE_IN_A_BLOCK; bits != 0; i++, bits &= bits - 1)
+            person[found + i] = first + lowest_bit(bits);
+        found += count;
+    }
+    due->count = found;
     return first;
 }
 
@@ -207,14 +220,16 @@ void find_needs(Simulation *simulation, Shard *shard) {
     const Residents *residents = &simulation->residents;
     bury_the_dead(simulation, shard);
 
-    Due due = {.count = 0};
+    Due due[2] = {{.count = 0}, {.count = 0}}, *now = &due[0], *next = &due[1];
     const uint16_t today = (uint16_t)simulation->today.day;
     const uint32_t last = county_first_slot(residents, shard->county + 1);
-    for (uint32_t slot = county_first_slot(residents, shard->county); slot < last;) {
-        const uint32_t before = due.count;
-        slot = scan(residents->due_day, slot, last, today, due.person, &due.count);
-        for (uint32_t i = before; i < due.count; i++)
-            __builtin_prefetch(&residents->resident[due.person[i]], 1);
-        meet_candidates(simulation, shard, &due);
+    uint32_t slot = county_first_slot(residents, shard->county);
+    slot = scan(residents->due_day, slot, last, today, now);
+    while (now->count > 0 || slot < last) {
+        slot = scan(residents->due_day, slot, last, today, next);
+        meet_candidates(simulation, shard, now, next);
+        Due *met = now;
+        now = next;
+        next = met;
     }
 }

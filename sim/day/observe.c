@@ -75,12 +75,22 @@ static Heads count_heads(const Simulation *simulation, int county) {
     return heads;
 }
 
+typedef struct HeadCounting {
+    const Simulation *simulation;
+    Heads *heads; // [counties]
+} HeadCounting;
+
+static void count_county(void *context, uint32_t county, int thread) {
+    (void)thread;
+    const HeadCounting *counting = context;
+    counting->heads[county] = count_heads(counting->simulation, (int)county);
+}
+
 void observe_year(Simulation *simulation, Results *results) {
     const int year = simulation->today.year - results->first_year;
     if (!simulation->today.in_warm_up) {
-#pragma omp parallel for num_threads(simulation->threads) schedule(dynamic, 1)
-        for (int county = 0; county < results->counties; county++)
-            results->year[year].heads[county] = count_heads(simulation, county);
+        HeadCounting counting = {simulation, results->year[year].heads};
+        team_share(simulation->team, (uint32_t)results->counties, count_county, &counting);
         for (uint32_t s = 0; s < simulation->shards; s++)
             ledger_add(results->year[year].ledger, simulation->shard[s].ledger);
     }

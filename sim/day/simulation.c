@@ -9,25 +9,26 @@
 #include "day/tables.h"
 #include "people/synthesis.h"
 
-#include <omp.h>
 #include <stdlib.h>
 
-enum {
-    ROOM = 2048,            // added to every list, for small places
-    SLOTS_A_THREAD = 500000 // with fewer, threads would mostly wait for each other
-};
+enum { ROOM = 2048 }; // added to every list, for small places
 
 // Room in the day's lists, as a share of slots: a busy day has visits for 2.5 %, beds for 0.2 %.
 static uint32_t room_for(uint32_t slots, uint32_t share) {
     return slots / share + ROOM;
 }
 
+static uint32_t slots_of(const Simulation *simulation, uint32_t shard) {
+    const Residents *residents = &simulation->residents;
+    if (shard == residents->counties) return 0; // the visitors'
+    return county_first_slot(residents, (int)shard + 1) - county_first_slot(residents, (int)shard);
+}
+
 static Status shard_init(Shard *shard, const Simulation *simulation, int county, Report *report) {
     const Residents *residents = &simulation->residents;
     const int visitors = county == residents->counties;
-    const uint32_t slots = visitors ? residents->slots / 20
-                                    : county_first_slot(residents, county + 1) -
-                                          county_first_slot(residents, county);
+    const uint32_t slots =
+        visitors ? residents->slots / 20 : slots_of(simulation, (uint32_t)county);
     const uint32_t facilities = simulation->facilities.count;
     *shard = (Shard){.county = county, .event_capacity = slots / 40 + ROOM};
     RequestList *visits[] = {&shard->today, &shard->sorted, &shard->next_round, &shard->tomorrow};
@@ -64,10 +65,21 @@ static void shard_free(Shard *shard) {
     free(shard->tally);
 }
 
+static void order_shards(Simulation *simulation) {
+    for (uint32_t s = 0; s < simulation->shards; s++) {
+        uint32_t at = s;
+        for (; at > 0 && slots_of(simulation, simulation->order[at - 1]) < slots_of(simulation, s); at--)
+            simulation->order[at] = simulation->order[at - 1];
+        simulation->order[at] = s;
+    }
+}
+
 static Status shards_init(Simulation *simulation, Report *report) {
     simulation->shards = simulation->city->county_count + 1;
     simulation->shard = report_calloc(report, simulation->shards, sizeof *simulation->shard);
-    if (!simulation->shard) return STATUS_NO_MEMORY;
+    simulation->order = report_calloc(report, simulation->shards, sizeof *simulation->order);
+    if (!simulation->shard || !simulation->order) return STATUS_NO_MEMORY;
+    order_shards(simulation);
     Status status = STATUS_OK;
     for (uint32_t s = 0; s < simulation->shards; s++)
         status = status_first(status, shard_init(&simulation->shard[s], simulation, (int)s, report));
@@ -99,24 +111,17 @@ static Status scratch_init(Simulation *simulation, Report *report) {
     uint32_t room = 0;
     for (uint32_t s = 0; s < simulation->shards; s++)
         room += simulation->shard[s].today.capacity;
-    const uint32_t useful = 1 + simulation->residents.slots / SLOTS_A_THREAD;
-    const int allowed = omp_get_max_threads();
-    simulation->threads = useful < (uint32_t)allowed ? (int)useful : allowed;
-    simulation->scratch = report_calloc(report, (size_t)simulation->threads, sizeof(Request *));
+    simulation->scratch = report_calloc(report, room, sizeof *simulation->scratch);
     simulation->threshold =
         report_calloc(report, simulation->facilities.count, sizeof *simulation->threshold);
-    if (!simulation->scratch || !simulation->threshold) return STATUS_NO_MEMORY;
-    for (int t = 0; t < simulation->threads; t++) {
-        simulation->scratch[t] = report_calloc(report, room, sizeof(Request));
-        if (!simulation->scratch[t]) return STATUS_NO_MEMORY;
-    }
-    return STATUS_OK;
+    return simulation->scratch && simulation->threshold ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
 Status simulation_init(Simulation *simulation, const Experiment *experiment, int replicate,
-                       Report *report) {
+                       Team *team, Report *report) {
     const City *city = &experiment->city;
     *simulation = (Simulation){.experiment = experiment,
+                               .team = team,
                                .city = city,
                                .fixed_demography = experiment->fixed_demography,
                                .key = draw_key(experiment->seed, (uint32_t)replicate)};
@@ -148,7 +153,7 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
     set_usual_free_share(simulation);
     adapt_reference(simulation);
     population_synthesise(&simulation->residents, city, &simulation->hazards, &simulation->clock,
-                          simulation->key);
+                          simulation->key, team);
     begin_habits(simulation);
     for (uint32_t c = 0; c < city->county_count; c++)
         for (int t = simulation->residents.county_first[c]; t < simulation->residents.county_first[c + 1]; t++)
@@ -161,9 +166,8 @@ void simulation_free(Simulation *simulation) {
         shard_free(&simulation->shard[s]);
     for (uint32_t f = 0; simulation->ward && f < simulation->facilities.count; f++)
         ward_free(&simulation->ward[f]);
-    for (int t = 0; simulation->scratch && t < simulation->threads; t++)
-        free(simulation->scratch[t]);
     free(simulation->shard);
+    free(simulation->order);
     free(simulation->ward);
     free(simulation->scratch);
     free(simulation->threshold);

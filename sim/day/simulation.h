@@ -8,6 +8,7 @@
 
 #include "base/draw.h"
 #include "base/status.h"
+#include "base/team.h"
 #include "care/choice.h"
 #include "care/facility.h"
 #include "care/route.h"
@@ -125,17 +126,18 @@ typedef struct Simulation {
     Ward *ward; // [facilities]
     struct Load *load; // of institutions of true size, at one in n; NULL at one in one
     Shard *shard; // [counties + 1]
+    uint32_t *order; // [shards] largest first, so that threads end a stage together
     struct Threshold *threshold; // [facilities] of this round
-    Request **scratch; // [threads] room to order the requests of one institution
-    int threads;
+    Request *scratch; // room to order the requests of one institution
+    Team *team;       // that shares the work; NULL: the caller alone
     Today today;
     uint64_t visits_simulated, person_days; // for benchmarks
     double seconds[STAGES];
 } Simulation;
 
-// Takes all memory of a replicate and builds its first population.
+// Takes all memory of a replicate and builds its first population. `team` stays the caller's.
 Status simulation_init(Simulation *simulation, const Experiment *experiment, int replicate,
-                       Report *report);
+                       Team *team, Report *report);
 void simulation_free(Simulation *simulation);
 
 #endif

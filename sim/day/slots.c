@@ -3,7 +3,6 @@
 
 #include "day/load.h"
 
-#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,7 +44,7 @@ Threshold threshold_of(Request *requests, uint32_t count, uint32_t slots) {
 
 // All shards' requests to one institution, copied together. Few institutions are short of slots.
 static Threshold last_served(const Simulation *simulation, uint32_t facility, uint32_t slots) {
-    Request *all = simulation->scratch[omp_get_thread_num()];
+    Request *all = simulation->scratch;
     uint32_t count = 0;
     for (uint32_t s = 0; s < simulation->shards; s++) {
         const Shard *shard = &simulation->shard[s];
@@ -56,9 +55,7 @@ static Threshold last_served(const Simulation *simulation, uint32_t facility, ui
 }
 
 void resolve_round(Simulation *simulation, Threshold *threshold, int round) {
-#pragma omp single
     if (simulation->load) load_open_round(simulation, round);
-#pragma omp for schedule(dynamic, 32)
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         if (simulation->load) {
             threshold[f] = load_resolve(simulation, f, round);

@@ -4,6 +4,8 @@
 #include "day/load.h"
 #include "day/stay.h"
 
+enum { WARDS_A_TURN = 8 };
+
 static int person_is_alive(const Simulation *simulation, const Request *request) {
     return is_visitor(request->person) || simulation->residents.resident[request->person].alive;
 }
@@ -127,16 +129,21 @@ static void hand_over(Simulation *simulation) {
     }
 }
 
-void run_wards(Simulation *simulation) {
-#pragma omp for schedule(dynamic, 8)
-    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+static void run_some_wards(void *context, uint32_t turn, int thread) {
+    (void)thread;
+    Simulation *simulation = context;
+    const uint32_t first = turn * WARDS_A_TURN, all = simulation->facilities.count;
+    for (uint32_t f = first; f < all && f < first + WARDS_A_TURN; f++) {
         if (!simulation->facilities.row[f].has_beds) continue;
-        Ward *ward = &simulation->ward[f];
-        ward_discharge(ward, (uint16_t)simulation->today.day);
+        ward_discharge(&simulation->ward[f], (uint16_t)simulation->today.day);
         admit_comers(simulation, f);
         count_occupancy(simulation, f);
     }
-#pragma omp single
+}
+
+void run_wards(Simulation *simulation) {
+    const uint32_t turns = (simulation->facilities.count + WARDS_A_TURN - 1) / WARDS_A_TURN;
+    team_share(simulation->team, turns, run_some_wards, simulation);
     hand_over(simulation);
 }
 

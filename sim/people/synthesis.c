@@ -205,8 +205,30 @@ static void start_clock(Residents *residents, const Hazards *hazards, const Cloc
     resident->due_fraction = first.fraction;
 }
 
+typedef struct Settling {
+    Residents *residents;
+    const Synthesis *synthesis;
+    const Hazards *hazards;
+    const Clock *clock;
+    DrawKey key;
+} Settling;
+
+static void settle_township(void *context, uint32_t township, int thread) {
+    (void)thread;
+    const Settling *settling = context;
+    Residents *residents = settling->residents;
+    const Headcount heads =
+        township_headcount(settling->synthesis->city, (int)township, residents->scale);
+    const uint32_t first = residents->township_first[township];
+    residents->township_used[township] = heads.residents + heads.absent;
+    for (uint32_t i = 0; i < heads.residents + heads.absent; i++) {
+        settle_person(residents, settling->synthesis, (int)township, first + i, i >= heads.residents);
+        start_clock(residents, settling->hazards, settling->clock, settling->key, first + i);
+    }
+}
+
 void population_synthesise(Residents *residents, const City *city, const Hazards *hazards,
-                        const Clock *clock, DrawKey key) {
+                        const Clock *clock, DrawKey key, Team *team) {
     Synthesis synthesis = {.city = city, .key = key, .start = clock->first_day + WARM_UP_DAYS};
     for (uint32_t c = 0; c < city->county_count; c++)
         synthesis.resident[c] = raked(city, &city->counties[c]);
@@ -214,14 +236,6 @@ void population_synthesise(Residents *residents, const City *city, const Hazards
     fill_employee_shares(&synthesis);
     fill_stages(&synthesis);
 
-#pragma omp parallel for schedule(dynamic, 1)
-    for (int t = 0; t < residents->townships; t++) {
-        const Headcount heads = township_headcount(city, t, residents->scale);
-        const uint32_t first = residents->township_first[t];
-        residents->township_used[t] = heads.residents + heads.absent;
-        for (uint32_t i = 0; i < heads.residents + heads.absent; i++) {
-            settle_person(residents, &synthesis, t, first + i, i >= heads.residents);
-            start_clock(residents, hazards, clock, key, first + i);
-        }
-    }
+    Settling settling = {residents, &synthesis, hazards, clock, key};
+    team_share(team, residents->townships, settle_township, &settling);
 }

@@ -9,12 +9,14 @@
 #define HXSIM_PEOPLE_SYNTHESIS_H
 
 #include "base/draw.h"
+#include "base/team.h"
 #include "people/residents.h"
 
 enum { WARM_UP_DAYS = 365 };
 
-// Fills the slots with the first population of the city and sets everybody's first due day.
+// Fills the slots with the first population of the city and sets everybody's first due day; the team shares the
+// townships.
 void population_synthesise(Residents *residents, const City *city, const Hazards *hazards,
-                           const Clock *clock, DrawKey key);
+                           const Clock *clock, DrawKey key, Team *team);
 
 #endif

@@ -101,11 +101,21 @@ static int list_jobs(Job jobs[MOST_JOBS], const ChartsAsked *asked, const char *
     return count;
 }
 
-static void do_job(Job *job, const ChartSource *source, const char *folder) {
+typedef struct Drawing {
+    Job *job;
+    const ChartSource *source;
+    const char *folder;
+} Drawing;
+
+static void do_job(void *context, uint32_t index, int thread) {
+    (void)thread;
+    const Drawing *drawing = context;
+    Job *job = &drawing->job[index];
     snprintf(job->name, sizeof job->name, "%s-%s", job->chart->info.name,
              job->style.language == LANGUAGE_ZH ? "zh" : "en");
     report_init(&job->report);
-    job->status = job->chart->draw(source, &job->style, folder, job->name, &job->report);
+    job->status = job->chart->draw(drawing->source, &job->style, drawing->folder, job->name,
+                                    &job->report);
 }
 
 size_t charts_draw_all(const ChartSource *source, const ChartsAsked *asked, const char *folder,
@@ -114,9 +124,8 @@ size_t charts_draw_all(const ChartSource *source, const ChartsAsked *asked, cons
     Job jobs[MOST_JOBS];
     find_plots(plots);
     const int count = list_jobs(jobs, asked, plots);
-#pragma omp parallel for schedule(dynamic)
-    for (int i = 0; i < count; i++)
-        do_job(&jobs[i], source, folder);
+    Drawing drawing = {jobs, source, folder};
+    team_share(asked->team, (uint32_t)count, do_job, &drawing);
 
     left_out->count = 0;
     for (int i = 0; i < count; i++) {

@@ -6,6 +6,7 @@
 #ifndef HXSIM_REPORT_CHARTS_OF_RUN_H
 #define HXSIM_REPORT_CHARTS_OF_RUN_H
 
+#include "base/team.h"
 #include "report/charts_left_out.h"
 #include "report/run_chart.h"
 
@@ -16,6 +17,7 @@ typedef struct ChartsAsked {
     const char *names; // "auto" or a list
     const Language *languages;
     int language_count;
+    Team *team; // that draws them; NULL: one after the other
 } ChartsAsked;
 
 // The names and what is seen; room for MOST_CHARTS. Returns their number.

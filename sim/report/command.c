@@ -160,6 +160,10 @@ Status command_read(Command *command, int count, char **words, const char *langu
                                      : read_inspection(command, count, words, verb_at, report);
 }
 
+int command_threads(const Command *command) {
+    return command->threads == NOT_GIVEN ? 0 : (int)command->threads;
+}
+
 Overrides command_overrides(const Command *command) {
     return (Overrides){
         .sets = command->sets,

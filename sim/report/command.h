@@ -25,7 +25,7 @@ typedef enum Verb {
     VERB_COUNT
 } Verb;
 
-enum { MOST_WORDS = 1024, MOST_THREADS = 1024, LANGUAGES = 2 };
+enum { MOST_WORDS = 1024, LANGUAGES = 2 };
 
 typedef struct Command {
     Verb verb;
@@ -50,6 +50,9 @@ Status command_read(Command *command, int count, char **words, const char *langu
 
 // What the command line says about the run of a scenario.
 Overrides command_overrides(const Command *command);
+
+// The threads asked for, or 0.
+int command_threads(const Command *command);
 
 // Examples first, then the verbs and the options.
 void command_help(FILE *stream, Language language);

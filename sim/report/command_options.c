@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/command_options.h"
 
+#include "base/team.h"
+
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>

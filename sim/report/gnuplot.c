@@ -2,6 +2,7 @@
 #define _GNU_SOURCE 1 // posix_spawn_file_actions_addchdir_np
 #include "report/gnuplot.h"
 
+#include "base/wall_clock.h"
 #include "report/chart_font.h"
 
 #include <errno.h>
@@ -71,15 +72,11 @@ static int start(pid_t *process, const char *folder, const char *script) {
 // Waits until the process ends; 0 if the limit came first and the process was killed.
 static int wait_for(pid_t process, double limit_seconds, int *ended_with) {
     const struct timespec pause = {.tv_nsec = 2000000};
-    struct timespec begin, now;
-    clock_gettime(CLOCK_MONOTONIC, &begin);
+    const double begin = wall_seconds();
     for (;;) {
         const pid_t ended = waitpid(process, ended_with, WNOHANG);
         if (ended == process) return 1;
-        clock_gettime(CLOCK_MONOTONIC, &now);
-        const double seconds =
-            (double)(now.tv_sec - begin.tv_sec) + 1e-9 * (double)(now.tv_nsec - begin.tv_nsec);
-        if (seconds > limit_seconds || (ended < 0 && errno != EINTR)) break;
+        if (wall_seconds() - begin > limit_seconds || (ended < 0 && errno != EINTR)) break;
         nanosleep(&pause, NULL);
     }
     kill(process, SIGKILL);

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "report/progress.h"
 
+#include "base/wall_clock.h"
+
 #include <signal.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { BAR = 30 };
 static const double PATIENCE_SECONDS = 2, REFRESH_SECONDS = 0.2;
 
-static double seconds_now(void) {
-    struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
-}
-
 void progress_begin(Progress *progress, FILE *stream) {
-    *progress = (Progress){.stream = stream, .began = seconds_now()};
+    *progress = (Progress){.stream = stream, .began = wall_seconds()};
     if (stream) progress->terminal = isatty(fileno(stream)) == 1;
 }
 
@@ -30,7 +25,7 @@ static void show_bar(Progress *progress, double share, double left) {
 
 void progress_tell(Progress *progress, double share) {
     if (!progress->stream || !(share > 0)) return;
-    const double now = seconds_now(), taken = now - progress->began;
+    const double now = wall_seconds(), taken = now - progress->began;
     const double left = taken * (1 - share) / share;
     const int tenths = (int)(10 * share + 1e-9);
     if (taken < PATIENCE_SECONDS) {

@@ -13,7 +13,6 @@
 #include "study/run.h"
 
 #include <inttypes.h>
-#include <omp.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -23,6 +22,7 @@ typedef struct Run {
     const Registries *registries;
     FILE *out, *messages;
     Report *report;
+    Team *team;
     Experiment experiment;
     ResultFolder folder;
     IndicatorValues values;
@@ -95,7 +95,7 @@ static Status draw_charts(Run *run) {
     const ChartSource source = {&run->experiment, run->registries->levers, &run->values,
                                 &run->results};
     const ChartsAsked asked = {run->charts.asked, run->command->languages,
-                               run->command->language_count};
+                               run->command->language_count, run->team};
     char path[FOLDER_PATH];
     if (strcmp(asked.names, "none") == 0) return STATUS_OK;
     const Status status = folder_make(file_in(path, &run->folder, "charts"), run->report);
@@ -134,7 +134,8 @@ static Status simulate(Run *run) {
         Results results;
         RunCost cost;
         run->replicate = r;
-        status = run_replicate(&run->experiment, r, &results, &cost, watch, run, run->report);
+        status = run_replicate(&run->experiment, r, run->team, &results, &cost, watch, run,
+                               run->report);
         add_cost(&run->cost, &cost);
         if (status == STATUS_OK)
             status = indicator_values_fill(&run->values, r, &results, run->report);
@@ -264,10 +265,11 @@ Status run_verb(const Command *command, const Registries *registries, FILE *out,
                .messages = messages,
                .report = report};
     interruption_hold_back();
-    if (command->threads != NOT_GIVEN) omp_set_num_threads((int)command->threads);
-    Status status = check_charts(&run);
+    run.team = team_start(command_threads(command), report);
+    Status status = run.team ? check_charts(&run) : STATUS_NO_MEMORY;
     if (status == STATUS_OK) status = read_experiment(&run);
     if (status == STATUS_OK) status = run_experiment(&run);
     experiment_free(&run.experiment);
+    team_end(run.team);
     return status_first(status, run.charts_status);
 }

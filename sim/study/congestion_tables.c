@@ -244,25 +244,40 @@ Status isolated_ward(const Isolation *isolation, const WardCase *of, WardLaw *la
 
 // ---- the table
 
-Status congestion_tables(const char *file, Report *report) {
-    const Isolation isolation = isolation_of_tables();
+typedef struct Tabling {
+    Isolation isolation;
+    Congestion *congestion;
+    Status status[WARDS];
+} Tabling;
+
+static void table_clinics(void *context, uint32_t size, int thread) {
+    (void)thread;
+    Tabling *tabling = context;
+    isolated_clinic(&tabling->isolation, clinic_sizes[size], tabling->congestion->clinic[size]);
+}
+
+// The largest wards, which take longest, come first.
+static void table_ward(void *context, uint32_t turn, int thread) {
+    (void)thread;
+    Tabling *tabling = context;
+    const int index = WARDS - 1 - (int)turn;
+    const WardCase ward = ward_case(index);
+    Report own;
+    report_init(&own);
+    tabling->status[index] =
+        isolated_ward(&tabling->isolation, &ward, &tabling->congestion->ward[index], &own);
+    report_free(&own);
+}
+
+Status congestion_tables(const char *file, Team *team, Report *report) {
     Congestion *congestion = report_calloc(report, 1, sizeof *congestion);
     if (!congestion) return STATUS_NO_MEMORY;
-    Status status[WARDS];
-#pragma omp parallel for schedule(dynamic, 1)
-    for (int size = 0; size < CLINIC_SIZES; size++)
-        isolated_clinic(&isolation, clinic_sizes[size], congestion->clinic[size]);
-#pragma omp parallel for schedule(dynamic, 1)
-    for (int index = WARDS - 1; index >= 0; index--) {
-        const WardCase ward = ward_case(index);
-        Report own;
-        report_init(&own);
-        status[index] = isolated_ward(&isolation, &ward, &congestion->ward[index], &own);
-        report_free(&own);
-    }
+    Tabling tabling = {.isolation = isolation_of_tables(), .congestion = congestion};
+    team_share(team, CLINIC_SIZES, table_clinics, &tabling);
+    team_share(team, WARDS, table_ward, &tabling);
     Status all = STATUS_OK;
     for (int index = 0; index < WARDS; index++)
-        all = status_first(all, status[index]);
+        all = status_first(all, tabling.status[index]);
     if (all != STATUS_OK)
         report_problem(report, all, "no memory to make the tables of congestion");
     else

@@ -10,6 +10,7 @@
 #define HXSIM_STUDY_CONGESTION_TABLES_H
 
 #include "base/status.h"
+#include "base/team.h"
 #include "care/congestion.h"
 
 // How an isolated institution is observed.
@@ -31,6 +32,6 @@ Status isolated_ward(const Isolation *isolation, const WardCase *ward, WardLaw *
                      Report *report);
 
 // `hxsim tables FILE`: makes the whole table and writes it. Any number of threads gives the same bytes.
-Status congestion_tables(const char *file, Report *report);
+Status congestion_tables(const char *file, Team *team, Report *report);
 
 #endif

@@ -2,10 +2,10 @@
 #include "study/run.h"
 
 #include "base/calendar.h"
+#include "base/wall_clock.h"
 #include "day/day.h"
 #include "day/simulation.h"
 
-#include <omp.h>
 #include <string.h>
 
 static uint64_t persons_of(const Simulation *simulation) {
@@ -27,25 +27,25 @@ static Status run_days(Simulation *simulation, Results *results, RunWatcher watc
     return STATUS_OK;
 }
 
-Status run_replicate(const Experiment *experiment, int replicate, Results *results, RunCost *cost,
-                     RunWatcher watch, void *context, Report *report) {
+Status run_replicate(const Experiment *experiment, int replicate, Team *team, Results *results,
+                     RunCost *cost, RunWatcher watch, void *context, Report *report) {
     int year, month, day_of_month;
     calendar_split(experiment->start_day, &year, &month, &day_of_month);
 
-    const double begin = omp_get_wtime();
+    const double begin = wall_seconds();
     Simulation simulation = {0};
     Status status = results_init(results, year, experiment->years, (int)experiment->city.county_count,
                                  experiment->scale, report);
     if (status == STATUS_OK)
-        status = simulation_init(&simulation, experiment, replicate, report);
-    const double ready = omp_get_wtime();
+        status = simulation_init(&simulation, experiment, replicate, team, report);
+    const double ready = wall_seconds();
 
     *cost = (RunCost){.seconds_set_up = ready - begin};
     if (status == STATUS_OK) {
         cost->persons = persons_of(&simulation);
         status = run_days(&simulation, results, watch, context, report);
     }
-    cost->seconds = omp_get_wtime() - ready;
+    cost->seconds = wall_seconds() - ready;
     cost->visits = simulation.visits_simulated;
     cost->person_days = cost->persons * simulation.days;
     memcpy(cost->stage_seconds, simulation.seconds, sizeof simulation.seconds);

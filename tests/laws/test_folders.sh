@@ -47,15 +47,14 @@ late_headers() {
 }
 
 # mutable OBJECT...: what can be written to at file scope, or is static in a function. Constant data
-# that holds addresses is in .data.rel.ro, which is read-only once linked; the locks of named OpenMP
-# critical sections are not ours.
+# that holds addresses is in .data.rel.ro, which is read-only once linked.
 mutable() {
     local object
     for object; do
         [ -e "$object" ] || { echo "$object: not built"; continue; }
         objdump -t "$object" | awk -v object="$object" '
             $0 ~ /[ \t](\.data|\.bss|\.tdata|\.tbss|\*COM\*)[^ \t]*\t/ && !/\.data\.rel\.ro/ &&
-            $0 !~ / d / && $NF !~ /^\.gomp_critical_user_/ {
+            $0 !~ / d / {
                 print object ": " $NF " is file-scope state"
             }'
     done
@@ -95,7 +94,7 @@ claim "a module that includes a library before its own header is caught" \
 
 state() {
     echo "$1" >"$scratch/state.c"
-    "${CC:-cc}" -std=c17 -O2 -fopenmp -c "$scratch/state.c" -o "$scratch/state.o" &&
+    "${CC:-cc}" -std=c17 -O2 -c "$scratch/state.c" -o "$scratch/state.o" &&
         mutable "$scratch/state.o"
 }
 claim "a global counter is caught" one state 'int visits = 0;'

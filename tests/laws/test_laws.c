@@ -34,7 +34,7 @@ static Simulation *prepare(uint32_t days) {
     tiny_reform(&lived.experiment, "county_medical_consortium", 2022, 1.0);
     lived.experiment.city.parameters.care.formal_referral_share = 0.6;
     ck_assert_int_eq(results_init(&lived.results, 2022, 1, 2, 1, &lived.report), STATUS_OK);
-    ck_assert_int_eq(simulation_init(&lived.simulation, &lived.experiment, 0, &lived.report),
+    ck_assert_int_eq(simulation_init(&lived.simulation, &lived.experiment, 0, NULL, &lived.report),
                      STATUS_OK);
     live(days);
     return &lived.simulation;
@@ -288,7 +288,7 @@ TEST(doctors_of_two_hospitals) {
             city->institutions[f].kind == KIND_TOWNSHIP_CENTRE)
             city->institutions[f].kind = KIND_PRIVATE_HOSPITAL;
     ck_assert_int_eq(results_init(&lived.results, 2022, 1, 2, 1, &lived.report), STATUS_OK);
-    ck_assert_int_eq(simulation_init(&lived.simulation, &lived.experiment, 0, &lived.report),
+    ck_assert_int_eq(simulation_init(&lived.simulation, &lived.experiment, 0, NULL, &lived.report),
                      STATUS_OK);
     live(SOME_DAYS);
     const double left = lived.simulation.facilities.row[ward_of(KIND_COUNTY_GENERAL, 0)].doctors;

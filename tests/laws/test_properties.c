@@ -99,23 +99,6 @@ TEST(against_itself) {
     assert_same(with_levers(forwards, 2023, 0.9), with_levers(forwards, 2023, 0.9), YEARS);
 }
 
-// The engine gives a small place one thread; here it gets as many as are asked for.
-static void give_threads(Simulation *simulation, int threads, Report *report) {
-    size_t room = 0;
-    for (uint32_t s = 0; s < simulation->shards; s++)
-        room += simulation->shard[s].today.capacity;
-    Request **scratch = report_calloc(report, (size_t)threads, sizeof *scratch);
-    ck_assert_ptr_nonnull(scratch);
-    for (int t = 0; t < threads; t++) {
-        scratch[t] = t < simulation->threads ? simulation->scratch[t]
-                                             : report_calloc(report, room, sizeof(Request));
-        ck_assert_ptr_nonnull(scratch[t]);
-    }
-    free(simulation->scratch);
-    simulation->scratch = scratch;
-    simulation->threads = threads;
-}
-
 static Results on_threads(int threads, uint64_t seed) {
     Experiment experiment;
     Simulation simulation;
@@ -130,11 +113,13 @@ static Results on_threads(int threads, uint64_t seed) {
     experiment.warm_up_days = 31;
     experiment.seed = seed;
     ck_assert_int_eq(results_init(&results, 2022, 1, 2, 1, &report), STATUS_OK);
-    ck_assert_int_eq(simulation_init(&simulation, &experiment, 0, &report), STATUS_OK);
-    give_threads(&simulation, threads, &report);
+    Team *team = team_start(threads, &report);
+    ck_assert_int_eq(team_size(team), threads);
+    ck_assert_int_eq(simulation_init(&simulation, &experiment, 0, team, &report), STATUS_OK);
     for (uint32_t day = 0; day < simulation.days; day++)
         ck_assert_int_eq(simulate_day(&simulation, &results, &report), STATUS_OK);
     simulation_free(&simulation);
+    team_end(team);
     experiment_free(&experiment);
     report_free(&report);
     return results;
@@ -217,7 +202,7 @@ TEST(doctors) {
     reform->in_county[1] = 0;
     reform->value[2] = 0.2; // of the general hospital's doctors
     ck_assert_int_eq(results_init(&results, 2022, 1, 2, 1, &report), STATUS_OK);
-    ck_assert_int_eq(simulation_init(&simulation, &experiment, 0, &report), STATUS_OK);
+    ck_assert_int_eq(simulation_init(&simulation, &experiment, 0, NULL, &report), STATUS_OK);
     uint32_t general = 0;
     while (experiment.city.institutions[general].kind != KIND_COUNTY_GENERAL)
         general++;

@@ -280,7 +280,7 @@ Status twin_run(const Experiment *experiment, int replicate, Results *results, R
     twin->results = results;
     Status status = results_init(results, year, experiment->years,
                                  (int)experiment->city.county_count, 1, report);
-    if (status == STATUS_OK) status = simulation_init(&twin->world, experiment, replicate, report);
+    if (status == STATUS_OK) status = simulation_init(&twin->world, experiment, replicate, NULL, report);
     if (status == STATUS_OK) {
         twin->year = report_calloc(report, twin->world.residents.slots, sizeof *twin->year);
         status = twin->year ? STATUS_OK : STATUS_NO_MEMORY;

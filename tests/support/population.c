@@ -4,7 +4,6 @@
 #include "base/calendar.h"
 
 #include <check.h>
-#include <omp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,8 +28,8 @@ void population_begin(Population *population, uint32_t scale, uint64_t seed) {
     const City *city = &population->made.city;
     Report *report = &population->report;
     if (population->threads == 0) population->threads = 1;
-    omp_set_num_threads(population->threads);
     report_init(report);
+    population->team = team_start(population->threads, report);
     hazards_init(&population->hazards, city);
     clock_init(&population->clock, city, calendar_day(POPULATION_FIRST_YEAR, 1, 1), POPULATION_DAYS,
                population->hazards.bound, report);
@@ -47,10 +46,12 @@ void population_begin(Population *population, uint32_t scale, uint64_t seed) {
                                   .key = draw_key(seed, 0),
                                   .year = POPULATION_FIRST_YEAR};
     population_synthesise(&population->residents, city, &population->hazards, &population->clock,
-                          population->turn.key);
+                          population->turn.key,
+                          population->team);
 }
 
 void population_end(Population *population) {
+    team_end(population->team);
     for (int county = 0; county < MADE_UP_COUNTIES; county++)
         deaths_free(&population->deaths[county]);
     free(population->candidates);
@@ -98,15 +99,19 @@ void population_live_year(Population *population) {
         if (population_alive(population, person)) live(population, person, until);
 }
 
+static void turn_county(void *context, uint32_t county, int thread) {
+    (void)thread;
+    Population *population = context;
+    year_turn(&population->residents, &population->deaths[county], &population->vital[county],
+              &population->turn, &population->moves, (int)county);
+}
+
 void population_turn(Population *population) {
     YearTurn *turn = &population->turn;
     turn->year++;
     turn->day = first_day_of(turn->year);
     turn->opens_only = turn->year == POPULATION_FIRST_YEAR + 1;
-#pragma omp parallel for schedule(dynamic, 1) num_threads(population->threads)
-    for (int county = 0; county < MADE_UP_COUNTIES; county++)
-        year_turn(&population->residents, &population->deaths[county], &population->vital[county],
-                  turn, &population->moves, county);
+    team_share(population->team, MADE_UP_COUNTIES, turn_county, population);
 }
 
 double population_rate(const Population *population, uint32_t person) {

@@ -30,6 +30,7 @@ typedef struct Population {
     Report report;
     uint16_t *candidates; // [slots] of the year lived last
     int threads;          // to be set before population_begin; 0 is one
+    Team *team;           // of so many threads
 } Population;
 
 // Builds the city alone.

@@ -34,7 +34,7 @@ void trial_begin(Trial *trial) {
     assert_fine(trial, results_init(&trial->results, 2022, experiment->years,
                                     (int)experiment->city.county_count, experiment->scale,
                                     &trial->report));
-    assert_fine(trial, simulation_init(&trial->simulation, experiment, 0, &trial->report));
+    assert_fine(trial, simulation_init(&trial->simulation, experiment, 0, NULL, &trial->report));
 }
 
 void trial_live(Trial *trial, uint32_t days) {

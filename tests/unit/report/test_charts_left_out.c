@@ -21,7 +21,7 @@ static void told(const ChartsLeftOut *left_out, char *text, size_t room) {
 TEST(one_left_out) {
     RunBench bench;
     static const Language languages[] = {LANGUAGE_ZH, LANGUAGE_EN};
-    const ChartsAsked asked = {"auto", languages, 2};
+    const ChartsAsked asked = {"auto", languages, 2, NULL};
     ChartInfo infos[MOST_CHARTS];
     ChartsLeftOut left_out;
     char text[1000];
@@ -49,7 +49,7 @@ TEST(one_left_out) {
 TEST(one_fails) {
     RunBench bench;
     static const Language languages[] = {LANGUAGE_ZH, LANGUAGE_EN};
-    const ChartsAsked asked = {"auto", languages, 2};
+    const ChartsAsked asked = {"auto", languages, 2, NULL};
     ChartsLeftOut left_out;
     Workshop bin;
     char text[1000], path[WORKSHOP_PATH], script[4096], *search_path = strdup(getenv("PATH"));

@@ -16,7 +16,7 @@
 TEST(all_files) {
     RunBench bench;
     static const Language languages[] = {LANGUAGE_ZH, LANGUAGE_EN};
-    const ChartsAsked asked = {"auto", languages, 2}, one = {"flows", languages + 1, 1};
+    const ChartsAsked asked = {"auto", languages, 2, NULL}, one = {"flows", languages + 1, 1, NULL};
     ChartInfo infos[MOST_CHARTS];
     run_bench_open(&bench);
     run_bench_count(&bench);

@@ -17,7 +17,7 @@ static void keep_last_year(RunBench *bench) {
 TEST(one_year) {
     RunBench bench;
     static const Language languages[] = {LANGUAGE_ZH, LANGUAGE_EN};
-    const ChartsAsked asked = {"auto", languages, 2};
+    const ChartsAsked asked = {"auto", languages, 2, NULL};
     ChartsLeftOut left_out;
     ChartInfo infos[MOST_CHARTS];
     run_bench_open(&bench);
