@@ -45,18 +45,28 @@ static Kind kind_before(const Simulation *simulation, const Before *before, uint
     return KIND_NONE;
 }
 
+typedef struct Beginning {
+    Simulation *simulation;
+    int half_month;
+} Beginning;
+
+static void begin_township(void *context, uint32_t township, int thread) {
+    (void)thread;
+    const Beginning *beginning = context;
+    const Simulation *simulation = beginning->simulation;
+    const Residents *residents = &simulation->residents;
+    const Before before = {.township = township,
+                           .day = simulation->clock.first_day,
+                           .half_month = beginning->half_month};
+    const uint32_t first = residents->township_first[township];
+    for (uint32_t person = first; person < first + residents->township_used[township]; person++)
+        residents->resident[person].last_kind = kind_before(simulation, &before, person) & 15u;
+}
+
 void begin_habits(Simulation *simulation) {
-    Residents *residents = &simulation->residents;
     int year, month, day_of_month;
     calendar_split(simulation->clock.first_day, &year, &month, &day_of_month);
     day_tables_init(&simulation->tables, simulation->city, background_row(year)); // for needs
-#pragma omp parallel for num_threads(simulation->threads) schedule(dynamic, 1)
-    for (int t = 0; t < residents->townships; t++) {
-        const Before before = {.township = (unsigned)t,
-                               .day = simulation->clock.first_day,
-                               .half_month = clock_half_month(month, day_of_month)};
-        const uint32_t first = residents->township_first[t];
-        for (uint32_t person = first; person < first + residents->township_used[t]; person++)
-            residents->resident[person].last_kind = kind_before(simulation, &before, person) & 15u;
-    }
+    Beginning beginning = {simulation, clock_half_month(month, day_of_month)};
+    team_share(simulation->team, simulation->residents.townships, begin_township, &beginning);
 }

@@ -3,8 +3,9 @@
 
 #include "unit/claim.h"
 
+#include <sched.h>
 #include <stdatomic.h>
-#include <stdlib.h>
+#include <time.h>
 
 enum { TURNS = 1000, LOOPS = 3000 };
 
@@ -18,6 +19,7 @@ typedef struct Tally {
 static void count(void *context, uint32_t index, int thread) {
     Tally *tally = context;
     tally->taken[index]++;
+    sched_yield(); // so that threads come between each other
     if (thread < 0 || thread >= tally->size)
         atomic_fetch_add(&tally->outside, 1);
     else
@@ -78,6 +80,28 @@ TEST(at_the_same_time) {
     report_free(&report);
 }
 
+// All but the caller are slow.
+static void take_long(void *context, uint32_t index, int thread) {
+    const struct timespec pause = {.tv_nsec = thread == 0 ? 1000000 : 50000000};
+    nanosleep(&pause, NULL);
+    Tally *tally = context;
+    tally->taken[index]++;
+}
+
+TEST(nothing_left) {
+    Report report;
+    report_init(&report);
+    Team *team = team_start(3, &report);
+    Tally tally = {.size = 3};
+    for (int loop = 1; loop <= 5; loop++) {
+        team_share(team, 6, take_long, &tally);
+        for (int i = 0; i < 6; i++)
+            ck_assert_int_eq(tally.taken[i], loop);
+    }
+    team_end(team);
+    report_free(&report);
+}
+
 TEST(caller_alone) {
     Tally tally = {.size = 1};
     ck_assert_int_eq(team_size(NULL), 1);
@@ -91,6 +115,7 @@ int main(void) {
         CLAIM("each of 0 to 1,000 turns is taken once, by 1 to 4 threads", each_turn_once),
         CLAIM("after 3,000 loops each turn was taken 3,000 times", loop_after_loop),
         CLAIM_WITHIN(10, "two threads work at the same time", at_the_same_time),
+        CLAIM("a loop returns when the slowest turn is done", nothing_left),
         CLAIM("no team is the caller alone", caller_alone),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
