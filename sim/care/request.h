@@ -73,4 +73,14 @@ static inline int is_visitor(uint32_t person) {
     return person >= VISITOR_PERSON;
 }
 
+// Visitors have no record, only a person number and the ordinal of a need. `number` counts all of them; its low
+// 16 bits are the ordinal, the rest goes into the person number, together with the origin, one of `origins`.
+static inline uint32_t visitor_person(uint32_t origin, uint32_t origins, uint32_t number) {
+    return VISITOR_PERSON + (number >> 16) * origins + origin;
+}
+
+static inline uint32_t visitor_origin(uint32_t person, uint32_t origins) {
+    return (person - VISITOR_PERSON) % origins;
+}
+
 #endif

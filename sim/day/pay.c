@@ -151,7 +151,8 @@ static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Requ
 }
 
 static int from_other_province(const Simulation *simulation, const Request *visitor) {
-    return simulation->city->origins[visitor->person - VISITOR_PERSON].other_province;
+    const City *city = simulation->city;
+    return city->origins[visitor_origin(visitor->person, city->origin_count)].other_province;
 }
 
 static void count_visit(const Simulation *simulation, Shard *shard, const Request *request,

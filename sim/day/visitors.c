@@ -67,18 +67,18 @@ static uint16_t destination(const Simulation *simulation, const Origin *origin, 
 
 static void arrive(Simulation *simulation, Shard *shard, uint32_t origin, int at_county,
                    uint32_t number) {
-    const uint32_t person = VISITOR_PERSON + origin;
-    const uint16_t ordinal = (uint16_t)(shard->visitors_so_far++);
-    const Draw draw = draw_at(simulation->key, person, PURPOSE_VISITOR,
+    const City *city = simulation->city;
+    const uint32_t visitor = shard->visitors_so_far++;
+    const Draw draw = draw_at(simulation->key, VISITOR_PERSON + origin, PURPOSE_VISITOR,
                               simulation->today.day, 2 + 2 * number + (uint32_t)at_county);
     const Visitors *visitors = &simulation->city->parameters.visitors;
     static const uint8_t groups[] = {DISEASE_HEART,   DISEASE_STROKE, DISEASE_DIGESTIVE,
                                      DISEASE_NEOPLASM, DISEASE_INJURY, DISEASE_MUSCULOSKELETAL,
                                      DISEASE_GENITOURINARY, DISEASE_PREGNANCY};
-    Request request = {.person = person,
-                       .ordinal = ordinal,
-                       .facility = destination(simulation, &simulation->city->origins[origin],
-                                               at_county, draw.word[0] & BITS_15),
+    Request request = {.person = visitor_person(origin, city->origin_count, visitor),
+                       .ordinal = (uint16_t)visitor,
+                       .facility = destination(simulation, &city->origins[origin], at_county,
+                                               draw.word[0] & BITS_15),
                        .disease = groups[(draw.word[0] >> 16) & 7u] & 31u,
                        .contact = CONTACT_VISITOR};
     if (request.facility == NO_FACILITY) return;

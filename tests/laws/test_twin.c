@@ -104,6 +104,23 @@ TEST(generous) {
     experiment_free(&experiment);
 }
 
+// More visitors than an ordinal can count.
+TEST(visited) {
+    Experiment experiment;
+    tiny_read(&experiment, 2);
+    Parameters *parameters = &experiment.city.parameters;
+    parameters->visitors.visits_per_1000 *= 90;
+    parameters->visitors.admission_share *= 0.1;
+    Results results = assert_twins(&experiment);
+    int64_t visits = 0;
+    for (int y = 0; y < results.years; y++)
+        visits += results.year[y].county[results.counties].contacts[CONTACT_VISITOR];
+    ck_assert_int_gt(visits, 100000);
+    ck_assert_int_gt(total(&results, COUNT_PROVINCE_VISITS), 10000);
+    results_free(&results);
+    experiment_free(&experiment);
+}
+
 TEST(fixed) {
     Experiment experiment;
     tiny_read(&experiment, 3);
@@ -121,6 +138,7 @@ int main(void) {
         CLAIM("and where slots and beds are far too few", starved),
         CLAIM("and where there is hardly a bed and waiting rooms are full", bedless),
         CLAIM("and where the pools' ceilings are as wide as their ranges go", generous),
+        CLAIM("and where more visitors come than 16 bits can count", visited),
         CLAIM("and where nobody is born, ages or dies", fixed),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);

@@ -204,8 +204,9 @@ static void visitor_arrives(Twin *twin, uint32_t origin, int at_county, unsigned
     const Kind kind = at_county ? KIND_COUNTY_GENERAL : KIND_CITY_HOSPITAL;
     const Route *route = &world->routes.row[world->residents.county_first[county]][kind];
     const Disease disease = groups[draw.word[0] >> 16 & 7];
-    Ask ask = {.person = VISITOR_PERSON + origin,
-               .ordinal = (uint16_t)twin->visitors++,
+    const uint32_t before = (uint32_t)twin->visitors++; // 65,536 of them to a person number
+    Ask ask = {.person = VISITOR_PERSON + origin + before / 65536 * world->city->origin_count,
+               .ordinal = before % 65536,
                .random = draw.word[2] >> 2,
                .priority = PRIORITY_REFERRED,
                .disease = (uint8_t)disease,

@@ -110,7 +110,8 @@ static void settle_visitor(Twin *twin, const Ask *ask, const Bill *bill) {
 }
 
 static int comes_from_other_province(const Twin *twin, const Ask *visitor) {
-    return twin->world.city->origins[visitor->person - VISITOR_PERSON].other_province;
+    const City *city = twin->world.city;
+    return city->origins[(visitor->person - VISITOR_PERSON) % city->origin_count].other_province;
 }
 
 // ---- visits
