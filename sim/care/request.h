@@ -35,7 +35,8 @@ static const uint32_t VISITOR_PERSON = 0xF0000000u; // people from elsewhere are
 typedef struct Request {
     uint32_t person;
     uint32_t key;      // priority in the two high bits, then random bits; the low 16 also decide on a bed
-    uint16_t facility; // asked
+    uint16_t facility : 12; // asked
+    uint16_t without : 4;   // Kind that would be asked if insurance at village clinics stood as before any reform
     uint16_t ordinal;  // of the need
     uint8_t complexity; // 1/32 unit
     uint8_t step;      // within the need: every hop, retry and later visit takes the next one
@@ -49,6 +50,11 @@ typedef struct Request {
 } Request;
 
 _Static_assert(sizeof(Request) == 16, "a request is 16 bytes");
+_Static_assert(KIND_COUNT <= 16, "a kind has 4 bits");
+
+static inline void request_ask(Request *request, unsigned facility) {
+    request->facility = facility & 0xFFFu;
+}
 
 static inline uint32_t request_key(Priority priority, uint32_t random) {
     return ((uint32_t)priority << KEY_RANDOM_BITS) | (random >> (32 - KEY_RANDOM_BITS));

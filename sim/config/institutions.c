@@ -113,10 +113,19 @@ static void check_complete(const City *city, Reader *reader) {
                            city->counties[county].id);
 }
 
+// A request and a test keep the number of an institution in 12 bits.
+enum { MOST_INSTITUTIONS = 4095 };
+
 void institutions_read(City *city, const TableName *name, Reader *reader) {
     Table table;
     const size_t problems = reader->report->count;
     if (!places_open(&table, city, TABLE_FACILITIES, name, columns, COLUMN_COUNT, reader)) return;
+    if (table.rows > MOST_INSTITUTIONS) {
+        const Where where = {city->tables[TABLE_FACILITIES].file, 0};
+        reader_problem(reader, where, "%d institutions, more than the %d there is room for",
+                       table.rows, MOST_INSTITUTIONS);
+        return;
+    }
     city->institutions = places_rows(&table, sizeof *city->institutions, reader);
     for (int i = 0; city->institutions && i < table.rows; i++)
         read_institution(&(Row){reader, &table, i}, city,

@@ -24,6 +24,7 @@ static CountyToday county_today(const Simulation *simulation, int county) {
     return (CountyToday){
         .village_settled = share_15(
             1.0 - effect_share_left(effects, county, EFFECT_VILLAGE_UNSETTLED, unsettled)),
+        .village_settled_before = share_15(1.0 - unsettled),
         .formal_referral = share_15(effect_probability(effects, county, EFFECT_FORMAL_REFERRAL,
                                                        parameters->care.formal_referral_share)),
         .down_referral = effect_probability(effects, county, EFFECT_DOWN_REFERRAL,
@@ -182,6 +183,16 @@ static void fill_route_means(const Simulation *simulation, ChoiceInputs *inputs,
     }
 }
 
+// Expected payments where this share of village clinics settles.
+static void fill_own(ChoiceInputs *inputs, const Expected *expected, double settled) {
+    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
+        for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
+            for (int class = 0; class < CHOICE_CLASSES; class++)
+                inputs->own_yuan[scheme][kind][class] =
+                    settled * expected->own[1][scheme][kind][class] +
+                    (1.0 - settled) * expected->own[0][scheme][kind][class];
+}
+
 static ChoiceInputs inputs_of(const Simulation *simulation, ChoiceQuestion question, int township,
                               const Expected *expected, int as_reference) {
     const City *city = simulation->city;
@@ -196,17 +207,28 @@ static ChoiceInputs inputs_of(const Simulation *simulation, ChoiceQuestion quest
     ChoiceInputs inputs = {
         .city = city, .route = simulation->routes.row[township], .elsewhere = elsewhere};
     fill_route_means(simulation, &inputs, !as_reference);
-    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
         if (question == CHOICE_OF_VISIT && is_primary(kind))
             inputs.utility_shift[kind] =
                 city->parameters.background[background_row(year)].primary_utility;
-        for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
-            for (int class = 0; class < CHOICE_CLASSES; class++)
-                inputs.own_yuan[scheme][kind][class] =
-                    settled * expected->own[1][scheme][kind][class] +
-                    (1.0 - settled) * expected->own[0][scheme][kind][class];
-    }
+    fill_own(&inputs, expected, settled);
     return inputs;
+}
+
+// Today's choices of a visit again, with insurance at village clinics as before any reform: what the
+// reform moves is told by the difference.
+static void fill_without(Simulation *simulation, int township, const ChoiceInputs *inputs,
+                         const Expected *expected, int as_reference) {
+    const City *city = simulation->city;
+    const int elsewhere = township == (int)city->township_count;
+    if (!as_reference &&
+        (elsewhere || !simulation->village_reformed[city->townships[township].county]))
+        return;
+    ChoiceInputs without = *inputs;
+    if (!as_reference)
+        fill_own(&without, expected,
+                 city->parameters.pool[SCHEME_RESIDENT].village_settled_share);
+    choice_fill(&simulation->visits_without, CHOICE_OF_VISIT, township, &without, as_reference);
 }
 
 typedef struct Adapting {
@@ -223,6 +245,7 @@ static void adapt_township(void *context, uint32_t turn, int thread) {
     const ChoiceInputs for_visit =
         inputs_of(simulation, CHOICE_OF_VISIT, township, &adapting->visit, as_reference);
     choice_fill(&simulation->visits, CHOICE_OF_VISIT, township, &for_visit, as_reference);
+    fill_without(simulation, township, &for_visit, &adapting->visit, as_reference);
     const ChoiceInputs for_bed =
         inputs_of(simulation, CHOICE_OF_BED, township, &adapting->bed, as_reference);
     choice_fill(&simulation->beds, CHOICE_OF_BED, township, &for_bed, as_reference);
@@ -232,6 +255,9 @@ static void adapt_choices(Simulation *simulation, int as_reference) {
     Adapting adapting = {.simulation = simulation, .as_reference = as_reference};
     fill_expected(simulation, CHOICE_OF_VISIT, &adapting.visit);
     fill_expected(simulation, CHOICE_OF_BED, &adapting.bed);
+    for (uint32_t county = 0; county < simulation->city->county_count; county++)
+        simulation->village_reformed[county] =
+            effect_sum(&simulation->effects, (int)county, EFFECT_VILLAGE_UNSETTLED) != 0;
     team_share(simulation->team, simulation->city->township_count + 1, adapt_township, &adapting);
 }
 

@@ -32,7 +32,7 @@ int choose_bed(const Simulation *simulation, Request *request, const Draw *draw,
             at++;
         const uint16_t facility = route->facility[(at + i) % route->count];
         if (simulation->facilities.row[facility].has_beds && facility != not_at) {
-            request->facility = facility;
+            request_ask(request, facility);
             return 1;
         }
     }

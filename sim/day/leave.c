@@ -82,7 +82,7 @@ static void move_down(Simulation *simulation, Shard *shard, const Stay *stay) {
     request.urgent = 0;
     request.referred = 1;
     request.waited = 0;
-    request.facility = route->count ? route->facility[0] : request.facility;
+    if (route->count) request_ask(&request, route->facility[0]);
     if (!simulation->facilities.row[request.facility].has_beds) {
         lapse_down(simulation, shard, &request);
         return;

@@ -127,12 +127,27 @@ static int village_settles(const Simulation *simulation, const Facility *facilit
            word < simulation->today.county[facility->county].village_settled;
 }
 
+// Of the visits that insurance records at village clinics: which it had not recorded before a reform,
+// and which had not been there.
+static void count_village_visit(const Simulation *simulation, Shard *shard, const Request *request,
+                                uint32_t word, int recorded) {
+    const Facility *facility = &simulation->facilities.row[request->facility];
+    const CountyToday *today = &simulation->today.county[facility->county];
+    Tally *tally = shard->tally;
+    tally->count[COUNT_VILLAGE_SETTLED] += recorded;
+    if (request->without != KIND_VILLAGE_CLINIC)
+        tally->village_from[request->without][recorded]++;
+    else
+        tally->count[COUNT_VILLAGE_RECORDED] += recorded && word >= today->village_settled_before;
+}
+
 static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Request *request,
                                 const Draw *visit, Fen charge) {
     const Facility *facility = &simulation->facilities.row[request->facility];
     const Resident *resident = &simulation->residents.resident[request->person];
     Outpatient *outpatient = &simulation->residents.outpatient[request->person];
-    const int settled = village_settles(simulation, facility, (visit->word[0] >> 8) & BITS_15);
+    const uint32_t word = (visit->word[0] >> 8) & BITS_15;
+    const int settled = village_settles(simulation, facility, word);
     const InsuredCharge insured = {
         .charge = charge,
         .scheme = resident->scheme,
@@ -146,7 +161,8 @@ static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Requ
     Annual annual = annual_of_visits(outpatient);
     const Payment payment = benefit_visit(&simulation->benefits, &annual, &insured);
     keep_annual_of_visits(outpatient, &annual);
-    shard->tally->count[COUNT_VILLAGE_SETTLED] += settled && payment.fund > 0;
+    if (facility->kind == KIND_VILLAGE_CLINIC)
+        count_village_visit(simulation, shard, request, word, settled && payment.fund > 0);
     return payment;
 }
 

@@ -72,7 +72,7 @@ void refer(const Simulation *simulation, Shard *shard, const Request *request, c
     const uint16_t above = one_step_up(simulation, request, (visit->word[2] >> 16) & BITS_15);
     if (above != NO_FACILITY &&
         formal < simulation->today.county[here->county].formal_referral) {
-        next.facility = above;
+        request_ask(&next, above);
         next.referred = 1;
         next.contact = CONTACT_REFERRAL;
         if (!next.urgent) next.key = request_with_priority(next.key, PRIORITY_REFERRED);

@@ -54,6 +54,23 @@ static void seek_elsewhere(const Simulation *simulation, Shard *shard, const Res
         shard->tally->count[COUNT_ELSEWHERE]++;
 }
 
+// Whether a choice of a village clinic may be due to a reform of insurance there.
+static int may_be_moved(const Simulation *simulation, Kind kind, unsigned row) {
+    return kind == KIND_VILLAGE_CLINIC && row < simulation->residents.townships &&
+           simulation->village_reformed[simulation->city->townships[row].county];
+}
+
+// The kind that the same person would go to first, with the same luck, without that reform.
+static Kind first_without(const Simulation *simulation, const Resident *resident,
+                          const Request *request, const Draw *draw) {
+    unsigned row;
+    const ChoiceCell *cell = request_cell(simulation, &simulation->visits_without, request, &row);
+    const Kind chosen = choice_draw(cell, choice_words(draw));
+    const int habit = follows_habit(simulation, resident, cell, chosen, request->urgent,
+                                    (draw->word[1] >> 16) & BITS_15);
+    return habit ? (Kind)resident->last_kind : chosen;
+}
+
 void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint16_t ordinal,
                const Need *need, const Draw *draw) {
     const Resident *resident = &simulation->residents.resident[person];
@@ -87,13 +104,23 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
         tally->count[COUNT_SKIPPED]++;
 
     const Route *route = &simulation->routes.row[row][kind];
-    request.facility = route_pick(route, (draw->word[2] >> 16) & BITS_15);
+    request_ask(&request, route_pick(route, (draw->word[2] >> 16) & BITS_15));
+    request.without = (may_be_moved(simulation, kind, row)
+                           ? first_without(simulation, resident, &request, draw)
+                           : kind) & 15u;
     request.key =
         request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]);
     if (row == simulation->residents.townships)
         seek_elsewhere(simulation, shard, resident, &request, (draw->word[2] >> 8) & BITS_15);
     else
         request_list_add(&shard->today, &request);
+}
+
+static Kind again_without(const Simulation *simulation, const Request *request, unsigned kinds,
+                          const Draw *draw) {
+    unsigned row;
+    const ChoiceCell *cell = request_cell(simulation, &simulation->visits_without, request, &row);
+    return choice_draw_among(cell, kinds, choice_words(draw));
 }
 
 int seek_again(const Simulation *simulation, Request *request, unsigned kinds, uint16_t not_at) {
@@ -106,15 +133,19 @@ int seek_again(const Simulation *simulation, Request *request, unsigned kinds, u
     if (kind == KIND_NONE) return 0;
 
     const Route *route = &simulation->routes.row[row][kind];
-    uint32_t word = (draw.word[2] >> 16) & BITS_15;
-    request->facility = route_pick(route, word);
-    if (request->facility == not_at) { // the next one on the list, or nobody
+    uint16_t facility = route_pick(route, (draw.word[2] >> 16) & BITS_15);
+    if (facility == not_at) { // the next one on the list, or nobody
         if (route->count == 1) return 0;
         int i = 0;
         while (route->facility[i] != not_at)
             i++;
-        request->facility = route->facility[(i + 1) % route->count];
+        facility = route->facility[(i + 1) % route->count];
     }
+    request_ask(request, facility);
+    if (request->without > KIND_PHARMACY) // else the case would not be here at all, and stays new
+        request->without = (may_be_moved(simulation, kind, row)
+                                ? again_without(simulation, request, kinds, &draw)
+                                : kind) & 15u;
     return 1;
 }
 

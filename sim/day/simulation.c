@@ -143,6 +143,7 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
     status = status_first(status, routes_init(&simulation->routes, city, report));
     status = status_first(status, choice_table_init(&simulation->visits, city, report));
     status = status_first(status, choice_table_init(&simulation->beds, city, report));
+    status = status_first(status, choice_table_init(&simulation->visits_without, city, report));
     if (status == STATUS_OK) status = shards_init(simulation, report);
     if (status == STATUS_OK) status = wards_init(simulation, report);
     if (status == STATUS_OK) status = scratch_init(simulation, report);
@@ -174,6 +175,7 @@ void simulation_free(Simulation *simulation) {
     load_free(simulation->load);
     choice_table_free(&simulation->visits);
     choice_table_free(&simulation->beds);
+    choice_table_free(&simulation->visits_without);
     routes_free(&simulation->routes);
     facilities_free(&simulation->facilities);
     residents_free(&simulation->residents);

@@ -82,6 +82,7 @@ typedef struct DayTables {
 // Everything about today that is the same for all of a county.
 typedef struct CountyToday {
     uint16_t village_settled;   // village clinics at which insurance pays, in 1/SHARE_ONE
+    uint16_t village_settled_before; // and at which it paid before any reform
     uint16_t formal_referral;   // in 1/SHARE_ONE
     double down_referral;       // share
     uint16_t recognising, connected; // of member institutions' results, in 1/SHARE_ONE
@@ -117,6 +118,8 @@ typedef struct Simulation {
     Facilities facilities;
     Routes routes;
     ChoiceTable visits, beds;
+    ChoiceTable visits_without; // as visits, but insurance at village clinics as before any reform
+    uint8_t village_reformed[MOST_COUNTIES]; // 1 where the two differ
     DayTables tables;
     Prices prices;
     Benefits benefits;

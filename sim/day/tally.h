@@ -52,6 +52,7 @@
     X(COUNT_RECOGNISED,         recognised_tests,        "tests not repeated because a result was recognised") \
     X(COUNT_SAVED_FEN,          recognised_saving_fen,   "list price of tests not repeated")                   \
     X(COUNT_VILLAGE_SETTLED,    village_settled_visits,  "visits settled with insurance at a village clinic")   \
+    X(COUNT_VILLAGE_RECORDED,   village_recorded_visits, "of them, there before the reform and not settled")    \
     X(COUNT_PROVINCE_VISITS,    province_visits,         "visits by people of other provinces")                \
     X(COUNT_PROVINCE_STAYS,     province_stays,          "discharges of people of other provinces")            \
     X(COUNT_REFERRED_OUT,       referred_out,            "discharges outside the city after a referral")
@@ -91,6 +92,9 @@ typedef struct Tally {
     int64_t first_choice[KIND_COUNT]; // where cases went first, exits included
     // Stays begun, moves down apart: whose, the kind that saw the patient last, the kind of the bed.
     int64_t way_to_bed[HOMES][KIND_COUNT][KIND_COUNT];
+    // Visits at village clinics that had gone to another kind, exits included, if insurance there stood
+    // as before any reform; the second are those to which the fund paid.
+    int64_t village_from[KIND_COUNT][2];
     int64_t count[COUNT_COUNT];
 } Tally;
 

@@ -75,13 +75,14 @@ static void arrive(Simulation *simulation, Shard *shard, uint32_t origin, int at
     static const uint8_t groups[] = {DISEASE_HEART,   DISEASE_STROKE, DISEASE_DIGESTIVE,
                                      DISEASE_NEOPLASM, DISEASE_INJURY, DISEASE_MUSCULOSKELETAL,
                                      DISEASE_GENITOURINARY, DISEASE_PREGNANCY};
+    const uint16_t facility = destination(simulation, &city->origins[origin], at_county,
+                                          draw.word[0] & BITS_15);
+    if (facility == NO_FACILITY) return;
     Request request = {.person = visitor_person(origin, city->origin_count, visitor),
                        .ordinal = (uint16_t)visitor,
-                       .facility = destination(simulation, &city->origins[origin], at_county,
-                                               draw.word[0] & BITS_15),
                        .disease = groups[(draw.word[0] >> 16) & 7u] & 31u,
                        .contact = CONTACT_VISITOR};
-    if (request.facility == NO_FACILITY) return;
+    request_ask(&request, facility);
     const float complexity = simulation->tables.complexity_mean[request.disease] +
                              simulation->tables.complexity_sd[request.disease] *
                                  simulation->tables.normal[draw.word[1] & 255u];

@@ -59,7 +59,7 @@ typedef struct IndicatorTable {
     int count;
 } IndicatorTable;
 
-extern const IndicatorTable indicators_of_visits, indicators_of_stays, indicators_of_the_way,
-    indicators_of_money, indicators_of_people;
+extern const IndicatorTable indicators_of_visits, indicators_of_villages, indicators_of_stays,
+    indicators_of_the_way, indicators_of_money, indicators_of_people;
 
 #endif

@@ -78,10 +78,6 @@ static Ratio in_county_visit_rate(const IndicatorYear *year, Scope scope) {
     return sum;
 }
 
-static Ratio village_settled_visits(const IndicatorYear *year, Scope scope) {
-    return count(count_of(year, scope.place, COUNT_VILLAGE_SETTLED));
-}
-
 // ---- visitors
 
 static const Tally *visitors_of(const IndicatorYear *year) {
@@ -232,12 +228,6 @@ static const Indicator rows[] = {
      .times = 100,
      .decimals = 1,
      .ratio = in_county_visit_rate},
-    {.info = {"village_settled_visits", "村卫生室医保结算人次",
-              "visits settled with insurance at village clinics", "visits",
-              "visits of the place's insured at village clinics to which the fund paid", "insured",
-              "own definition", "recorded visits, not new ones: many were paid in cash before"},
-     .times = 1,
-     .ratio = village_settled_visits},
     {.info = {"cross_province_inbound_insured_visits", "跨省流入直接结算人次",
               "settled visits from other provinces", "visits",
               "visits and discharges of people of other provinces x share that settles "

@@ -113,6 +113,11 @@ sed "s|\.\./\.\./models|$root/models|" "$tiny" >"$scratch/empty.cfg"
 sed -i '/^south-hill/s/,1720,/,0,/' "$scratch/tiny/townships.csv"
 refused "a place without people" 65 "townships.csv:5: residents is 0, below the lowest, 1" "$scratch/empty.cfg"
 
+cp "$root/tests/cities/tiny/townships.csv" "$scratch/tiny/townships.csv"
+village=$(grep -m 1 ,village_clinic, "$scratch/tiny/facilities.csv")
+for i in $(seq 4096); do echo "more-$i,${village#*,}"; done >>"$scratch/tiny/facilities.csv"
+refused "more institutions than there is room for" 65 "institutions, more than the 4095" "$scratch/empty.cfg"
+
 reform bom
 sed -i '1s/^/\xef\xbb\xbf/; s/$/\r/' "$scratch/bom.cfg"
 hxsim check "$scratch/bom.cfg"

@@ -23,6 +23,7 @@ static const Part tally_parts[] = {PART(Tally, visit_at),         PART(Tally, st
                                    PART(Tally, stay_by_disease),  PART(Tally, stay_by_urban),
                                    PART(Tally, contacts),         PART(Tally, first_choice),
                                    PART(Tally, way_to_bed),       PART(Tally, count),
+                                   PART(Tally, village_from),
                                    {"Tally", 0, sizeof(Tally)},   {NULL, 0, 0}};
 static const Part heads_parts[] = {PART(Heads, stage),          PART(Heads, by_age),
                                    PART(Heads, by_scheme),      PART(Heads, by_town),

@@ -65,7 +65,7 @@ static uint16_t hospital_of(int county) {
 static void put_to_bed(uint32_t person) {
     Shard *shard = &trial.simulation.shard[county_of(person)];
     const Request request = {.person = person,
-                             .facility = hospital_of(county_of(person)),
+                             .facility = hospital_of(county_of(person)) & 0xFFFu,
                              .complexity = complexity_stored(3.5),
                              .disease = DISEASE_STROKE,
                              .needs_bed = 1};

@@ -28,6 +28,7 @@ typedef struct Ask {
     uint8_t disease, complexity;
     int urgent, needs_bed, referred, flare;
     int contact;  // Contact or CONTACT_MOVED_DOWN
+    Kind without; // asked if insurance at village clinics stood as before any reform
     int waited;   // days for a visit, or wards asked for a bed
     uint32_t day; // for later requests: when they are due; for those waiting for a bed: since when
 } Ask;

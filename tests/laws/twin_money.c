@@ -136,6 +136,17 @@ static void count_visit(Twin *twin, const Ask *ask, const VisitFlow *flow) {
     visit_flow_add(&tally->visit_by_urban[world->city->townships[township].urban], flow);
 }
 
+// Settled before, or recorded by the reform, or moved by it.
+static void count_village_visit(Twin *twin, const Ask *ask, uint32_t word, int recorded) {
+    const int county = twin->world.facilities.row[ask->facility].county;
+    const int before = word < twin->world.today.county[county].village_settled_before;
+    Tally *tally = &twin->tally[twin_county(twin, ask->person)];
+    if (recorded) tally->count[COUNT_VILLAGE_SETTLED]++;
+    if (ask->without != KIND_VILLAGE_CLINIC) tally->village_from[ask->without][recorded]++;
+    if (ask->without == KIND_VILLAGE_CLINIC && recorded && !before)
+        tally->count[COUNT_VILLAGE_RECORDED]++;
+}
+
 void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
     const Simulation *world = &twin->world;
     const Place at = place_of(twin, ask->facility);
@@ -171,7 +182,9 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
         const Payment payment =
             benefit_visit(&world->benefits, &twin->year[ask->person].visits, &insured);
         settle(twin, ask, &bill, &payment);
-        if (insured.village_settled && payment.fund > 0) tally->count[COUNT_VILLAGE_SETTLED]++;
+        if (at.kind == KIND_VILLAGE_CLINIC)
+            count_village_visit(twin, ask, draw->word[0] >> 8 & TWIN_BITS,
+                                insured.village_settled && payment.fund > 0);
         flow.fund_fen = payment.fund;
         flow.account_fen = payment.personal_account;
         flow.own_fen = payment.own;

@@ -64,6 +64,15 @@ static void seek_elsewhere(Twin *twin, const Ask *ask, uint32_t word) {
         twin_count(twin, ask->person)[COUNT_ELSEWHERE]++;
 }
 
+// Whether insurance at the village clinics of somebody's county is not as it was before any reform;
+// the tables are those of the first of the month.
+static int is_reformed(const Twin *twin, const Ask *ask) {
+    const unsigned row = twin_row(twin, ask->person);
+    const Simulation *world = &twin->world;
+    return row < world->residents.townships &&
+           world->village_reformed[world->city->townships[row].county];
+}
+
 void twin_seek(Twin *twin, Ask *ask) {
     const Simulation *world = &twin->world;
     const Draw draw = draw_at(world->key, ask->person, PURPOSE_SEEK, ask->ordinal, 0);
@@ -87,6 +96,13 @@ void twin_seek(Twin *twin, Ask *ask) {
     if (kind > KIND_TOWNSHIP_CENTRE && !elsewhere) tally->count[COUNT_SKIPPED]++;
 
     ask->facility = route_pick(route_to(twin, ask, kind), draw.word[2] >> 16 & TWIN_BITS);
+    ask->without = kind;
+    if (kind == KIND_VILLAGE_CLINIC && is_reformed(twin, ask)) {
+        const ChoiceCell *before = twin_cell(twin, &world->visits_without, ask);
+        ask->without = choice_draw(before, words_of(&draw));
+        if (keeps_habit(twin, ask, before, ask->without, draw.word[1] >> 16))
+            ask->without = (Kind)resident->last_kind;
+    }
     ask->random = draw.word[3] >> 2;
     ask->priority = ask->urgent          ? PRIORITY_URGENT
                     : resident->contract ? PRIORITY_CONTRACT
@@ -105,6 +121,12 @@ int twin_seek_again(const Twin *twin, Ask *ask, unsigned kinds, uint16_t not_at)
     if (kind == KIND_NONE) return 0;
 
     const Route *route = route_to(twin, ask, kind);
+    if (ask->without != KIND_NONE && ask->without != KIND_PHARMACY) {
+        ask->without = kind;
+        if (kind == KIND_VILLAGE_CLINIC && is_reformed(twin, ask))
+            ask->without = choice_draw_among(twin_cell(twin, &twin->world.visits_without, ask),
+                                             kinds, words_of(&draw));
+    }
     ask->facility = route_pick(route, draw.word[2] >> 16 & TWIN_BITS);
     if (ask->facility != not_at) return 1;
     if (route->count == 1) return 0;

@@ -122,7 +122,8 @@ static void put_cases(const Ladder *ladder, uint32_t from) {
     for (uint32_t i = from; i < from + CASES_A_DAY; i++) {
         const Request request = {.person = first + i,
                                  .key = request_key(PRIORITY_PLAIN, i * 2654435761u),
-                                 .facility = facility_of(ladder->start),
+                                 .facility = facility_of(ladder->start) & 0xFFFu,
+                                 .without = ladder->start & 15u,
                                  .ordinal = 7,
                                  .complexity = ladder->complexity,
                                  .disease = ladder->disease & 31u,

@@ -108,12 +108,22 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     hill->first_choice[KIND_PHARMACY] = 122;
     hill->first_choice[KIND_TOWNSHIP_CENTRE] = 777;
 
+    hill->count[COUNT_VILLAGE_SETTLED] = 283;
+    hill->count[COUNT_VILLAGE_RECORDED] = 117;
+    hill->village_from[KIND_NONE][1] = 11;
+    hill->village_from[KIND_PHARMACY][1] = 6;
+    hill->village_from[KIND_TOWNSHIP_CENTRE][1] = 23;
+    hill->village_from[KIND_COUNTY_GENERAL][1] = 8;
+    hill->village_from[KIND_NONE][0] = 5;
+    hill->village_from[KIND_TOWNSHIP_CENTRE][0] = 9;
+
     hill->way_to_bed[HOME_COUNTRY][KIND_TOWNSHIP_CENTRE][KIND_COUNTY_GENERAL] = 22;
     hill->way_to_bed[HOME_TOWN][KIND_TOWNSHIP_CENTRE][KIND_COUNTY_GENERAL] = 9;
     hill->way_to_bed[HOME_ELSEWHERE][KIND_CITY_HOSPITAL][KIND_CITY_HOSPITAL] = 5;
 
     river->count[COUNT_OPENED] = 900;
     river->count[COUNT_NO_CARE] = 60;
+    river->count[COUNT_VILLAGE_SETTLED] = 40;
     river->count[COUNT_RECOGNISED] = 5;
     river->count[COUNT_SAVED_FEN] = 20500;
     river->contacts[CONTACT_ACUTE] = 706;

@@ -105,6 +105,23 @@ TEST(inbound) {
     expect("cross_province_inbound_insured_visits", city, 0.7 * 63);
 }
 
+// ---- insurance at village clinics
+
+// 283 settled: 117 were there and are recorded now, 31 came from elsewhere, 17 are new, so 118 were
+// settled before.
+TEST(villages) {
+    static const char *const parts[] = {"village_settled_before", "village_recorded_visits",
+                                        "village_shifted_visits", "village_new_visits"};
+    static const double values[] = {118, 117, 31, 17};
+    for (size_t i = 0; i < 4; i++)
+        expect(parts[i], hill, 3 * values[i]);
+    expect("village_settled_visits", hill, 3 * 283);
+    expect("village_settled_before", city, 3 * (118 + 40));
+    expect("village_shifted_visits", (Scope){HILL, BY_KIND, KIND_TOWNSHIP_CENTRE}, 3 * 23);
+    expect("village_shifted_visits", (Scope){WHOLE_CITY, BY_KIND, KIND_COUNTY_GENERAL}, 3 * 8);
+    expect("village_moved_unsettled_visits", hill, 3 * (5 + 9));
+}
+
 // ---- stays
 
 TEST(stays) {
@@ -291,6 +308,8 @@ int main(void) {
               in_county),
         CLAIM("visitors are told apart by origin, and those who settle by the year's coverage",
               inbound),
+        CLAIM("settled visits at village clinics are settled before, recorded, shifted or new",
+              villages),
         CLAIM("stay, cost and level-4 share are ratios of sums, not means of ratios", stays),
         CLAIM("occupancy and its identity divide by the same open bed-days", beds),
         CLAIM("the out-of-pocket share is cash over the residents' whole charge", payers),
