@@ -32,7 +32,7 @@ static void turn_page(Simulation *simulation) {
     calendar_split(today->date, &today->year, &today->month, &today->day_of_month);
     const int32_t first_of_year = calendar_day(today->year, 1, 1);
     today->day_of_year = today->date - first_of_year;
-    today->first_of_year = simulation->fixed_demography ? simulation->clock.first_day : first_of_year;
+    today->first_of_year = simulation->fixed_demography ? simulation->experiment->start_day : first_of_year;
     today->half_month = clock_half_month(today->month, today->day_of_month);
     today->weekend = calendar_weekday(today->date) >= SATURDAY;
     today->festival = near_festival(today->date, today->year, 1, time->festival_days - 1) != 0;
@@ -77,6 +77,7 @@ static void turn_year(Simulation *simulation) {
         .key = simulation->key,
         .year = today->year,
         .day = today->day,
+        .ages_on = today->first_of_year,
         .opens_only = today->date <= simulation->experiment->start_day,
         .fixed_demography = simulation->fixed_demography || today->in_warm_up,
     };

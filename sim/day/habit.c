@@ -56,7 +56,7 @@ static void begin_township(void *context, uint32_t township, int thread) {
     const Simulation *simulation = beginning->simulation;
     const Residents *residents = &simulation->residents;
     const Before before = {.township = township,
-                           .day = simulation->clock.first_day,
+                           .day = simulation->today.first_of_year,
                            .half_month = beginning->half_month};
     const uint32_t first = residents->township_first[township];
     for (uint32_t person = first; person < first + residents->township_used[township]; person++)

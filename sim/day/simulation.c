@@ -117,6 +117,20 @@ static Status scratch_init(Simulation *simulation, Report *report) {
     return simulation->scratch && simulation->threshold ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
+// The day before the warm-up; returns the first one.
+static int32_t open_calendar(Simulation *simulation, const Experiment *experiment) {
+    int year, month, day_of_month;
+    calendar_split(experiment->start_day, &year, &month, &day_of_month);
+    const int32_t first = experiment->start_day - experiment->warm_up_days;
+    simulation->days = (uint32_t)(calendar_day(year + experiment->years, 1, 1) - first);
+    simulation->today.date = first - 1;
+    simulation->today.day = UINT32_MAX;
+    calendar_split(first, &year, &month, &day_of_month);
+    simulation->today.first_of_year =
+        experiment->fixed_demography ? experiment->start_day : calendar_day(year, 1, 1);
+    return first;
+}
+
 Status simulation_init(Simulation *simulation, const Experiment *experiment, int replicate,
                        Team *team, Report *report) {
     const City *city = &experiment->city;
@@ -125,13 +139,7 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
                                .city = city,
                                .fixed_demography = experiment->fixed_demography,
                                .key = draw_key(experiment->seed, (uint32_t)replicate)};
-    int year, month, day_of_month;
-    calendar_split(experiment->start_day, &year, &month, &day_of_month);
-    const int32_t first = experiment->start_day - experiment->warm_up_days;
-    simulation->days = (uint32_t)(calendar_day(year + experiment->years, 1, 1) - first);
-    simulation->today.date = first - 1;
-    simulation->today.day = UINT32_MAX;
-
+    const int32_t first = open_calendar(simulation, experiment);
     hazards_init(&simulation->hazards, city);
     benefits_init(&simulation->benefits, &city->parameters);
     Status status = clock_init(&simulation->clock, city, first, simulation->days,
@@ -153,8 +161,11 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
 
     set_usual_free_share(simulation);
     adapt_reference(simulation);
-    population_synthesise(&simulation->residents, city, &simulation->hazards, &simulation->clock,
-                          simulation->key, team);
+    const Opening opening = {.clock = &simulation->clock,
+                             .key = simulation->key,
+                             .start = experiment->start_day,
+                             .ages_on = simulation->today.first_of_year};
+    population_synthesise(&simulation->residents, city, &simulation->hazards, &opening, team);
     begin_habits(simulation);
     for (uint32_t c = 0; c < city->county_count; c++)
         for (int t = simulation->residents.county_first[c]; t < simulation->residents.county_first[c + 1]; t++)

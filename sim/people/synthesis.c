@@ -192,15 +192,16 @@ static void settle_person(Residents *residents, const Synthesis *synthesis, int 
     resident->conditions = drawn_conditions(synthesis, sex, age, person) & 0x3FFFFu;
 }
 
-static void start_clock(Residents *residents, const Hazards *hazards, const Clock *clock,
-                        DrawKey key, uint32_t person) {
+static void start_clock(Residents *residents, const Hazards *hazards, const Opening *opening,
+                        uint32_t person) {
     Resident *resident = &residents->resident[person];
-    const int age = resident_age(resident, clock->first_day);
+    const int age = resident_age(resident, opening->ages_on);
     const double rate =
         hazard_rate(hazards, resident->frailty_permanent, resident->frailty_yearly,
                     resident->sex, hazards->band_of_age[age & 127], resident->conditions);
-    const Draw draw = draw_at(key, person, PURPOSE_START, 0, 0);
-    const Moment first = next_candidate(clock, (Moment){0, 0}, rate, draw_exponential(draw.word[0]));
+    const Draw draw = draw_at(opening->key, person, PURPOSE_START, 0, 0);
+    const Moment first = next_candidate(opening->clock, (Moment){0, 0}, rate,
+                                        draw_exponential(draw.word[0]));
     residents->due_day[person] = first.day;
     resident->due_fraction = first.fraction;
 }
@@ -209,8 +210,7 @@ typedef struct Settling {
     Residents *residents;
     const Synthesis *synthesis;
     const Hazards *hazards;
-    const Clock *clock;
-    DrawKey key;
+    const Opening *opening;
 } Settling;
 
 static void settle_township(void *context, uint32_t township, int thread) {
@@ -223,19 +223,19 @@ static void settle_township(void *context, uint32_t township, int thread) {
     residents->township_used[township] = heads.residents + heads.absent;
     for (uint32_t i = 0; i < heads.residents + heads.absent; i++) {
         settle_person(residents, settling->synthesis, (int)township, first + i, i >= heads.residents);
-        start_clock(residents, settling->hazards, settling->clock, settling->key, first + i);
+        start_clock(residents, settling->hazards, settling->opening, first + i);
     }
 }
 
 void population_synthesise(Residents *residents, const City *city, const Hazards *hazards,
-                        const Clock *clock, DrawKey key, Team *team) {
-    Synthesis synthesis = {.city = city, .key = key, .start = clock->first_day + WARM_UP_DAYS};
+                           const Opening *opening, Team *team) {
+    Synthesis synthesis = {.city = city, .key = opening->key, .start = opening->start};
     for (uint32_t c = 0; c < city->county_count; c++)
         synthesis.resident[c] = raked(city, &city->counties[c]);
     synthesis.absent = cumulated(group_values(&city->parameters.absence));
     fill_employee_shares(&synthesis);
     fill_stages(&synthesis);
 
-    Settling settling = {residents, &synthesis, hazards, clock, key};
+    Settling settling = {residents, &synthesis, hazards, opening};
     team_share(team, residents->townships, settle_township, &settling);
 }

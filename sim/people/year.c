@@ -37,10 +37,6 @@ void deaths_free(Deaths *deaths) {
     *deaths = (Deaths){0};
 }
 
-static int32_t first_of_january(const YearTurn *turn) {
-    return turn->clock->first_day + (turn->fixed_demography ? 0 : (int32_t)turn->day);
-}
-
 static Draw year_draw(const YearTurn *turn, uint32_t person) {
     return draw_at(turn->key, person, PURPOSE_YEAR, (uint32_t)turn->year, 0);
 }
@@ -56,7 +52,7 @@ static double death_probability(const YearTurn *turn, int age) {
 static int death_of(const YearTurn *turn, const Resident *resident, uint32_t word) {
     if (turn->fixed_demography) return -1;
 
-    const double q = death_probability(turn, resident_age(resident, first_of_january(turn)));
+    const double q = death_probability(turn, resident_age(resident, turn->ages_on));
     const double u = draw_unit(word);
     return u < q ? (int)(u / q * 365.0) : -1;
 }
@@ -112,15 +108,14 @@ static void migrate(const YearTurn *turn, Resident *resident, Vital *vital, int 
 }
 
 static double rate_of(const YearTurn *turn, const Resident *resident) {
-    const int age = resident_age(resident, first_of_january(turn));
+    const int age = resident_age(resident, turn->ages_on);
     return hazard_rate(turn->hazards, resident->frailty_permanent, resident->frailty_yearly,
                        resident->sex, turn->hazards->band_of_age[age & 127],
                        resident->conditions);
 }
 
 static double old_rate_of(const YearTurn *turn, const Resident *resident) {
-    const int32_t before = turn->fixed_demography ? turn->clock->first_day
-                                                  : calendar_day(turn->year - 1, 1, 1);
+    const int32_t before = turn->fixed_demography ? turn->ages_on : calendar_day(turn->year - 1, 1, 1);
     const int age = resident_age(resident, before);
     return hazard_rate(turn->hazards, resident->frailty_permanent, resident->frailty_yearly,
                        resident->sex, turn->hazards->band_of_age[age & 127],
@@ -157,7 +152,7 @@ static void stretch(Residents *residents, const YearTurn *turn, uint32_t person,
 static void age_person(Residents *residents, Vital *vital, const YearTurn *turn,
                        const StageMoves *moves, uint32_t person, const Draw *draw) {
     Resident *resident = &residents->resident[person];
-    const int age = resident_age(resident, first_of_january(turn));
+    const int age = resident_age(resident, turn->ages_on);
     resident->conditions =
         with_moves(turn, moves, with_onset(turn, resident, age - 1, draw->word[2]), person) &
         0x3FFFFu;
@@ -183,7 +178,7 @@ static Heads count_heads(const Residents *residents, const YearTurn *turn, int c
         const Resident *resident = &residents->resident[p];
         if (!resident->alive || resident->absent) continue;
         heads.residents++;
-        heads.mothers += (uint32_t)may_bear(resident, resident_age(resident, first_of_january(turn)));
+        heads.mothers += (uint32_t)may_bear(resident, resident_age(resident, turn->ages_on));
     }
     return heads;
 }
@@ -219,7 +214,7 @@ static void bear(Residents *residents, Deaths *deaths, Vital *vital, const YearT
     const int days_old = 1 + (int)(draw_unit(draw.word[0]) * 364.0);
     Resident *child = &residents->resident[person];
     *child = (Resident){
-        .birth_day = (uint16_t)(first_of_january(turn) + DAYS_1900_TO_2021 - days_old),
+        .birth_day = (uint16_t)(turn->ages_on + DAYS_1900_TO_2021 - days_old),
         .bed = NO_BED,
         .frailty_permanent = (uint8_t)(draw.word[1] >> 24),
         .frailty_yearly = (uint8_t)(draw.word[1] >> 16),
@@ -280,7 +275,7 @@ void year_turn(Residents *residents, Deaths *deaths, Vital *vital, const YearTur
 
             const Draw draw = year_draw(turn, person);
             const double old_rate = old_rate_of(turn, resident);
-            const int age = resident_age(resident, first_of_january(turn));
+            const int age = resident_age(resident, turn->ages_on);
             if (moving && may_bear(resident, age) && draw_unit(draw.word[3]) < births)
                 bear(residents, deaths, vital, turn, t);
             if (moving) age_person(residents, vital, turn, moves, person, &draw);

@@ -45,6 +45,7 @@ typedef struct YearTurn {
     DrawKey key;
     int year;
     uint32_t day;          // simulated day of 1 January
+    int32_t ages_on;       // calendar day on which ages are counted: 1 January, or always the same
     int opens_only;        // the first year: nobody is born or ages yet
     int fixed_demography;  // nobody is born, ages, dies, falls ill for good or moves
 } YearTurn;

@@ -46,7 +46,7 @@ static void next_date(Twin *twin) {
     calendar_split(today->date, &today->year, &today->month, &today->day_of_month);
     today->day_of_year = today->date - calendar_day(today->year, 1, 1);
     today->first_of_year = today->date - today->day_of_year;
-    if (twin->world.fixed_demography) today->first_of_year = twin->world.clock.first_day;
+    if (twin->world.fixed_demography) today->first_of_year = twin->world.experiment->start_day;
     today->half_month = (today->month - 1) * 2 + (today->day_of_month > 15 ? 1 : 0);
     today->weekend = calendar_weekday(today->date) >= SATURDAY;
     const int into = days_into_festival(today);
@@ -67,6 +67,7 @@ static void new_year(Twin *twin) {
                              .key = world->key,
                              .year = today->year,
                              .day = today->day,
+                             .ages_on = today->first_of_year,
                              .opens_only = today->date <= world->experiment->start_day,
                              .fixed_demography = world->fixed_demography || today->in_warm_up};
     for (uint32_t person = 0; person < world->residents.slots; person++)

@@ -39,14 +39,21 @@ void population_begin(Population *population, uint32_t scale, uint64_t seed) {
     population->candidates = report_calloc(report, population->residents.slots, sizeof(uint16_t));
     ck_assert_uint_eq(report->count, 0);
 
+    const int32_t start = calendar_day(POPULATION_FIRST_YEAR + 1, 1, 1);
+    const Opening opening = {.clock = &population->clock,
+                             .key = draw_key(seed, 0),
+                             .start = start,
+                             .ages_on = population->fixed_demography ? start
+                                                                     : population->clock.first_day};
     stage_moves_init(&population->moves, city->parameters.condition);
     population->turn = (YearTurn){.city = city,
                                   .hazards = &population->hazards,
                                   .clock = &population->clock,
-                                  .key = draw_key(seed, 0),
-                                  .year = POPULATION_FIRST_YEAR};
-    population_synthesise(&population->residents, city, &population->hazards, &population->clock,
-                          population->turn.key,
+                                  .key = opening.key,
+                                  .year = POPULATION_FIRST_YEAR,
+                                  .fixed_demography = population->fixed_demography,
+                                  .ages_on = opening.ages_on};
+    population_synthesise(&population->residents, city, &population->hazards, &opening,
                           population->team);
 }
 
@@ -110,6 +117,7 @@ void population_turn(Population *population) {
     YearTurn *turn = &population->turn;
     turn->year++;
     turn->day = first_day_of(turn->year);
+    if (!turn->fixed_demography) turn->ages_on = calendar_day(turn->year, 1, 1);
     turn->opens_only = turn->year == POPULATION_FIRST_YEAR + 1;
     team_share(population->team, MADE_UP_COUNTIES, turn_county, population);
 }
@@ -128,10 +136,7 @@ double population_year_length(const Population *population) {
 }
 
 int population_age(const Population *population, uint32_t person) {
-    const YearTurn *turn = &population->turn;
-    const int32_t day =
-        turn->fixed_demography ? population->clock.first_day : calendar_day(turn->year, 1, 1);
-    return resident_age(&population->residents.resident[person], day);
+    return resident_age(&population->residents.resident[person], population->turn.ages_on);
 }
 
 int population_age_at_start(const Population *population, uint32_t person) {

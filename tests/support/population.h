@@ -29,6 +29,7 @@ typedef struct Population {
     YearTurn turn; // the last one; `year` is the current year
     Report report;
     uint16_t *candidates; // [slots] of the year lived last
+    int fixed_demography; // to be set before population_begin
     int threads;          // to be set before population_begin; 0 is one
     Team *team;           // of so many threads
 } Population;

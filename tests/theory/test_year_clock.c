@@ -227,8 +227,8 @@ TEST(newborns_have_their_needs) {
 TEST(fixed_demography_moves_frailty_alone) {
     static Population population;
     population_prepare(&population);
+    population.fixed_demography = 1;
     population_begin(&population, 1, 31);
-    population.turn.fixed_demography = 1;
     live_and_turn_to(&population, 2024);
     population_live_year(&population);
     const size_t size = population.residents.slots * sizeof(Resident);
@@ -258,8 +258,8 @@ TEST(fixed_demography_moves_frailty_alone) {
 TEST(fixed_demography_keeps_the_law) {
     static Population population;
     prepare_jumps(&population);
+    population.fixed_demography = 1;
     population_begin(&population, 1, 31);
-    population.turn.fixed_demography = 1;
     live_and_turn_to(&population, 2024);
     population_live_year(&population);
     double *old_rate = rates_of(&population);
