@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // From the words on the command line to one verb, with the tables that verbs know things by.
+#define _GNU_SOURCE // O_PATH
 #include "base/version.h"
 #include "report/charts_of_run.h"
 #include "report/command.h"
@@ -9,8 +10,10 @@
 #include "reforms/lever.h"
 #include "study/congestion_tables.h"
 
+#include <fcntl.h>
 #include <gsl/gsl_errno.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 // The registries as one table each.
 typedef struct Tables {
@@ -54,7 +57,9 @@ static Status act(const Command *command, const Registries *registries, Report *
         return inspect_explain(count, words, registries, stdout, report);
     case VERB_TABLES:
         if (count != 1)
-            return report_problem(report, STATUS_USAGE, "tables takes one file to write: hxsim tables models/congestion.csv");
+            return report_problem(
+                report, STATUS_USAGE,
+                "tables takes one file to write: hxsim tables models/congestion.csv");
         return write_tables(words[0], command, report);
     case VERB_VERSION:
         puts("hxsim " HXSIM_VERSION);
@@ -75,7 +80,18 @@ static const char *surrounding_language(void) {
     return NULL;
 }
 
+// A stream that was closed before we began must not become one of our files: it gets a place where
+// nothing can be read or written.
+static void hold_closed_streams(void) {
+    int held;
+    do
+        held = open("/dev/null", O_PATH | O_CLOEXEC);
+    while (held >= 0 && held <= STDERR_FILENO);
+    if (held >= 0) close(held);
+}
+
 int main(int count, char **words) {
+    hold_closed_streams();
     gsl_set_error_handler_off();
 
     Tables tables;

@@ -76,7 +76,11 @@ WardCase ward_case(int index);
 // Reads a table made by `hxsim tables`. Its rows must be those of the axes above, in their order.
 Status congestion_read(Congestion *congestion, const char *file, Report *report);
 
-// Writes it.
+// Whether a table can be written to a file: it is an ordinary file or none yet, in a folder that can be
+// written. Making the table takes minutes, so that this is asked first.
+Status congestion_check_place(const char *file, Report *report);
+
+// Writes it beside the file and puts it in its place when it is whole.
 Status congestion_write(const Congestion *congestion, const char *file, Report *report);
 
 // The load up to which a clinic serves today: its quantile at `u` (0 < u < 1). A request is served if the load

@@ -7,6 +7,9 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+
+enum { BESIDE = 4096 };
 
 enum {
     PLACE,
@@ -162,18 +165,44 @@ static void write_wards(FILE *stream, const Congestion *congestion) {
     }
 }
 
+static FILE *open_beside(const char *file, char beside[BESIDE], Report *report) {
+    const int length = snprintf(beside, BESIDE, "%s.new", file);
+    struct stat about;
+    if (length >= BESIDE)
+        errno = ENAMETOOLONG;
+    else if (stat(file, &about) == 0 && !S_ISREG(about.st_mode))
+        errno = EISDIR;
+    else {
+        FILE *stream = fopen(beside, "w");
+        if (stream) return stream;
+    }
+    report_problem(report, STATUS_NO_OUTPUT, "%s: cannot be written: %s; name an ordinary file",
+                   file, errno == EISDIR ? "it is no ordinary file" : strerror(errno));
+    return NULL;
+}
+
+Status congestion_check_place(const char *file, Report *report) {
+    char beside[BESIDE];
+    FILE *stream = open_beside(file, beside, report);
+    if (!stream) return STATUS_NO_OUTPUT;
+    fclose(stream);
+    remove(beside);
+    return STATUS_OK;
+}
+
 Status congestion_write(const Congestion *congestion, const char *file, Report *report) {
-    FILE *stream = fopen(file, "w");
-    if (!stream)
-        return report_problem(report, STATUS_NO_OUTPUT, "%s: cannot be written: %s", file,
-                              strerror(errno));
+    char beside[BESIDE];
+    FILE *stream = open_beside(file, beside, report);
+    if (!stream) return STATUS_NO_OUTPUT;
     for (int column = 0; column < FILE_COLUMNS; column++)
         fprintf(stream, "%s%s", column ? "," : "", columns[column].name);
     fputc('\n', stream);
     write_clinics(stream, congestion);
     write_wards(stream, congestion);
     const int failed = ferror(stream);
-    if (fclose(stream) != 0 || failed)
-        return report_problem(report, STATUS_IO, "%s: writing failed: %s", file, strerror(errno));
-    return STATUS_OK;
+    if (fclose(stream) == 0 && !failed && rename(beside, file) == 0) return STATUS_OK;
+    report_problem(report, STATUS_IO, "%s: writing broke off: %s; make room and run again", file,
+                   strerror(errno));
+    remove(beside);
+    return STATUS_IO;
 }

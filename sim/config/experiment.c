@@ -84,6 +84,10 @@ static Status check_part(const char *path, Report *report) {
     if (reader.status == STATUS_OK) {
         check_names(&chain, &reader);
         model_read(&city, &chain, &reader);
+        if (setting_count(chain_level(&chain, chain.count - 1)) == 0)
+            reader_problem(&reader, (Where){path, 1},
+                           "nothing is set here; a scenario begins with base = "
+                           "\"../models/...cfg\";");
         chain_free(&chain);
     }
     city_free(&city);

@@ -53,7 +53,7 @@ int parameters_look_up(Reader *reader, Where where, const char *path) {
     const int index = parameter_find(path);
     if (index >= 0) return index;
 
-    const char *name = next_part(reader, &path);
+    const char *whole = path, *name = next_part(reader, &path);
     const ParameterSection *section = parameter_find_section(name);
     if (!section) {
         unknown_section(reader, where, name);
@@ -64,13 +64,19 @@ int parameters_look_up(Reader *reader, Where where, const char *path) {
         int count;
     } lists[] = {{section->members, section->member_count}, {section->inner, section->inner_count}};
     for (int i = 0; i < 2; i++) {
-        if (!lists[i].entities) continue;
+        if (!lists[i].entities || !*path) continue;
         name = next_part(reader, &path);
         if (parameter_member(lists[i].entities, lists[i].count, name) >= 0) continue;
         unknown_member(reader, where, section->name, name, lists[i].entities, lists[i].count);
         return -1;
     }
-    unknown_row(reader, where, path, section);
+    if (*path)
+        unknown_row(reader, where, path, section);
+    else
+        reader_problem(reader, where,
+                       "%s is no parameter but a group of them; name one, as hxsim list parameters "
+                       "does",
+                       whole);
     return -1;
 }
 

@@ -3,14 +3,25 @@
 
 #include <string.h>
 
-static void append_message(char *why, size_t room, const char *message, const char *folder) {
-    const char *path = strstr(message, folder);
+// What a message says after the path of a file below `folder`: the file, and no more than what is
+// wrong if it is one of the chart's own.
+static const char *after_path(const char *path, const char *name) {
     const char *file = path;
-    for (const char *at = path; at && *at && *at != ':' && *at != ' '; at++)
+    for (const char *at = path; *at && *at != ':' && *at != ' '; at++)
         if (*at == '/') file = at + 1;
-    const size_t length = strlen(why);
-    snprintf(why + length, room - length, "%s%.*s%s", length ? "; " : "",
-             (int)(path ? path - message : 0), message, path ? file : message);
+    const char *wrong = strstr(file, ": ");
+    const int own = strncmp(file, name, strlen(name)) == 0 && file[strlen(name)] == '.';
+    return own && wrong ? wrong + strlen(": ") : file;
+}
+
+static void append_message(ChartLeftOut *chart, const char *message, const char *folder) {
+    char line[sizeof chart->why];
+    const char *path = strstr(message, folder);
+    snprintf(line, sizeof line, "%.*s%s", (int)(path ? path - message : 0), message,
+             path ? after_path(path, chart->name) : message);
+    const size_t length = strlen(chart->why);
+    if (strstr(chart->why, line)) return; // said of another file of the chart
+    snprintf(chart->why + length, sizeof chart->why - length, "%s%s", length ? "; " : "", line);
 }
 
 void charts_leave_out(ChartsLeftOut *left_out, const char *name, Status status,
@@ -20,7 +31,7 @@ void charts_leave_out(ChartsLeftOut *left_out, const char *name, Status status,
     *chart = (ChartLeftOut){.status = status};
     snprintf(chart->name, sizeof chart->name, "%s", name);
     for (size_t i = 0; i < report->count; i++)
-        append_message(chart->why, sizeof chart->why, report->messages[i], folder);
+        append_message(chart, report->messages[i], folder);
     if (!chart->why[0]) snprintf(chart->why, sizeof chart->why, "out of memory");
 }
 

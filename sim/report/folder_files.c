@@ -86,10 +86,12 @@ Status folder_make(const char *folder, Report *report) {
         if (folder[i] != '/' && folder[i] != '\0') continue;
         memcpy(path, folder, i);
         path[i] = '\0';
-        if (mkdir(path, 0777) != 0 && !is_folder(path))
+        if (mkdir(path, 0777) == 0) continue;
+        const int why = errno; // of mkdir, not of the look at what is there
+        if (!is_folder(path))
             return report_problem(report, STATUS_NO_OUTPUT,
                                   "%s: cannot be created: %s; name another folder with --out", path,
-                                  strerror(errno));
+                                  strerror(why));
     }
     return STATUS_OK;
 }

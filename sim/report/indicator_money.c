@@ -33,6 +33,20 @@ static Ratio charge_per_person(const IndicatorYear *year, Scope scope) {
     return (Ratio){out_of_pocket(year, scope).denominator, person_years(year, scope)};
 }
 
+// What the funds of a county's insured paid to its institutions, city hospitals left out; the city
+// is the sum of its counties.
+static Ratio in_county_fund(const IndicatorYear *year, Scope scope) {
+    Ratio sum = {0, 0};
+    for (int county = 0; county < year->results->counties; county++) {
+        if (scope.place != WHOLE_CITY && scope.place != county) continue;
+        const CareGiven all = {OF_INSURED, county, ANYWHERE, ALL_KINDS};
+        const CareGiven inside = {OF_INSURED, county, county, ~KIND_BIT(KIND_CITY_HOSPITAL)};
+        sum.numerator += yuan(visits_of(year, inside).fund_fen + stays_of(year, inside).fund_fen);
+        sum.denominator += yuan(visits_of(year, all).fund_fen + stays_of(year, all).fund_fen);
+    }
+    return sum;
+}
+
 static Ratio fund_share(const IndicatorYear *year, Scope scope) {
     const VisitFlow visits = visits_of_residents(year, scope);
     const StayFlow stays = stays_of_residents(year, scope);
@@ -159,6 +173,18 @@ static const Indicator rows[] = {
      .by = BY_PERSON_AND_DISEASE | 1u << BY_KIND,
      .decimals = 1,
      .ratio = fund_share},
+    {.info = {"in_county_fund_share", "医保基金县域内支出占比（不含药店）",
+              "in-county share of the basic fund", "percent",
+              "paid by the basic fund to institutions of a county for its insured, city hospitals "
+              "left out / all that it paid for them; the city is the sum of its counties",
+              "insured",
+              "monitoring indicators of county medical communities, 2024 (name read, formula "
+              "recalled)",
+              "pharmacies are not in it; weighted by money, so it lies below the share of "
+              "admissions"},
+     .times = 100,
+     .decimals = 1,
+     .ratio = in_county_fund},
     {.info = {"actual_reimbursement_rate", "住院实际报销比例", "actual reimbursement of stays",
               "percent",
               "(basic fund + major-illness insurance + assistance) / charges of stays of the "

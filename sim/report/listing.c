@@ -118,7 +118,7 @@ static void print_markdown(const Listing *listing, FILE *stream) {
     }
 }
 
-static Status print_json(const Listing *listing, FILE *stream, Report *report) {
+static void print_json(const Listing *listing, FILE *stream) {
     json_t *rows = json_array();
     for (int row = 0; row < listing->rows; row++) {
         json_t *object = json_object();
@@ -126,21 +126,19 @@ static Status print_json(const Listing *listing, FILE *stream, Report *report) {
             json_object_set_new(object, listing->columns[i], json_string(cell(listing, row, i)));
         json_array_append_new(rows, object);
     }
-    const bool written = json_dumpf(rows, stream, JSON_INDENT(2) | JSON_PRESERVE_ORDER) == 0;
+    json_dumpf(rows, stream,
+               JSON_INDENT(2) | JSON_PRESERVE_ORDER); // a failure stays with the stream
     json_decref(rows);
     putc('\n', stream);
-    if (written) return STATUS_OK;
-    return report_problem(report, STATUS_IO, "the list cannot be written as JSON");
 }
 
 Status listing_print(const Listing *listing, ListingForm form, FILE *stream, Report *report) {
-    Status status = STATUS_OK;
     if (form == LISTING_JSON)
-        status = print_json(listing, stream, report);
+        print_json(listing, stream);
     else if (form == LISTING_MARKDOWN)
         print_markdown(listing, stream);
     else
         print_text(listing, stream);
-    if (fflush(stream) == 0 && !ferror(stream)) return status;
+    if (fflush(stream) == 0 && !ferror(stream)) return STATUS_OK;
     return report_problem(report, STATUS_IO, "the list cannot be written whole");
 }

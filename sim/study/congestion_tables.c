@@ -270,6 +270,8 @@ static void table_ward(void *context, uint32_t turn, int thread) {
 }
 
 Status congestion_tables(const char *file, Team *team, Report *report) {
+    const Status status = congestion_check_place(file, report);
+    if (status != STATUS_OK) return status;
     Congestion *congestion = report_calloc(report, 1, sizeof *congestion);
     if (!congestion) return STATUS_NO_MEMORY;
     Tabling tabling = {.isolation = isolation_of_tables(), .congestion = congestion};

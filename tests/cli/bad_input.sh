@@ -42,6 +42,9 @@ refused() {
     claim "$1: $3" complains "$3"
 }
 
+exits_with_one() { exits "$1" && complains_once && prints_nothing; }
+
+: >"$scratch/empty-file.cfg"
 reform good
 hxsim check "$scratch/good.cfg"
 claim "a scenario in order exits with 0" exits 0
@@ -58,11 +61,43 @@ head -c 10000000 /dev/zero | tr '\0' '\n' >"$scratch/large.cfg"
 refused "a file of 10 MB" 65 "has 10000000 bytes, more than the 1048576 (1 MiB)" "$scratch/large.cfg"
 printf 'a = 1;\nb = "\xbb\xb3\xbb\xaf";\n' >"$scratch/gbk.cfg"
 refused "a file saved as GBK" 65 "gbk.cfg:2: is not UTF-8" "$scratch/gbk.cfg"
-if [ "$(id -u)" -ne 0 ]; then
-    reform unreadable
-    chmod 000 "$scratch/unreadable.cfg"
-    refused "a file that may not be read" 66 "Permission denied" "$scratch/unreadable.cfg"
+reform unreadable
+chmod 000 "$scratch/unreadable.cfg"
+if can_be_nobody; then
+    hxsim_as_nobody check "$scratch/unreadable.cfg"
+    claim "a file that may not be read: exit status 66" exits 66
+    claim "a file that may not be read is told" complains "unreadable.cfg: cannot be read: Permission denied"
+else
+    skip "no right to be somebody else" "a file that may not be read is told"
 fi
+refused "a device" 66 "is a device or socket; name an ordinary file" /dev/zero
+refused "an empty file" 65 "empty-file.cfg:1: nothing is set here" "$scratch/empty-file.cfg"
+
+# Every verb that reads a file reads it in the same way, and waits for nobody.
+for verb in run show "explain choice.habit_share"; do
+    for file in pipe.cfg folder.cfg nothing.cfg; do
+        status=0
+        timeout 20 "$program" $verb "$scratch/$file" >"$scratch/stdout" 2>"$scratch/stderr" \
+            </dev/null || status=$?
+        claim "${verb%% *} of ${file%.cfg} exits with 66 and one message" exits_with_one 66
+    done
+done
+
+# The tables of a model are read as its files are.
+table_of_counties() {
+    sed "s|\.\./\.\./models|$root/models|; s|\"tiny/counties.csv\"|\"$1\"|
+        s|\"tiny/|\"$root/tests/cities/tiny/|" "$tiny" >"$scratch/table.cfg"
+}
+table_of_counties "$scratch/pipe.cfg"
+refused "a pipe as a table" 66 "table.cfg:8: tables.counties $scratch/pipe.cfg: is a pipe" "$scratch/table.cfg"
+table_of_counties "$scratch/folder.cfg"
+refused "a folder as a table" 66 "table.cfg:8: tables.counties $scratch/folder.cfg: is a folder" "$scratch/table.cfg"
+table_of_counties "$scratch/nothing.csv"
+refused "a table that is not there" 66 "nothing.csv: cannot be read: No such file" "$scratch/table.cfg"
+table_of_counties "$scratch/large.cfg"
+refused "a table of 10 MB" 65 "large.cfg: has 10000000 bytes, more than the 1048576" "$scratch/table.cfg"
+table_of_counties "$scratch/binary.cfg"
+refused "a binary table" 65 "binary.cfg:1: is not text" "$scratch/table.cfg"
 
 scenario include '@include "other.cfg"'
 refused "@include" 65 'include.cfg:3: @include is not used here; write base = "other.cfg"; instead' "$scratch/include.cfg"
@@ -129,6 +164,21 @@ claim "every error is told at once" [ "$(wc -l <"$scratch/stderr")" -eq 3 ]
 hxsim check --json "$scratch/several.cfg"
 claim "check --json prints the errors on stdout and nothing on stderr" complains_of_nothing
 claim "check --json names the line" prints '"line": 7'
+
+# set_refused SETTING WORDS: showing the scenario with this --set exits with 65 and one such message.
+set_refused() {
+    hxsim show "$scratch/good.cfg" --set "$1"
+    claim "--set $1 exits with 65 and one message" exits_with_one 65
+    claim "--set $1: $2" complains "$2"
+}
+set_refused people.residents=0 "people.residents is 0 persons, below the lowest, 1000"
+set_refused choice.habit_share=nan '"nan" is not a number'
+set_refused choice.habit_share=1e400 "1e400 is larger than any number here"
+set_refused choice.habit_share=30% '30% is not read; write 0.3 if the unit is "share"'
+set_refused choice.habit_share=０.3 "is typed in full-width signs; write ordinary digits"
+set_refused choice.habit_share= "nothing stands here; write a number"
+set_refused people=3 "people is no parameter but a group of them"
+set_refused nobody.cares=3 '"nobody" is not a known section of parameters'
 
 hxsim show "$scratch/good.cfg" --set choice.habit_shares=0.4
 claim "a --set of an unknown name exits with 65" exits 65

@@ -24,6 +24,18 @@ hxsim() {
     "$program" "$@" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null || status=$?
 }
 
+# Runs the program as somebody who is not root, for whom a closed folder is closed; false if we cannot.
+nobody=()
+if [ "$(id -u)" -eq 0 ]; then
+    nobody=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+    chmod 755 "$scratch"
+fi
+can_be_nobody() { "${nobody[@]}" "$program" --version >"$scratch/why" 2>&1; }
+hxsim_as_nobody() {
+    status=0
+    "${nobody[@]}" "$program" "$@" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null || status=$?
+}
+
 # claim SENTENCE COMMAND...: one line of TAP, and what there was to see if the claim is false.
 claim() {
     local sentence=$1

@@ -156,6 +156,13 @@ printf '<?xml version="1.0"?><fontconfig><dir>%s</dir></fontconfig>\n' "$scratch
 run_with "FONTCONFIG_FILE=$scratch/fonts.conf" --charts primary
 claim "without a Chinese font a chart asked for by name exits with 69" exits 69
 claim "without a Chinese font a run says how to install it" complains "fonts-noto-cjk"
+rm -rf "$out"
+run_with "FONTCONFIG_FILE=$scratch/fonts.conf"
+claim "without a Chinese font a run exits with 0" exits 0
+claim "without a Chinese font the results are there" has_files indicators.csv manifest.json
+claim "without a Chinese font README.txt says why there are no charts" \
+    grep -q "^  all: the font 'Noto Sans CJK SC' is missing" "$(folder)/README.txt"
+rm -rf "$out"
 
 run_with LANG=C --charts primary --lang en
 if [ "$status" -ne 69 ]; then
@@ -250,6 +257,26 @@ blocked "a scenario with draws" 65 "draws is 40; ensembles over parameters are n
 hxsim "$tiny" --charts no-such-chart --out "$out" -q
 blocked "an unknown chart" 64 "there is no chart no-such-chart"
 
+# As on a full disk: no file may grow beyond 100 KB.
+(
+    trap '' XFSZ
+    ulimit -f 100
+    exec "$program" "$tiny" --years 2 --threads 1 --out "$out" --charts none -q
+) >"$scratch/stdout" 2>"$scratch/stderr" </dev/null && status=0 || status=$?
+blocked "a file that cannot be written to its end" 74 "writing broke off: File too large"
+claim "a file that cannot be written to its end leaves nothing" [ -z "$(ls -A "$out")" ]
+
+mkdir "$scratch/closed"
+if can_be_nobody; then
+    chmod 555 "$scratch/closed"
+    hxsim_as_nobody "$tiny" --years 2 --out "$scratch/closed" --charts none -q
+    blocked "a folder that may not be written" 73 "closed: nothing can be created there: Permission denied"
+    hxsim_as_nobody "$tiny" --years 2 --out "$scratch/closed/deeper" --charts none -q
+    blocked "a place in such a folder" 73 "closed/deeper: cannot be created: Permission denied"
+else
+    skip "no right to be somebody else" "a folder that may not be written is told"
+fi
+
 full=$scratch/full
 mkdir "$full"
 if mount -t tmpfs -o size=600k tmpfs "$full" 2>"$scratch/why"; then
@@ -285,6 +312,28 @@ interrupted
 claim "an interrupted run exits with 130" exits 130
 claim "an interrupted run says on which day" complains "interrupted on day"
 claim "an interrupted run leaves nothing" [ -z "$(ls -A "$out")" ]
+
+rm -rf "$out"
+run -q
+before=$(state)
+rm -rf "$out"
+"$program" "$tiny" --years 2 --threads 1 --out "$out" --charts none <&- >&- 2>&-
+status=$?
+claim "a run with every stream closed exits with 74" exits 74
+claim "a run with every stream closed writes nothing of them into the results" stays_as_it_was
+
+for words in "list indicators" "list parameters --json" "show $tiny" "check $tiny" \
+    "explain length_of_stay" --help --version; do
+    status=0
+    "$program" $words >/dev/full 2>"$scratch/stderr" || status=$?
+    claim "${words%% *} that cannot be printed exits with 74 and one message" \
+        grep -qx "74 1" <<<"$status $(wc -l <"$scratch/stderr")"
+done
+for place in /dev/full "$scratch" /nowhere/table.csv; do
+    status=0
+    timeout 20 "$program" tables "$place" >"$scratch/stdout" 2>"$scratch/stderr" || status=$?
+    blocked "a table of congestion for $place" 73 "$place: cannot be written"
+done
 
 "$program" "$tiny" --years 1 --threads 1 --out "$out" -q >/dev/full 2>"$scratch/stderr"
 status=$?

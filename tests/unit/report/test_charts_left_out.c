@@ -90,14 +90,20 @@ TEST(told_by_file) {
                    "/out/x-1.a8Zk/charts/.chart-Ab9/flows-zh.png: the picture is not whole: no");
     charts_leave_out(&left_out, "flows-zh", STATUS_IO, &report, "/out/x-1.a8Zk/charts");
     report_free(&report);
+    report_problem(&report, STATUS_IO,
+                   "/out/x-1.a8Zk/charts/.chart-7xu/counties-zh.svg: the picture is not whole: no");
+    charts_leave_out(&left_out, "counties-zh", STATUS_IO, &report, "/out/x-1.a8Zk/charts");
+    report_free(&report);
     report_problem(&report, STATUS_IO, "one");
     report_problem(&report, STATUS_IO, "two");
+    report_problem(&report, STATUS_IO, "two");
+    report_problem(&report, STATUS_IO, "/out/x-1.a8Zk/charts/style.gp: missing");
     charts_leave_out(&left_out, "flows-en", STATUS_IO, &report, "/out/x-1.a8Zk/charts");
     report_free(&report);
     charts_leave_out(&left_out, "primary-en", STATUS_NO_MEMORY, &report, "/out/x-1.a8Zk/charts");
     told(&left_out, text, sizeof text);
-    ck_assert_str_eq(text, "left out flows-zh: flows-zh.png: the picture is not whole: no\n"
-                           "left out flows-en: one; two\n"
+    ck_assert_str_eq(text, "left out flows-zh, counties-zh: the picture is not whole: no\n"
+                           "left out flows-en: one; two; style.gp: missing\n"
                            "left out primary-en: out of memory\n");
 }
 

@@ -154,6 +154,21 @@ TEST(payers) {
     expect("cost_per_visit", (Scope){HILL, BY_KIND, KIND_VILLAGE_CLINIC}, 12631.17 / 421);
 }
 
+// Hill's insured: 3,000 + 17,460 + 1,140 yuan for visits there, none for visits elsewhere;
+// stays 45,100 + 208,600 there, 95,400 in the city hospital, 35,000 + 113,000 outside.
+TEST(in_county_fund) {
+    const double hill_visits = 3000 + 17460 + 1140, hill_stays = 45100 + 208600;
+    const double river_visits = 13300 + 2780, river_city = 11440 + 201800, river_out = 17000;
+    expect("in_county_fund_share", hill,
+           100 * (hill_visits + hill_stays) / (hill_visits + hill_stays + 95400 + 35000 + 113000));
+    expect("in_county_fund_share", river,
+           100 * river_visits / (river_visits + river_city + river_out));
+    expect("in_county_fund_share", city,
+           100 * (hill_visits + hill_stays + river_visits) /
+               (hill_visits + hill_stays + 95400 + 35000 + 113000 + river_visits + river_city +
+                river_out));
+}
+
 // Of 1,555,900 yuan: 715,900 from the fund, 60,000 from others, of which 10,000 from accounts:
 // these paid 11,290 in all, and 1,290 of it for visits.
 TEST(reimbursement) {
@@ -314,6 +329,8 @@ int main(void) {
         CLAIM("occupancy and its identity divide by the same open bed-days", beds),
         CLAIM("the out-of-pocket share is cash over the residents' whole charge", payers),
         CLAIM("personal accounts do not count as reimbursement", reimbursement),
+        CLAIM("the fund's in-county share counts what stays in a county of its insured's money",
+              in_county_fund),
         CLAIM("the in-policy share is the fund's part of what is in the catalogue, or in scope",
               in_policy),
         CLAIM("the in-policy share of two stays is that of their bills, computed by hand",
