@@ -159,11 +159,29 @@ static int still_stands(const Simulation *simulation, Shard *shard, const Reques
     return 0;
 }
 
+// No visit of an absent insured is booked while he is away: he comes back to a bed without one, and for all else is
+// seen where he lives. Returns 0 for everybody else.
+static int is_taken_up_elsewhere(const Simulation *simulation, Shard *shard,
+                                 const Request *request) {
+    if (is_visitor(request->person)) return 0;
+    const Resident *resident = &simulation->residents.resident[request->person];
+    if (resident->absent && request->contact == CONTACT_READMISSION) {
+        ask_for_bed(simulation, shard, request);
+        return 1;
+    }
+    if (choice_row(simulation, resident, request->person) < simulation->residents.townships)
+        return 0;
+    shard->tally->count[COUNT_ELSEWHERE]++;
+    if (request->contact == CONTACT_REFERRAL) shard->tally->count[COUNT_UP_LAPSED]++;
+    return 1;
+}
+
 void take_up_agenda(Simulation *simulation, Shard *shard) {
     RequestList *from = &shard->tomorrow;
     agenda_take(&shard->agenda, simulation->today.day, from);
     for (uint32_t i = 0; i < from->count; i++)
-        if (still_stands(simulation, shard, &from->row[i]))
+        if (still_stands(simulation, shard, &from->row[i]) &&
+            !is_taken_up_elsewhere(simulation, shard, &from->row[i]))
             request_list_add(&shard->today, &from->row[i]);
     from->count = 0;
 }

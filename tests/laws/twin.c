@@ -100,13 +100,23 @@ static void open_doors(Twin *twin) {
 
 // ---- who asks
 
-// A request of an earlier day lapses if its person has died or lies in a bed.
+// A request of an earlier day lapses if its person has died or lies in a bed. Absent insured book
+// no visit while they are away, and none before they lie down again.
 static void take_up(Twin *twin, const Ask *ask) {
     if (!is_visitor(ask->person)) {
         const Resident *resident = &twin->world.residents.resident[ask->person];
         int64_t *count = twin_count(twin, ask->person);
         if (!resident->alive || resident->bed != NO_BED) {
             count[resident->alive ? COUNT_ABSORBED : COUNT_DIED_OPEN]++;
+            if (ask->contact == CONTACT_REFERRAL) count[COUNT_UP_LAPSED]++;
+            return;
+        }
+        if (resident->absent && ask->contact == CONTACT_READMISSION) {
+            twin_ask_for_bed(twin, ask);
+            return;
+        }
+        if (twin_row(twin, ask->person) == twin->world.residents.townships) {
+            count[COUNT_ELSEWHERE]++;
             if (ask->contact == CONTACT_REFERRAL) count[COUNT_UP_LAPSED]++;
             return;
         }
@@ -282,7 +292,8 @@ Status twin_run(const Experiment *experiment, int replicate, Results *results, R
     twin->results = results;
     Status status = results_init(results, year, experiment->years,
                                  (int)experiment->city.county_count, 1, report);
-    if (status == STATUS_OK) status = simulation_init(&twin->world, experiment, replicate, NULL, report);
+    if (status == STATUS_OK)
+        status = simulation_init(&twin->world, experiment, replicate, NULL, report);
     if (status == STATUS_OK) {
         twin->year = report_calloc(report, twin->world.residents.slots, sizeof *twin->year);
         status = twin->year ? STATUS_OK : STATUS_NO_MEMORY;
