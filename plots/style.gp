@@ -32,6 +32,7 @@ note     = "noenhanced front font type(note_size)"
 weight(ems) = ems * label_size
 mark     = "fillcolor rgb mark_colour fillstyle solid noborder front"
 bar      = "fillstyle solid noborder front"
+halo     = "fillcolor rgb 'white' fillstyle transparent solid 0.75 noborder front"
 grid     = "nohead back linewidth weight(0.035) linecolor rgb rule_colour"
 axis     = "nohead back linewidth weight(0.05) linecolor rgb colour('ink')"
 base     = "nohead back linewidth weight(0.05) linecolor rgb colour('background')"

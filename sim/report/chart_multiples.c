@@ -103,8 +103,11 @@ static void set_titles(Layout *layout) {
     size_t lines = 1;
     for (size_t p = 0; p < chart->panel_count; p++) {
         PanelTitle *title = &layout->titles[p];
-        chart_value(title->value, chart->panels[p].median[chart->count - 1], NAN, NAN,
-                    chart->format, layout->frame.style->language);
+        if (chart->panels[p].value)
+            snprintf(title->value, sizeof title->value, "%s", chart->panels[p].value);
+        else
+            chart_value(title->value, chart->panels[p].median[chart->count - 1], NAN, NAN,
+                        chart->format, layout->frame.style->language);
         const double value_em =
             typeset_width_em(title->value, strlen(title->value), TYPESET_REGULAR);
         title->name =

@@ -20,6 +20,7 @@ typedef struct MultiplesPanel {
     const double *low, *high; // its 90 % band, or NULL
     const MultiplesPoint *points;
     size_t point_count;
+    const char *value; // words at the right above it; NULL: the last value
 } MultiplesPanel;
 
 typedef struct MultiplesChart {

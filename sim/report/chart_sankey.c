@@ -148,6 +148,17 @@ static void write_leader(FILE *script, const SankeyLayout *layout, size_t i) {
                     (ScriptPlace){x + 0.8 * step, bar->label_y}, "leader");
 }
 
+// Lightens what passes behind a line of text in the middle of the chart.
+static void write_halo(FILE *script, const SankeyLayout *layout, ScriptPlace at, ScriptAlign align,
+                       double width_em) {
+    const double em = layout->frame.em, width = em * width_em, beyond = 0.15 * em;
+    const double left = at.x - (align == ALIGN_RIGHT    ? width
+                                : align == ALIGN_CENTER ? 0.5 * width
+                                                        : 0.0);
+    script_box(script, (ScriptPlace){left - beyond, at.y - 0.5 * em},
+               (ScriptPlace){left + width + beyond, at.y + 0.55 * em}, "halo");
+}
+
 static void write_label(FILE *script, const SankeyLayout *layout, size_t i) {
     const SankeyBar *bar = &layout->bars[i];
     const size_t c = layout->chart->nodes[i].column;
@@ -156,14 +167,16 @@ static void write_label(FILE *script, const SankeyLayout *layout, size_t i) {
     const double pitch = line_pitch * layout->frame.em;
     const double below = layout->columns[c].way.words == SANKEY_BELOW ? 1.0 : 0.0;
     const double top = bar->label_y - 0.5 * pitch * ((double)bar->name.count + below);
-    for (size_t k = 0; k < bar->name.count; k++)
-        script_text(script, bar->name.line[k],
-                    (ScriptPlace){place.name_x, top + pitch * ((double)k + 0.5)}, place.name_align,
-                    "strong", TONE_INK);
+    for (size_t k = 0; k < bar->name.count; k++) {
+        const ScriptPlace at = {place.name_x, top + pitch * ((double)k + 0.5)};
+        if (middle) write_halo(script, layout, at, place.name_align, bar->name.line[k].width_em);
+        script_text(script, bar->name.line[k], at, place.name_align, "strong", TONE_INK);
+    }
     const double words_y =
         below > 0.0 ? top + pitch * ((double)bar->name.count + 0.5) : bar->label_y;
-    script_string(script, bar->words, (ScriptPlace){place.words_x, words_y}, place.words_align,
-                  "label", TONE_GREY);
+    const ScriptPlace at = {place.words_x, words_y};
+    if (middle) write_halo(script, layout, at, place.words_align, bar->words_em);
+    script_string(script, bar->words, at, place.words_align, "label", TONE_GREY);
     if (!middle) write_leader(script, layout, i);
 }
 

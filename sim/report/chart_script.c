@@ -85,6 +85,14 @@ void script_rule(FILE *script, ScriptPlace from, ScriptPlace to, const char *rol
     fprintf(script, " @%s\n", role);
 }
 
+void script_box(FILE *script, ScriptPlace from, ScriptPlace to, const char *role) {
+    fputs("set object rectangle from ", script);
+    write_place(script, from);
+    fputs(" to ", script);
+    write_place(script, to);
+    fprintf(script, " @%s\n", role);
+}
+
 static void end_cell(FILE *table, char end) {
     if (end == '\n') fputc('\r', table);
     fputc(end, table);

@@ -31,6 +31,10 @@ void script_string(FILE *script, const char *text, ScriptPlace place, ScriptAlig
 // A straight rule in a role of style.gp ("grid", "axis", "marker", "leader", ...).
 void script_rule(FILE *script, ScriptPlace from, ScriptPlace to, const char *role);
 
+// A rectangle between two corners in a role of style.gp ("halo"); text written at the front stands
+// on it.
+void script_box(FILE *script, ScriptPlace from, ScriptPlace to, const char *role);
+
 // A cell of the table, followed by what ends it: ',' or '\n' (written as CR LF). What is no number
 // is an empty cell.
 void cell_text(FILE *table, const char *text, char end);

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 static const RunChart *const charts[] = {&run_chart_primary, &run_chart_flows, &run_chart_counties,
-                                         &run_chart_inpatient};
+                                         &run_chart_inpatient, &run_chart_village};
 enum { CHARTS = sizeof charts / sizeof *charts, MOST_JOBS = 2 * CHARTS, PLOTS_PATH = 4096 };
 _Static_assert((int)MOST_JOBS <= (int)MOST_LEFT_OUT, "every chart may be left out");
 
@@ -24,11 +24,11 @@ static bool is_name(const char *name, size_t length, const char *known) {
     return strlen(known) == length && strncmp(name, known, length) == 0;
 }
 
-static bool asks_for(const char *names, const char *chart) {
-    if (strcmp(names, "auto") == 0) return true;
+static bool asks_for(const char *names, const RunChart *chart, const ChartSource *source) {
+    if (strcmp(names, "auto") == 0) return !chart->applies || chart->applies(source);
     for (;;) {
         const size_t length = strcspn(names, ",");
-        if (is_name(names, length, chart)) return true;
+        if (is_name(names, length, chart->info.name)) return true;
         if (!names[length]) return false;
         names += length + 1;
     }
@@ -87,11 +87,12 @@ typedef struct Job {
     Report report;
 } Job;
 
-static int list_jobs(Job jobs[MOST_JOBS], const ChartsAsked *asked, const char *plots) {
+static int list_jobs(Job jobs[MOST_JOBS], const ChartSource *source, const ChartsAsked *asked,
+                     const char *plots) {
     int count = 0;
     for (int i = 0; i < CHARTS; i++)
         for (int k = 0; k < asked->language_count && count < MOST_JOBS; k++) {
-            if (!asks_for(asked->names, charts[i]->info.name)) continue;
+            if (!asks_for(asked->names, charts[i], source)) continue;
             jobs[count++] = (Job){.chart = charts[i],
                                   .style = {.size = chart_size_find("print18cm"),
                                             .language = asked->languages[k],
@@ -114,8 +115,8 @@ static void do_job(void *context, uint32_t index, int thread) {
     snprintf(job->name, sizeof job->name, "%s-%s", job->chart->info.name,
              job->style.language == LANGUAGE_ZH ? "zh" : "en");
     report_init(&job->report);
-    job->status = job->chart->draw(drawing->source, &job->style, drawing->folder, job->name,
-                                    &job->report);
+    job->status =
+        job->chart->draw(drawing->source, &job->style, drawing->folder, job->name, &job->report);
 }
 
 size_t charts_draw_all(const ChartSource *source, const ChartsAsked *asked, const char *folder,
@@ -123,7 +124,7 @@ size_t charts_draw_all(const ChartSource *source, const ChartsAsked *asked, cons
     char plots[PLOTS_PATH];
     Job jobs[MOST_JOBS];
     find_plots(plots);
-    const int count = list_jobs(jobs, asked, plots);
+    const int count = list_jobs(jobs, source, asked, plots);
     Drawing drawing = {jobs, source, folder};
     team_share(asked->team, (uint32_t)count, do_job, &drawing);
 

@@ -24,10 +24,13 @@ typedef struct ChartSource {
 // One chart: its files are NAME-zh.png and so on in the folder.
 typedef struct RunChart {
     ChartInfo info;
+    int (*applies)(
+        const ChartSource *source); // 0 if "auto" passes it over; NULL: it always applies
     Status (*draw)(const ChartSource *source, const ChartStyle *style, const char *folder,
                    const char *name, Report *report);
 } RunChart;
 
-extern const RunChart run_chart_primary, run_chart_flows, run_chart_counties, run_chart_inpatient;
+extern const RunChart run_chart_primary, run_chart_flows, run_chart_counties, run_chart_inpatient,
+    run_chart_village;
 
 #endif

@@ -15,7 +15,7 @@
 static const char measure[] = "primary_care_visit_share_county";
 
 typedef struct Place {
-    char name[RUN_NAME];
+    char name[RUN_NAME], change[TYPESET_NUMBER]; // 56→61%
     RunSeries share;
     double cases; // visits that it rests on
 } Place;
@@ -61,6 +61,8 @@ static void find_places(Counties *counties) {
         if ((int)place->share.count != run_last_year(source) - first + 1) continue;
         const double visits = indicator_values_of(source->values, "total_visits", (int)c, first);
         run_county(place->name, &city->counties[c], counties->language);
+        snprintf(place->change, sizeof place->change, "%.0f→%.0f%%", first_of(place),
+                 last_of(place));
         place->cases = run_independent_visits(visits, source->experiment->scale);
         counties->count++;
     }
@@ -174,11 +176,10 @@ static void say_note(Counties *counties) {
         run_say(
             counties->note, "%s",
             run_in(counties->language,
-                   "灰线为其他县市区；按首末年变化排列，右上为末年数值；“明显”指变化超出随机波动"
-                   "和0.5个百分点。",
-                   "Grey: the other counties. In the order of the change from first to last "
-                   "year; the number is that of the last; clearly: by more than chance and "
-                   "half a point."));
+                   "灰线为其他县市区；右上为首末年数值，按变化排列；“明显”指变化超出随机波动和0.5个"
+                   "百分点。",
+                   "Grey: the other counties. Numbers: first and last year, in the order of the "
+                   "change; clearly: by more than chance and half a point."));
 }
 
 // ---- the chart
@@ -191,6 +192,7 @@ static Status draw_years(Counties *counties, const ChartStyle *style, const char
         const RunSeries *share = &counties->places[i].share;
         panels[i] = (MultiplesPanel){.name = counties->places[i].name,
                                      .median = share->value,
+                                     .value = counties->places[i].change,
                                      .low = several ? share->low : NULL,
                                      .high = several ? share->high : NULL};
     }

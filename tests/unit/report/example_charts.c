@@ -267,8 +267,8 @@ Status example_multiples(const ChartStyle *style, const char *folder, const char
                            0.4 * sin(2.3 * (double)(k + i));
         widen(low[i], median[i], -1.7);
         widen(high[i], median[i], 1.9);
-        panels[i] =
-            (MultiplesPanel){counties[style->language][i], median[i], low[i], high[i], NULL, 0};
+        panels[i] = (MultiplesPanel){
+            counties[style->language][i], median[i], low[i], high[i], NULL, 0, NULL};
     }
     panels[4].points = panels[11].points = points;
     panels[4].point_count = panels[11].point_count = 1;

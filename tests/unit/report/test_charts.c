@@ -256,7 +256,7 @@ TEST(bad_flows) {
 TEST(bad_multiples) {
     const ChartStyle style = style_of("web", LANGUAGE_ZH);
     const double times[] = {2023, 2024}, broken[] = {(double)INFINITY, 2.1};
-    const MultiplesPanel panel = {"a", broken, NULL, NULL, NULL, 0};
+    const MultiplesPanel panel = {"a", broken, NULL, NULL, NULL, 0, NULL};
     MultiplesChart chart = {{"a", "b", "c"}, times, 2, &panel, 1, {0, "%"}, NAN, 0};
     Report report;
     report_init(&report);
