@@ -49,6 +49,11 @@ void draw_batch(DrawKey key, Purpose purpose, size_t count, const uint32_t *rest
                 uint32_t *restrict word0, uint32_t *restrict word1, uint32_t *restrict word2,
                 uint32_t *restrict word3);
 
+// A draw as eight fields of 15 bits that share none: the low and the high end of each word.
+static inline uint32_t draw_field(const Draw *draw, unsigned field) {
+    return (draw->word[field / 2] >> (16 * (field % 2))) & 0x7FFFu;
+}
+
 // A word as a number strictly between 0 and 1.
 static inline double draw_unit(uint32_t word) {
     return ((double)word + 0.5) * (1.0 / 4294967296.0);

@@ -2,10 +2,9 @@
 #include "day/admit.h"
 
 #include "day/seek.h"
+#include "day/words.h"
 
 #include <string.h>
-
-enum { BITS_15 = 0x7FFF };
 
 static int can_treat(const Simulation *simulation, const Facility *facility, const Request *request,
                      uint32_t word) {
@@ -18,14 +17,11 @@ static int can_treat(const Simulation *simulation, const Facility *facility, con
 int choose_bed(const Simulation *simulation, Request *request, const Draw *draw, uint16_t not_at) {
     unsigned row;
     const ChoiceCell *cell = request_cell(simulation, &simulation->beds, request, &row);
-    const ChoiceWords words = {.first = draw->word[1] & BITS_15,
-                               .keep = (draw->word[1] >> 16) & BITS_15,
-                               .other = draw->word[2] & BITS_15};
-    const Kind kind = choice_draw(cell, words);
+    const Kind kind = choice_draw(cell, choice_words(draw, ADMIT_FIRST));
     const Route *route = &simulation->routes.row[row][kind];
     if (kind <= KIND_PHARMACY || route->count == 0) return 0;
 
-    const uint16_t first = route_pick(route, (draw->word[2] >> 16) & BITS_15);
+    const uint16_t first = route_pick(route, draw_field(draw, ADMIT_ROUTE));
     for (int i = 0; i < route->count; i++) { // the first with beds, from the one drawn on
         int at = 0;
         while (route->facility[at] != first)
@@ -71,20 +67,18 @@ void ask_for_bed(const Simulation *simulation, Shard *shard, const Request *seen
         count[COUNT_ABSORBED]++;
         return;
     }
-    if (!request.urgent &&
-        (draw.word[3] & BITS_15) < (uint32_t)(choice->decline_admission * SHARE_ONE)) {
+    if (!request.urgent && happens(&draw, ADMIT_DECLINES, choice->decline_admission)) {
         count[COUNT_DECLINED_BED]++;
         return;
     }
 
-    const int kept =
-        can_treat(simulation, here, &request, draw.word[0] & BITS_15) &&
-        ((draw.word[0] >> 16) & BITS_15) < (uint32_t)(care->admit_here_share * SHARE_ONE);
+    const int kept = can_treat(simulation, here, &request, draw_field(&draw, ADMIT_TREATS)) &&
+                     happens(&draw, ADMIT_HERE, care->admit_here_share);
     if (!kept && !choose_bed(simulation, &request, &draw, seen->facility)) {
         count[COUNT_NO_BED]++;
         return;
     }
-    const int formal = !kept && ((draw.word[3] >> 16) & BITS_15) <
+    const int formal = !kept && draw_field(&draw, ADMIT_FORMAL) <
                                     simulation->today.county[here->county].formal_referral;
     const int higher = simulation->facilities.row[request.facility].kind > here->kind;
     request.referred = kept ? seen->referred : formal != 0;

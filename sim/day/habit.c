@@ -6,7 +6,7 @@
 #include "day/need.h"
 #include "day/tables.h"
 
-enum { BITS_15 = 0x7FFF, LEAST_HABIT_SHARE = SHARE_ONE / 64, MOST_NEEDS_BEFORE = 64 };
+enum { LEAST_HABIT_SHARE = SHARE_ONE / 64, MOST_NEEDS_BEFORE = 64 };
 
 int follows_habit(const Simulation *simulation, const Resident *resident, const ChoiceCell *cell,
                   Kind chosen, unsigned urgent, uint32_t word) {
@@ -39,7 +39,7 @@ static Kind kind_before(const Simulation *simulation, const Before *before, uint
             choice_class(disease_class[need.disease], need.complexity, need.urgent);
         const ChoiceCell *cell = choice_cell(&simulation->visits, before->township,
                                              resident->scheme, resident->contract, class);
-        const Kind kind = choice_draw(cell, (ChoiceWords){.first = draw.word[2] & BITS_15});
+        const Kind kind = choice_draw(cell, (ChoiceWords){.first = draw_field(&draw, 4)});
         if (kind > KIND_PHARMACY) return kind;
     }
     return KIND_NONE;

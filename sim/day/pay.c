@@ -3,8 +3,9 @@
 
 #include "base/clones.h"
 #include "day/stay.h"
+#include "day/words.h"
 
-enum { BITS_15 = 0x7FFF, NO_TEST = TEST_CLASS_COUNT };
+enum { NO_TEST = TEST_CLASS_COUNT };
 
 static double units(uint8_t complexity) {
     return (double)complexity / COMPLEXITY_UNIT;
@@ -95,11 +96,11 @@ static int bill_of_visit(Bill *bill, const Simulation *simulation, Shard *shard,
     if (request->referred && request->contact == CONTACT_REFERRAL)
         bill_waive_registration(bill, &simulation->prices);
 
-    const int test = drawn_test(simulation, request, facility, visit->word[3] & BITS_15,
-                                (visit->word[2] >> 8) & BITS_15);
+    const int test = drawn_test(simulation, request, facility, draw_field(visit, SERVE_TESTED),
+                                draw_field(visit, SERVE_TEST_CLASS));
     const int tested = test != NO_TEST && (is_visitor(request->person) ||
                                            test_or_recognise(simulation, shard, request, test,
-                                                             (visit->word[1] >> 8) & BITS_15));
+                                                             draw_field(visit, SERVE_RECOGNISED)));
     if (tested) bill_add_test(bill, &simulation->prices, kind, (TestClass)test);
     return tested;
 }
@@ -146,7 +147,7 @@ static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Requ
     const Facility *facility = &simulation->facilities.row[request->facility];
     const Resident *resident = &simulation->residents.resident[request->person];
     Outpatient *outpatient = &simulation->residents.outpatient[request->person];
-    const uint32_t word = (visit->word[0] >> 8) & BITS_15;
+    const uint32_t word = draw_field(visit, SERVE_VILLAGE);
     const int settled = village_settles(simulation, facility, word);
     const InsuredCharge insured = {
         .charge = charge,

@@ -2,11 +2,13 @@
 #include "day/refer.h"
 
 #include "day/seek.h"
+#include "day/words.h"
 
-enum { BITS_15 = 0x7FFF };
+static const double TO_TCM = 0.25; // of unsettled chronic cases of a township centre (ours)
 
 // The kinds to which each kind refers, best first; the first that is in reach is taken.
-static Kind kind_above(const Simulation *simulation, const Request *request, unsigned row) {
+static Kind kind_above(const Simulation *simulation, const Request *request, unsigned row,
+                       const Draw *draw) {
     const Kind here = (Kind)simulation->facilities.row[request->facility].kind;
     const CaseClass class = (CaseClass)disease_class[request->disease];
     const Route *route = simulation->routes.row[row];
@@ -17,7 +19,8 @@ static Kind kind_above(const Simulation *simulation, const Request *request, uns
     case KIND_TOWNSHIP_CENTRE:
         if (class == CLASS_MATERNAL && route[KIND_COUNTY_MATERNAL].count > 0)
             return KIND_COUNTY_MATERNAL;
-        if (class == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0 && (request->key & 3u) == 0)
+        if (class == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0 &&
+            happens(draw, REFER_TCM, TO_TCM))
             return KIND_COUNTY_TCM;
         return KIND_COUNTY_GENERAL;
     case KIND_CITY_HOSPITAL:
@@ -29,25 +32,25 @@ static Kind kind_above(const Simulation *simulation, const Request *request, uns
     }
 }
 
-uint16_t one_step_up(const Simulation *simulation, const Request *request, uint32_t word) {
+uint16_t one_step_up(const Simulation *simulation, const Request *request, const Draw *draw) {
     if (is_visitor(request->person)) return NO_FACILITY;
     const Resident *resident = &simulation->residents.resident[request->person];
     const unsigned row = choice_row(simulation, resident, request->person);
-    const Route *route = &simulation->routes.row[row][kind_above(simulation, request, row)];
-    return route->count > 0 ? route_pick(route, word) : NO_FACILITY;
+    const Route *route = &simulation->routes.row[row][kind_above(simulation, request, row, draw)];
+    return route->count > 0 ? route_pick(route, draw_field(draw, REFER_ROUTE)) : NO_FACILITY;
 }
 
 // Kinds that stand higher than this one, for those who find their own way.
 static unsigned kinds_above(Kind here) {
     const unsigned county = (1u << KIND_COUNTY_GENERAL) | (1u << KIND_COUNTY_TCM) |
                             (1u << KIND_COUNTY_MATERNAL) | (1u << KIND_PRIVATE_HOSPITAL);
-    const unsigned top = (1u << KIND_CITY_HOSPITAL) | (1u << KIND_OUTSIDE_CITY) |
-                         (1u << KIND_OUTSIDE_PROVINCE);
+    const unsigned top =
+        (1u << KIND_CITY_HOSPITAL) | (1u << KIND_OUTSIDE_CITY) | (1u << KIND_OUTSIDE_PROVINCE);
     const unsigned township = 1u << KIND_TOWNSHIP_CENTRE;
-    return here <= KIND_PRIVATE_CLINIC     ? township | county | top
-           : here == KIND_TOWNSHIP_CENTRE  ? county | top
-           : here < KIND_CITY_HOSPITAL     ? top
-                                           : top & ~((2u << here) - 1u);
+    return here <= KIND_PRIVATE_CLINIC    ? township | county | top
+           : here == KIND_TOWNSHIP_CENTRE ? county | top
+           : here < KIND_CITY_HOSPITAL    ? top
+                                          : top & ~((2u << here) - 1u);
 }
 
 static void put(const Simulation *simulation, Shard *shard, const Request *request) {
@@ -60,18 +63,19 @@ static void put(const Simulation *simulation, Shard *shard, const Request *reque
         request_list_add(&shard->tomorrow, request);
 }
 
-void refer(const Simulation *simulation, Shard *shard, const Request *request, const Draw *visit) {
+void refer(const Simulation *simulation, Shard *shard, const Request *request) {
     const Care *care = &simulation->city->parameters.care;
     const Facility *here = &simulation->facilities.row[request->facility];
-    const uint32_t word = visit->word[2] & BITS_15, formal = (visit->word[0] >> 16) & BITS_15;
+    const Draw draw =
+        draw_at(simulation->key, request->person, PURPOSE_REFER, request->ordinal, request->step);
     int64_t *count = shard->tally->count;
 
     Request next = *request;
     next.waited = 0;
     if (next.step < MOST_STEPS) next.step++;
-    const uint16_t above = one_step_up(simulation, request, (visit->word[2] >> 16) & BITS_15);
+    const uint16_t above = one_step_up(simulation, request, &draw);
     if (above != NO_FACILITY &&
-        formal < simulation->today.county[here->county].formal_referral) {
+        draw_field(&draw, REFER_FORMAL) < simulation->today.county[here->county].formal_referral) {
         request_ask(&next, above);
         next.referred = 1;
         next.contact = CONTACT_REFERRAL;
@@ -83,7 +87,7 @@ void refer(const Simulation *simulation, Shard *shard, const Request *request, c
 
     next.referred = 0;
     next.contact = CONTACT_OWN_WAY;
-    const int gives_up = !next.urgent && word < (uint32_t)(care->gives_up_share * SHARE_ONE);
+    const int gives_up = !next.urgent && happens(&draw, REFER_GIVES_UP, care->gives_up_share);
     if (gives_up || above == NO_FACILITY ||
         !seek_again(simulation, &next, kinds_above((Kind)here->kind), request->facility)) {
         count[COUNT_GAVE_UP]++;

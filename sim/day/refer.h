@@ -6,9 +6,10 @@
 #include "day/simulation.h"
 
 // Sends an unsettled case up by appointment, lets it find its own way, or closes it.
-void refer(const Simulation *simulation, Shard *shard, const Request *request, const Draw *visit);
+void refer(const Simulation *simulation, Shard *shard, const Request *request);
 
-// The institution one step up from here for this person and class of case, or NO_FACILITY at the top.
-uint16_t one_step_up(const Simulation *simulation, const Request *request, uint32_t word);
+// The institution one step up from here for this person and class of case, or NO_FACILITY at the
+// top; `draw` holds the words of PURPOSE_REFER.
+uint16_t one_step_up(const Simulation *simulation, const Request *request, const Draw *draw);
 
 #endif

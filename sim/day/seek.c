@@ -4,14 +4,7 @@
 #include "day/admit.h"
 #include "day/habit.h"
 #include "day/serve.h"
-
-enum { BITS_15 = 0x7FFF };
-
-static ChoiceWords choice_words(const Draw *draw) {
-    return (ChoiceWords){.first = draw->word[0] & BITS_15,
-                         .keep = (draw->word[0] >> 16) & BITS_15,
-                         .other = draw->word[1] & BITS_15};
-}
+#include "day/words.h"
 
 unsigned choice_row(const Simulation *simulation, const Resident *resident, uint32_t person) {
     const int away = resident->absent && !simulation->today.absent_at_home;
@@ -43,12 +36,13 @@ static int put_off_by_festival(const Simulation *simulation, const Need *need, u
 // Absent insured are seen where they live, at their own cost and outside the books; only those of their stays count
 // that the insurance here pays.
 static void seek_elsewhere(const Simulation *simulation, Shard *shard, const Resident *resident,
-                           const Request *request, uint32_t word) {
+                           const Request *request) {
     const unsigned age = (unsigned)resident_age(resident, simulation->today.first_of_year);
     const Facility *there = &simulation->facilities.row[request->facility];
-    const uint32_t ratio =
-        (uint32_t)(simulation->city->parameters.people.absent_admission_ratio * SHARE_ONE);
-    if (word < ratio && calls_for_bed(simulation, request, age, there->free_share))
+    const double ratio = simulation->city->parameters.people.absent_admission_ratio;
+    const Draw draw =
+        draw_at(simulation->key, request->person, PURPOSE_SERVE, request->ordinal, 0);
+    if (happens(&draw, SERVE_ELSEWHERE, ratio) && calls_for_bed(simulation, request, age, there->free_share))
         ask_for_bed(simulation, shard, request);
     else
         shard->tally->count[COUNT_ELSEWHERE]++;
@@ -65,9 +59,9 @@ static Kind first_without(const Simulation *simulation, const Resident *resident
                           const Request *request, const Draw *draw) {
     unsigned row;
     const ChoiceCell *cell = request_cell(simulation, &simulation->visits_without, request, &row);
-    const Kind chosen = choice_draw(cell, choice_words(draw));
+    const Kind chosen = choice_draw(cell, choice_words(draw, SEEK_FIRST));
     const int habit = follows_habit(simulation, resident, cell, chosen, request->urgent,
-                                    (draw->word[1] >> 16) & BITS_15);
+                                    draw_field(draw, SEEK_HABIT));
     return habit ? (Kind)resident->last_kind : chosen;
 }
 
@@ -75,7 +69,7 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
                const Need *need, const Draw *draw) {
     const Resident *resident = &simulation->residents.resident[person];
     Tally *tally = shard->tally;
-    if (put_off_by_festival(simulation, need, draw->word[2] & BITS_15)) {
+    if (put_off_by_festival(simulation, need, draw_field(draw, SEEK_FESTIVAL))) {
         tally->count[COUNT_FESTIVAL]++;
         return;
     }
@@ -89,9 +83,9 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
                        .flare = need->contact == CONTACT_FLARE};
     unsigned row;
     const ChoiceCell *cell = request_cell(simulation, &simulation->visits, &request, &row);
-    const Kind chosen = choice_draw(cell, choice_words(draw));
+    const Kind chosen = choice_draw(cell, choice_words(draw, SEEK_FIRST));
     const int habit = follows_habit(simulation, resident, cell, chosen, need->urgent,
-                                    (draw->word[1] >> 16) & BITS_15);
+                                    draw_field(draw, SEEK_HABIT));
     const Kind kind = habit ? (Kind)resident->last_kind : chosen;
 
     tally->count[COUNT_OPENED]++;
@@ -104,14 +98,14 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
         tally->count[COUNT_SKIPPED]++;
 
     const Route *route = &simulation->routes.row[row][kind];
-    request_ask(&request, route_pick(route, (draw->word[2] >> 16) & BITS_15));
+    request_ask(&request, route_pick(route, draw_field(draw, SEEK_ROUTE)));
     request.without = (may_be_moved(simulation, kind, row)
                            ? first_without(simulation, resident, &request, draw)
                            : kind) & 15u;
     request.key =
         request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]);
     if (row == simulation->residents.townships)
-        seek_elsewhere(simulation, shard, resident, &request, (draw->word[2] >> 8) & BITS_15);
+        seek_elsewhere(simulation, shard, resident, &request);
     else
         request_list_add(&shard->today, &request);
 }
@@ -120,7 +114,7 @@ static Kind again_without(const Simulation *simulation, const Request *request, 
                           const Draw *draw) {
     unsigned row;
     const ChoiceCell *cell = request_cell(simulation, &simulation->visits_without, request, &row);
-    return choice_draw_among(cell, kinds, choice_words(draw));
+    return choice_draw_among(cell, kinds, choice_words(draw, SEEK_FIRST));
 }
 
 int seek_again(const Simulation *simulation, Request *request, unsigned kinds, uint16_t not_at) {
@@ -129,11 +123,11 @@ int seek_again(const Simulation *simulation, Request *request, unsigned kinds, u
         draw_at(simulation->key, request->person, PURPOSE_SEEK, request->ordinal, request->step);
     unsigned row;
     const ChoiceCell *cell = request_cell(simulation, &simulation->visits, request, &row);
-    const Kind kind = choice_draw_among(cell, kinds, choice_words(&draw));
+    const Kind kind = choice_draw_among(cell, kinds, choice_words(&draw, SEEK_FIRST));
     if (kind == KIND_NONE) return 0;
 
     const Route *route = &simulation->routes.row[row][kind];
-    uint16_t facility = route_pick(route, (draw.word[2] >> 16) & BITS_15);
+    uint16_t facility = route_pick(route, draw_field(&draw, SEEK_ROUTE));
     if (facility == not_at) { // the next one on the list, or nobody
         if (route->count == 1) return 0;
         int i = 0;

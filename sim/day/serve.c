@@ -6,8 +6,9 @@
 #include "day/pay.h"
 #include "day/refer.h"
 #include "day/seek.h"
+#include "day/words.h"
 
-enum { BITS_15 = 0x7FFF, VISITS_AT_ONCE = 256, REQUESTS_AHEAD = 12, AGE_OF_VISITORS = 40 };
+enum { VISITS_AT_ONCE = 256, REQUESTS_AHEAD = 12, AGE_OF_VISITORS = 40 };
 
 static int gets_slot(const Threshold *threshold, const Request *request) {
     if (threshold->everybody) return 1;
@@ -60,7 +61,7 @@ static int settles(const Simulation *simulation, const Visit *visit) {
         return 1;
     const int margin = visit->facility->capability[disease_class[request->disease]] -
                        request->complexity + 255;
-    return (visit->draw.word[0] & BITS_15) < simulation->tables.settles[margin];
+    return draw_field(&visit->draw, SERVE_SETTLES) < simulation->tables.settles[margin];
 }
 
 int calls_for_bed(const Simulation *simulation, const Request *request, unsigned age,
@@ -103,14 +104,14 @@ static void plan_followup(const Simulation *simulation, Shard *shard, const Visi
 
 static void follow_up(const Simulation *simulation, Shard *shard, const Visit *visit) {
     const Request *request = visit->request;
-    const uint32_t word = visit->draw.word[1] & BITS_15, other = (visit->draw.word[1] >> 16) & BITS_15;
-    const uint32_t still_ill =
-        (uint32_t)(simulation->city->parameters.demand.still_ill_share * SHARE_ONE);
+    const double still_ill = simulation->city->parameters.demand.still_ill_share;
     const int routine = request->contact == CONTACT_ROUTINE;
     const int again = request->step < MOST_STEPS - 2 && visit->resident != NULL && !routine;
-    if (again && word < simulation->tables.followup[request->disease])
+    if (again &&
+        draw_field(&visit->draw, SERVE_FOLLOWUP) < simulation->tables.followup[request->disease])
         plan_followup(simulation, shard, visit, CONTACT_FOLLOWUP);
-    else if (again && request->contact != CONTACT_FOLLOWUP && other < still_ill)
+    else if (again && request->contact != CONTACT_FOLLOWUP &&
+             happens(&visit->draw, SERVE_STILL_ILL, still_ill))
         plan_followup(simulation, shard, visit, CONTACT_STILL_ILL);
     else
         shard->tally->count[COUNT_SETTLED]++;
@@ -135,7 +136,7 @@ static void see(Simulation *simulation, Shard *shard, const Request *request, co
     else if (settles(simulation, &visit))
         follow_up(simulation, shard, &visit);
     else
-        refer(simulation, shard, request, draw);
+        refer(simulation, shard, request);
 }
 
 // ---- the round

@@ -3,10 +3,11 @@
 
 #include "base/calendar.h"
 #include "base/curves.h"
+#include "day/words.h"
 
 #include <math.h>
 
-enum { BITS_15 = 0x7FFF, SHORTEST_STAY_MOVED = 4 };
+enum { SHORTEST_STAY_MOVED = 4 };
 
 double mean_stay_days(const Simulation *simulation, Disease disease, Kind kind) {
     return simulation->city->parameters.disease[disease].stay_days *
@@ -46,9 +47,7 @@ static int operation_level(const Simulation *simulation, const Request *request,
     const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
     const double share =
         kind == KIND_TOWNSHIP_CENTRE ? 0.15 * row->operated_share : row->operated_share;
-    if (request->contact == CONTACT_MOVED_DOWN ||
-        (draw->word[2] & BITS_15) >= (uint32_t)(share * SHARE_ONE))
-        return 0;
+    if (request->contact == CONTACT_MOVED_DOWN || !happens(draw, STAY_OPERATED, share)) return 0;
 
     const float mean = simulation->tables.complexity_mean[request->disease];
     const float sd = simulation->tables.complexity_sd[request->disease];
@@ -65,8 +64,7 @@ static int moves_down(const Simulation *simulation, const Request *request, int 
     const Facility *facility = &simulation->facilities.row[request->facility];
     const int above = facility->kind > KIND_TOWNSHIP_CENTRE && facility->kind <= KIND_CITY_HOSPITAL;
     if (!above || days < SHORTEST_STAY_MOVED || is_visitor(request->person)) return 0;
-    return ((draw->word[2] >> 8) & BITS_15) <
-           (uint32_t)(simulation->today.county[facility->county].down_referral * SHARE_ONE);
+    return happens(draw, STAY_DOWN, simulation->today.county[facility->county].down_referral);
 }
 
 // A death already drawn for this year falls into this stay if it comes before the discharge, or
@@ -85,10 +83,10 @@ static int dies_in_stay(const Simulation *simulation, const Request *request, in
 }
 
 // Discharges are rarer at weekends: the rest leave on Monday.
-static int weekend_delay(const Simulation *simulation, int days, uint32_t word) {
+static int weekend_delay(const Simulation *simulation, int days, const Draw *draw) {
     const int weekday = calendar_weekday(simulation->today.date + days);
     const double factor = simulation->city->parameters.time.weekend_discharge_factor;
-    if (weekday < SATURDAY || word < (uint32_t)(factor * SHARE_ONE)) return 0;
+    if (weekday < SATURDAY || happens(draw, STAY_WEEKEND, factor)) return 0;
     return DAYS_OF_WEEK - weekday;
 }
 
@@ -106,7 +104,7 @@ Stay planned_stay(const Simulation *simulation, const Request *request) {
         stay.end = STAY_ENDS_DOWN;
         days = (int)(days * (1.0 - left) + 0.5);
     } else {
-        days += weekend_delay(simulation, days, draw.word[3] & BITS_15);
+        days += weekend_delay(simulation, days, &draw);
     }
     stay.discharge_day = (uint16_t)(stay.admitted_day + (days < 1 ? 1 : days));
     return stay;

@@ -4,8 +4,9 @@
 #include "base/curves.h"
 #include "day/adapt.h"
 #include "day/seek.h"
+#include "day/words.h"
 
-enum { BITS_15 = 0x7FFF, MOST_ARRIVALS = 4000 };
+enum { MOST_ARRIVALS = 4000 };
 
 // Log-logistic decay S(m) = 1 / (1 + (m / half)^exponent).
 static double decay(const Visitors *visitors, double minutes) {
@@ -13,7 +14,8 @@ static double decay(const Visitors *visitors, double minutes) {
                                   curve_log(minutes / visitors->half_minutes)));
 }
 
-// Mean capability of the city's hospitals above what the model gives them, in units: what levers have added.
+// Mean capability of the city's hospitals above what the model gives them, in units: what levers
+// have added.
 static double capability_gained(const Simulation *simulation) {
     const double *given = &simulation->city->parameters.kind[KIND_CITY_HOSPITAL].capability_acute;
     double gained = 0, hospitals = 0;
@@ -23,8 +25,7 @@ static double capability_gained(const Simulation *simulation) {
         const double offset = simulation->city->institutions[f].capability_offset;
         hospitals++;
         for (int c = 0; c < CASE_CLASS_COUNT; c++)
-            gained += facility->capability[c] -
-                      complexity_stored(given[c] + offset);
+            gained += facility->capability[c] - complexity_stored(given[c] + offset);
     }
     return hospitals > 0 ? gained / hospitals / CASE_CLASS_COUNT / COMPLEXITY_UNIT : 0;
 }
@@ -60,8 +61,8 @@ static uint16_t destination(const Simulation *simulation, const Origin *origin, 
                             uint32_t word) {
     const Residents *residents = &simulation->residents;
     const uint16_t township = residents->county_first[origin->nearest_county];
-    const Route *route = &simulation->routes.row[township][at_county ? KIND_COUNTY_GENERAL
-                                                                    : KIND_CITY_HOSPITAL];
+    const Route *route =
+        &simulation->routes.row[township][at_county ? KIND_COUNTY_GENERAL : KIND_CITY_HOSPITAL];
     return route->count ? route_pick(route, word) : NO_FACILITY;
 }
 
@@ -72,11 +73,11 @@ static void arrive(Simulation *simulation, Shard *shard, uint32_t origin, int at
     const Draw draw = draw_at(simulation->key, VISITOR_PERSON + origin, PURPOSE_VISITOR,
                               simulation->today.day, 2 + 2 * number + (uint32_t)at_county);
     const Visitors *visitors = &simulation->city->parameters.visitors;
-    static const uint8_t groups[] = {DISEASE_HEART,   DISEASE_STROKE, DISEASE_DIGESTIVE,
-                                     DISEASE_NEOPLASM, DISEASE_INJURY, DISEASE_MUSCULOSKELETAL,
-                                     DISEASE_GENITOURINARY, DISEASE_PREGNANCY};
+    static const uint8_t groups[] = {
+        DISEASE_HEART,  DISEASE_STROKE,          DISEASE_DIGESTIVE,     DISEASE_NEOPLASM,
+        DISEASE_INJURY, DISEASE_MUSCULOSKELETAL, DISEASE_GENITOURINARY, DISEASE_PREGNANCY};
     const uint16_t facility = destination(simulation, &city->origins[origin], at_county,
-                                          draw.word[0] & BITS_15);
+                                          draw_field(&draw, VISITOR_ROUTE));
     if (facility == NO_FACILITY) return;
     Request request = {.person = visitor_person(origin, city->origin_count, visitor),
                        .ordinal = (uint16_t)visitor,
@@ -87,8 +88,7 @@ static void arrive(Simulation *simulation, Shard *shard, uint32_t origin, int at
                              simulation->tables.complexity_sd[request.disease] *
                                  simulation->tables.normal[draw.word[1] & 255u];
     request.complexity = (uint8_t)(complexity < 0 ? 0 : complexity > 255 ? 255 : complexity);
-    request.needs_bed =
-        ((draw.word[1] >> 16) & BITS_15) < (uint32_t)(visitors->admission_share * SHARE_ONE);
+    request.needs_bed = happens(&draw, VISITOR_BED, visitors->admission_share) != 0;
     request.key = request_key(PRIORITY_REFERRED, draw.word[2]);
     shard->tally->count[COUNT_OPENED]++;
     request_list_add(&shard->today, &request);

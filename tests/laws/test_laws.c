@@ -253,18 +253,20 @@ TEST(a_referral_lost) {
                          "referrals up on the way = sent - arrived - lapsed", -1);
 }
 
+static Request *who_moves_down(void) {
+    for (uint32_t i = 0; i < south()->beds.count; i++)
+        if (south()->beds.row[i].contact == CONTACT_MOVED_DOWN) return &south()->beds.row[i];
+    return NULL;
+}
+
 TEST(a_move_down_lost) {
     prepare(SOME_DAYS);
-    for (int days = 0; south()->beds.count == 0 && days < 60; days++)
+    for (int days = 0; !who_moves_down() && days < 60; days++)
         live(1);
-    for (uint32_t i = 0; i < south()->beds.count; i++)
-        if (south()->beds.row[i].contact == CONTACT_MOVED_DOWN) {
-            south()->beds.row[i].contact = CONTACT_ACUTE;
-            assert_month_differs("South County (made up)",
-                                 "moves down on the way = sent - arrived - lapsed", -1);
-            return;
-        }
-    ck_abort_msg("nobody is on the way down");
+    ck_assert_ptr_nonnull(who_moves_down());
+    who_moves_down()->contact = CONTACT_ACUTE;
+    assert_month_differs("South County (made up)",
+                         "moves down on the way = sent - arrived - lapsed", -1);
 }
 
 // ---- doctors

@@ -143,7 +143,7 @@ static int goes_down(const Twin *twin, const Ask *ask, int days, const Draw *dra
     const Facility *facility = &twin->world.facilities.row[ask->facility];
     return facility->kind > KIND_TOWNSHIP_CENTRE && facility->kind <= KIND_CITY_HOSPITAL &&
            days >= LEAST_DAYS_MOVED && !is_visitor(ask->person) &&
-           twin_happens(draw->word[2] >> 8,
+           twin_happens(draw->word[3] >> 16,
                         twin->world.today.county[facility->county].down_referral);
 }
 

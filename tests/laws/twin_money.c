@@ -23,7 +23,7 @@ static Place place_of(const Twin *twin, unsigned facility) {
 static int wanted_test(const Twin *twin, const Ask *ask, const Draw *draw) {
     const DayTables *tables = &twin->world.tables;
     const Place at = place_of(twin, ask->facility);
-    const uint32_t any = draw->word[3] & TWIN_BITS, which = draw->word[2] >> 8 & TWIN_BITS;
+    const uint32_t any = draw->word[3] & TWIN_BITS, which = draw->word[2] & TWIN_BITS;
     if (at.facility->diagnostics == 0 || any >= tables->tested[at.kind][ask->disease])
         return NO_TEST;
     if (which >= tables->imaging[ask->disease]) return TEST_LABORATORY;
@@ -161,7 +161,7 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
 
     const int test = wanted_test(twin, ask, draw);
     const int tested =
-        test != NO_TEST && (visitor || !is_recognised(twin, ask, test, draw->word[1] >> 8));
+        test != NO_TEST && (visitor || !is_recognised(twin, ask, test, draw->word[2] >> 16));
     if (tested) bill_add_test(&bill, &world->prices, at.kind, (TestClass)test);
     tally->count[COUNT_TESTS] += tested;
 
@@ -177,13 +177,13 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
     } else {
         InsuredCharge insured = charge_of(twin, ask, bill.total);
         insured.village_settled = at.kind == KIND_VILLAGE_CLINIC &&
-                                  (draw->word[0] >> 8 & TWIN_BITS) <
+                                  (draw->word[0] >> 16 & TWIN_BITS) <
                                       world->today.county[at.facility->county].village_settled;
         const Payment payment =
             benefit_visit(&world->benefits, &twin->year[ask->person].visits, &insured);
         settle(twin, ask, &bill, &payment);
         if (at.kind == KIND_VILLAGE_CLINIC)
-            count_village_visit(twin, ask, draw->word[0] >> 8 & TWIN_BITS,
+            count_village_visit(twin, ask, draw->word[0] >> 16 & TWIN_BITS,
                                 insured.village_settled && payment.fund > 0);
         flow.fund_fen = payment.fund;
         flow.account_fen = payment.personal_account;

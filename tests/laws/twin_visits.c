@@ -56,9 +56,10 @@ static int keeps_habit(const Twin *twin, const Ask *ask, const ChoiceCell *cell,
 
 // Those who live elsewhere are seen there, outside the books, unless they need a bed that is paid
 // here.
-static void seek_elsewhere(Twin *twin, const Ask *ask, uint32_t word) {
+static void seek_elsewhere(Twin *twin, const Ask *ask) {
+    const Draw draw = draw_at(twin->world.key, ask->person, PURPOSE_SERVE, ask->ordinal, 0);
     const double paid_here = twin->world.city->parameters.people.absent_admission_ratio;
-    if (twin_happens(word, paid_here) && twin_needs_bed(twin, ask))
+    if (twin_happens(draw.word[0], paid_here) && twin_needs_bed(twin, ask))
         twin_ask_for_bed(twin, ask);
     else
         twin_count(twin, ask->person)[COUNT_ELSEWHERE]++;
@@ -108,7 +109,7 @@ void twin_seek(Twin *twin, Ask *ask) {
                     : resident->contract ? PRIORITY_CONTRACT
                                          : PRIORITY_PLAIN;
     if (elsewhere)
-        seek_elsewhere(twin, ask, draw.word[2] >> 8);
+        seek_elsewhere(twin, ask);
     else
         asks_add(&twin->today, ask);
 }
@@ -234,7 +235,7 @@ static void settled_today(Twin *twin, const Ask *ask, const Draw *draw) {
 
 // ---- those whose case was not settled
 
-static Kind refers_to(const Twin *twin, const Ask *ask) {
+static Kind refers_to(const Twin *twin, const Ask *ask, const Draw *draw) {
     const CaseClass class = (CaseClass)disease_class[ask->disease];
     switch ((Kind)facility_of(twin, ask)->kind) {
     case KIND_VILLAGE_CLINIC:
@@ -243,7 +244,7 @@ static Kind refers_to(const Twin *twin, const Ask *ask) {
     case KIND_TOWNSHIP_CENTRE:
         if (class == CLASS_MATERNAL && route_to(twin, ask, KIND_COUNTY_MATERNAL)->count)
             return KIND_COUNTY_MATERNAL;
-        if (class == CLASS_CHRONIC && ask->random % 4 == 0 &&
+        if (class == CLASS_CHRONIC && twin_happens(draw->word[1] >> 16, 0.25) &&
             route_to(twin, ask, KIND_COUNTY_TCM)->count)
             return KIND_COUNTY_TCM;
         return KIND_COUNTY_GENERAL;
@@ -282,7 +283,7 @@ static void go_on(Twin *twin, Ask *ask) {
     }
 }
 
-static void not_settled(Twin *twin, const Ask *seen, const Draw *draw) {
+static void not_settled(Twin *twin, const Ask *seen) {
     const Simulation *world = &twin->world;
     int64_t *count = twin_count(twin, seen->person);
     if (is_visitor(seen->person)) {
@@ -291,13 +292,14 @@ static void not_settled(Twin *twin, const Ask *seen, const Draw *draw) {
     }
 
     Ask ask = *seen;
-    const Route *above = route_to(twin, seen, refers_to(twin, seen));
+    const Draw draw = draw_at(world->key, seen->person, PURPOSE_REFER, seen->ordinal, seen->step);
+    const Route *above = route_to(twin, seen, refers_to(twin, seen, &draw));
     const Facility *here = facility_of(twin, seen);
     ask.waited = 0;
     step(&ask);
     if (above->count &&
-        (draw->word[0] >> 16 & TWIN_BITS) < world->today.county[here->county].formal_referral) {
-        ask.facility = route_pick(above, draw->word[2] >> 16 & TWIN_BITS);
+        (draw.word[0] & TWIN_BITS) < world->today.county[here->county].formal_referral) {
+        ask.facility = route_pick(above, draw.word[0] >> 16 & TWIN_BITS);
         ask.referred = 1;
         ask.contact = CONTACT_REFERRAL;
         if (!ask.urgent) ask.priority = PRIORITY_REFERRED;
@@ -309,7 +311,7 @@ static void not_settled(Twin *twin, const Ask *seen, const Draw *draw) {
     ask.referred = 0;
     ask.contact = CONTACT_OWN_WAY;
     const int gives_up =
-        !ask.urgent && twin_happens(draw->word[2], world->city->parameters.care.gives_up_share);
+        !ask.urgent && twin_happens(draw.word[1], world->city->parameters.care.gives_up_share);
     if (!gives_up && above->count &&
         twin_seek_again(twin, &ask, higher_kinds((Kind)here->kind), seen->facility)) {
         count[COUNT_OWN_WAY]++;
@@ -338,7 +340,7 @@ static void see(Twin *twin, const Ask *ask) {
     else if (is_settled(twin, ask, &draw))
         settled_today(twin, ask, &draw);
     else
-        not_settled(twin, ask, &draw);
+        not_settled(twin, ask);
 }
 
 // ---- the rounds
