@@ -11,7 +11,7 @@
 #include <emmintrin.h>
 #endif
 
-enum { SCAN_BLOCK = TOWNSHIP_ALIGNMENT, DUE_AT_ONCE = 256, DUE_IN_A_BLOCK = 3 };
+enum { SCAN_BLOCK = TOWNSHIP_ALIGNMENT, DUE_AT_ONCE = 128, DUE_IN_A_BLOCK = 3 };
 
 static uint8_t stored(float complexity) {
     return (uint8_t)(complexity < 0 ? 0 : complexity > 255 ? 255 : complexity + 0.5f);

@@ -8,7 +8,7 @@
 #include "day/seek.h"
 #include "day/words.h"
 
-enum { VISITS_AT_ONCE = 256, REQUESTS_AHEAD = 12, AGE_OF_VISITORS = 40 };
+enum { VISITS_AT_ONCE = 64, REQUESTS_AHEAD = 12, AGE_OF_VISITORS = 40 };
 
 static int gets_slot(const Threshold *threshold, const Request *request) {
     if (threshold->everybody) return 1;
