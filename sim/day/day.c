@@ -2,6 +2,7 @@
 #include "day/day.h"
 
 #include "base/calendar.h"
+#include "base/curves.h"
 #include "base/wall_clock.h"
 #include "day/adapt.h"
 #include "day/admit.h"
@@ -39,7 +40,8 @@ static void turn_page(Simulation *simulation) {
     today->absent_at_home = near_festival(today->date, today->year, time->home_days_before,
                                           time->home_days_after) != 0;
     today->in_warm_up = today->date < simulation->experiment->start_day;
-    today->stay_log = simulation->city->parameters.background[background_row(today->year)].stay_log;
+    today->stay_factor = curve_exp(
+        simulation->city->parameters.background[background_row(today->year)].stay_log);
 }
 
 static int is_first_of_month(const Simulation *simulation) {

@@ -229,7 +229,7 @@ void expected_fill(Expected *expected, const NeedMasses *masses, const Simulatio
         climb(expected, &flows, &place);
     }
     add_visitors(expected, simulation);
-    const double stay = curve_exp(simulation->today.stay_log);
+    const double stay = simulation->today.stay_factor;
     for (uint32_t f = 0; f < simulation->facilities.count; f++)
         expected[f].bed_days *= stay;
 }

@@ -183,11 +183,22 @@ static Alive count_alive(const Simulation *simulation, int county) {
     return alive;
 }
 
-static Status check_persons(Simulation *simulation, uint32_t s, int64_t in_bed, Report *report) {
+typedef struct Counting {
+    const Simulation *simulation;
+    Alive alive[MOST_COUNTIES + 1];
+} Counting;
+
+static void count_county(void *context, uint32_t county, int thread) {
+    (void)thread;
+    Counting *counting = context;
+    counting->alive[county] = count_alive(counting->simulation, (int)county);
+}
+
+static Status check_persons(Simulation *simulation, uint32_t s, Alive alive, int64_t in_bed,
+                            Report *report) {
     const Vital *vital = &simulation->shard[s].vital;
     Balance *balance = &simulation->shard[s].balance;
     const Vital *before = &balance->vital;
-    const Alive alive = count_alive(simulation, (int)s);
     const char *place = law_place(simulation, s);
     const int64_t expected = balance->alive + vital->births - (int64_t)before->births -
                              vital->deaths + (int64_t)before->deaths;
@@ -214,18 +225,21 @@ static Status check_persons(Simulation *simulation, uint32_t s, int64_t in_bed, 
 
 // ---- every month
 
-static Status check_county(Simulation *simulation, uint32_t s, const Open *open, Report *report) {
+static Status check_county(Simulation *simulation, uint32_t s, Alive alive, const Open *open,
+                           Report *report) {
     Status status = check_cases(simulation, s, open, report);
     if (s < simulation->city->county_count) {
         if (status == STATUS_OK) status = check_needs(simulation, s, report);
-        if (status == STATUS_OK) status = check_persons(simulation, s, open->in_bed, report);
+        if (status == STATUS_OK) status = check_persons(simulation, s, alive, open->in_bed, report);
     }
     return status == STATUS_OK ? check_flow_laws(simulation, s, report) : status;
 }
 
 Status check_month_laws(Simulation *simulation, Report *report) {
     Open open[MOST_COUNTIES + 1] = {{0}};
+    Counting counting = {.simulation = simulation, .alive = {{0}}};
     count_open(simulation, open);
+    team_share(simulation->team, simulation->city->county_count, count_county, &counting);
     Status status = check_institution_laws(simulation, report);
     for (uint32_t s = 0; s < simulation->shards && status == STATUS_OK; s++) {
         Balance *balance = &simulation->shard[s].balance;
@@ -233,7 +247,7 @@ Status check_month_laws(Simulation *simulation, Report *report) {
             balance->vital = (Vital){0};
             balance->books = (Books){0};
         }
-        status = check_county(simulation, s, &open[s], report);
+        status = check_county(simulation, s, counting.alive[s], &open[s], report);
     }
     return status;
 }

@@ -94,7 +94,7 @@ typedef struct Today {
     int year, month, day_of_month, half_month, day_of_year; // the last from 0
     int32_t first_of_year; // calendar day at which ages are counted
     uint8_t weekend, festival, absent_at_home, in_warm_up;
-    double stay_log;   // background of this year
+    double stay_factor; // of mean stays, background of this year
     CountyToday county[MOST_COUNTIES + 1];
 } Today;
 

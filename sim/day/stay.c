@@ -12,7 +12,7 @@ enum { SHORTEST_STAY_MOVED = 4 };
 double mean_stay_days(const Simulation *simulation, Disease disease, Kind kind) {
     return simulation->city->parameters.disease[disease].stay_days *
            simulation->city->parameters.kind[kind].stay_ratio *
-           curve_exp(simulation->today.stay_log);
+           simulation->today.stay_factor;
 }
 
 // Everything about a stay comes from the need's own words, so that it is the same patient in every

@@ -53,7 +53,8 @@ static void next_date(Twin *twin) {
     today->festival = into >= -1 && into < time->festival_days - 1;
     today->absent_at_home = into >= -time->home_days_before && into < time->home_days_after;
     today->in_warm_up = today->date < twin->world.experiment->start_day;
-    today->stay_log = parameters->background[background_row(today->year)].stay_log;
+    today->stay_factor =
+        curve_exp(parameters->background[background_row(today->year)].stay_log);
 }
 
 static void new_year(Twin *twin) {

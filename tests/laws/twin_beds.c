@@ -108,7 +108,7 @@ double twin_mean_days(const Twin *twin, const Ask *ask) {
     const Parameters *parameters = &twin->world.city->parameters;
     const Kind kind = (Kind)twin->world.facilities.row[ask->facility].kind;
     return parameters->disease[ask->disease].stay_days * parameters->kind[kind].stay_ratio *
-           curve_exp(twin->world.today.stay_log);
+           twin->world.today.stay_factor;
 }
 
 // Lognormal, in whole days from 1 to 180; of a stay that goes on from above only the rest.
