@@ -159,6 +159,7 @@ static void shade(PlaceCrowd *crowd, const FanLayout *layout, size_t p, const Fa
         const ScriptPlace high = fan_place(layout, p, series->time[k - 1], series->high_90[k - 1]);
         const ScriptPlace next_low = fan_place(layout, p, series->time[k], series->low_90[k]);
         const ScriptPlace next_high = fan_place(layout, p, series->time[k], series->high_90[k]);
+        if (!isfinite(low.y + high.y + next_low.y + next_high.y)) continue; // no band here
         const size_t layers = 1 + (size_t)fmax(0.0, (low.y - high.y) / step);
         for (size_t i = 0; i <= layers; i++) {
             const double up = (double)i / (double)layers;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/chart.h"
 
-#include "report/chart_bars.h"
 #include "report/chart_fan.h"
 #include "report/chart_image.h"
 #include "report/chart_multiples.h"
@@ -232,6 +231,34 @@ TEST(bad_fans) {
                    "no panel");
 }
 
+// Bands whose values are all missing leave the same files as none, labels where they were.
+TEST(empty_band) {
+    const ChartStyle style = style_of("web", LANGUAGE_EN);
+    const double times[] = {2023, 2024, 2025}, values[] = {3.7, 4.1, 4.6};
+    const double missing[] = {(double)NAN, (double)NAN, (double)NAN};
+    const FanBound bound = {2023.8, 2024.2, 2.3, FAN_AT_LEAST, "Reported: at least 2.3"};
+    FanSeries series = {.name = "a", .count = 3, .time = times, .median = values};
+    const FanPanel panel = {.format = {1, "%"},
+                            .series = &series,
+                            .series_count = 1,
+                            .bounds = &bound,
+                            .bound_count = 1};
+    const FanChart chart = {{"a", "b", "c"}, &panel, 1, NULL, 0, NAN};
+    Workshop without, with;
+    Report report;
+    report_init(&report);
+    workshop_open(&without);
+    workshop_open(&with);
+    ck_assert_int_eq(chart_draw_fan(&chart, &style, without.folder, "chart", &report), STATUS_OK);
+    series.low_90 = series.high_90 = missing;
+    ck_assert_int_eq(chart_draw_fan(&chart, &style, with.folder, "chart", &report), STATUS_OK);
+    assert_same(&without, &with, "chart.gp");
+    assert_same(&without, &with, "chart.csv");
+    report_free(&report);
+    workshop_close(&without);
+    workshop_close(&with);
+}
+
 TEST(bad_flows) {
     const ChartStyle style = style_of("web", LANGUAGE_ZH);
     const char *const headings[] = {"a", "b"};
@@ -265,65 +292,6 @@ TEST(bad_multiples) {
     chart.count = 1;
     assert_refused(STATUS_INVALID, chart_draw_multiples(&chart, &style, ".", "x", &report), &report,
                    "fewer than two years");
-}
-
-TEST(bad_bars) {
-    const ChartStyle style = style_of("web", LANGUAGE_ZH);
-    Bar bar = {"a", TONE_GREY, -0.3, (double)NAN, (double)NAN};
-    BarsPanel panel = {NULL, {0, "%"}, &bar, 1, (double)NAN, NULL};
-    BarsChart chart = {{"a", "b", "c"}, &panel, 1};
-    Report report;
-    report_init(&report);
-    assert_refused(STATUS_INVALID, chart_draw_bars(&chart, &style, ".", "x", &report), &report,
-                   "a bar is not a number from 0 upwards");
-    panel.bar_count = 0;
-    assert_refused(STATUS_INVALID, chart_draw_bars(&chart, &style, ".", "x", &report), &report,
-                   "has no bars");
-    chart.panel_count = 0;
-    assert_refused(STATUS_INVALID, chart_draw_bars(&chart, &style, ".", "x", &report), &report,
-                   "no panel");
-}
-
-// The numbers of an array that the script gives, in the order of the rows of the table.
-static void read_numbers(const char *script, const char *name, double *numbers, size_t count) {
-    char begin[64];
-    snprintf(begin, sizeof begin, "\narray %s[", name);
-    const char *at = strstr(script, begin);
-    ck_assert_ptr_nonnull(at);
-    at = strstr(at, " = [") + strlen(" = [");
-    for (size_t i = 0; i < count; i++) {
-        char *end;
-        numbers[i] = strtod(at, &end);
-        at = end + 1;
-    }
-}
-
-// Zero is at the left edge whatever the values; the longest bar or reported figure of each panel
-// reaches the right one.
-TEST(bars_from_zero) {
-    const ChartStyle style = style_of("web", LANGUAGE_EN);
-    const Bar bars[] = {{"a", TONE_GREY, 83.7, (double)NAN, (double)NAN},
-                        {"b", TONE_GREY, 84.1, 83.0, 85.3}};
-    const BarsPanel panels[] = {{"x", {1, "%"}, bars, 2, (double)NAN, NULL},
-                                {"y", {1, "%"}, bars, 2, 91.7, "Reported"}};
-    const BarsChart chart = {{"a", "b", "c"}, panels, 2};
-    Workshop workshop;
-    Report report;
-    report_init(&report);
-    workshop_open(&workshop);
-    ck_assert_int_eq(chart_draw_bars(&chart, &style, workshop.folder, "chart", &report), STATUS_OK);
-    size_t length;
-    double high[2], y[4];
-    char *script = workshop_read(&workshop, "chart.gp", &length);
-    read_numbers(script, "value_high", high, 2);
-    read_numbers(script, "bar_y", y, 4);
-    ck_assert_double_eq_tol(high[0], 85.3, 1e-9);
-    ck_assert_double_eq_tol(high[1], 91.7, 1e-9);
-    ck_assert(y[0] < y[1] && y[1] < y[2] && y[2] < y[3]);
-    ck_assert_ptr_nonnull(strstr(script, "bar_left + value / value_high[panel]"));
-    free(script);
-    report_free(&report);
-    workshop_close(&workshop);
 }
 
 // A finished picture, cut at `keep` bytes or with one byte changed, must be refused.
@@ -394,11 +362,9 @@ int main(void) {
               without_gnuplot),
         CLAIM("a chart that cannot be written leaves nothing behind", bad_places),
         CLAIM("lines without values, with gaps or out of order are refused", bad_fans),
+        CLAIM("a band without values is no band", empty_band),
         CLAIM("flows that are negative, empty or lead astray are refused", bad_flows),
         CLAIM("small multiples with broken numbers are refused", bad_multiples),
-        CLAIM("bars that are negative or missing are refused", bad_bars),
-        CLAIM("bars begin at zero and fill their panel, reported figures among them",
-              bars_from_zero),
         CLAIM("a picture that is cut or altered is not taken for whole", broken_pictures),
         CLAIM("pictures left empty by a full disk are reported, not delivered", full_disk),
     };
