@@ -14,7 +14,7 @@
 typedef enum Purpose {
     PURPOSE_SYNTHESIS = 1, // the first population: sex, age, scheme, conditions
     PURPOSE_START,         // the first population: first need, first habit
-    PURPOSE_YEAR,          // a person's year: death, frailty, onset, migration
+    PURPOSE_YEAR,          // a person's year: death, frailty, onset, migration, scheme
     PURPOSE_STAGE,         // a person's year: stages of care
     PURPOSE_BIRTH,         // a newborn, keyed by its own slot
     PURPOSE_NEED,          // a candidate need: stream, group, complexity, next interval

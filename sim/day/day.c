@@ -80,6 +80,7 @@ static void turn_year(Simulation *simulation) {
         .year = today->year,
         .day = today->day,
         .ages_on = today->first_of_year,
+        .employees = simulation->employees,
         .opens_only = today->date <= simulation->experiment->start_day,
         .fixed_demography = simulation->fixed_demography || today->in_warm_up,
     };

@@ -161,6 +161,7 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
 
     set_usual_free_share(simulation);
     adapt_reference(simulation);
+    simulation->employees = population_employee_shares(city);
     const Opening opening = {.clock = &simulation->clock,
                              .key = simulation->key,
                              .start = experiment->start_day,

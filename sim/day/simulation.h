@@ -115,6 +115,7 @@ typedef struct Simulation {
     Clock clock;
     Hazards hazards;
     Residents residents;
+    EmployeeShares employees; // of adults at the start
     Facilities facilities;
     Routes routes;
     ChoiceTable visits, beds;

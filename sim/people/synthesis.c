@@ -2,6 +2,7 @@
 #include "people/synthesis.h"
 
 #include "people/condition.h"
+#include "people/enrolment.h"
 
 static const double DAYS_PER_YEAR = 365.25;
 
@@ -14,7 +15,7 @@ typedef struct AgeLaw {
 typedef struct Synthesis {
     const City *city;
     AgeLaw resident[MOST_COUNTIES], absent;
-    double employee_share[2]; // of adults, in the country and in town
+    EmployeeShares employees;
     double stage[CONDITION_COUNT][STAGE_COUNT]; // cumulative shares of those who have it
     DrawKey key;
     int32_t start; // day of the ages: the end of the warm-up
@@ -40,9 +41,9 @@ typedef struct Factors {
     double young, middle, from_60, from_65;
 } Factors;
 
-// Factors that bring the shares to the margins 0-15, 16-59, 60-64 and 65+. The group 15-19 is cut at
-// its fifth, but its ages stay even: each of them moves with young / 5 + 4 middle / 5, so that the
-// first two factors solve two equations.
+// Factors that bring the shares to the margins 0-15, 16-59, 60-64 and 65+. The group 15-19 is cut
+// at its fifth, but its ages stay even: each of them moves with young / 5 + 4 middle / 5, so that
+// the first two factors solve two equations.
 static Factors fitted_factors(const double share[FIVE_YEAR_GROUPS], double target_0,
                               double target_60, double target_65) {
     double young = share[0] + share[1] + share[2] + share[3] / 25.0;
@@ -85,7 +86,8 @@ static double adult_share(const AgeLaw *law) {
     return 1.0 - under_15 - (under_20 - under_15) * 3.0 / 5.0;
 }
 
-// Country and town shares of the employee scheme among adults, from its share of all insured and the odds ratio.
+// Country and town shares of the employee scheme among adults, from its share of all insured and
+// the odds ratio.
 static void fill_employee_shares(Synthesis *synthesis) {
     const People *people = &synthesis->city->parameters.people;
     double town = 0, adults = 0, residents = 0;
@@ -96,8 +98,7 @@ static void fill_employee_shares(Synthesis *synthesis) {
         adults += here;
         if (row->urban) town += here;
     }
-    const double wanted =
-        people->employee_share * (residents + people->absent_insured) / adults;
+    const double wanted = people->employee_share * (residents + people->absent_insured) / adults;
 
     double low = 0, high = 1;
     for (int i = 0; i < 60; i++) {
@@ -108,9 +109,22 @@ static void fill_employee_shares(Synthesis *synthesis) {
             low = rural;
         else
             high = rural;
-        synthesis->employee_share[0] = rural;
-        synthesis->employee_share[1] = urban;
+        synthesis->employees = (EmployeeShares){{rural, urban}};
     }
+}
+
+static void fill_ages(Synthesis *synthesis) {
+    const City *city = synthesis->city;
+    for (uint32_t c = 0; c < city->county_count; c++)
+        synthesis->resident[c] = raked(city, &city->counties[c]);
+    synthesis->absent = cumulated(group_values(&city->parameters.absence));
+}
+
+EmployeeShares population_employee_shares(const City *city) {
+    Synthesis synthesis = {.city = city};
+    fill_ages(&synthesis);
+    fill_employee_shares(&synthesis);
+    return synthesis.employees;
 }
 
 static void fill_stages(Synthesis *synthesis) {
@@ -136,10 +150,10 @@ static int drawn_age_days(const AgeLaw *law, uint32_t word, uint32_t within) {
 
 static Scheme drawn_scheme(const Synthesis *synthesis, int urban, int absent, int age,
                            uint32_t word) {
-    const int adult = age >= 18;
-    if (absent || !adult || draw_unit(word) >= synthesis->employee_share[urban])
+    const int adult = age >= YOUNGEST_EMPLOYEE;
+    if (absent || !adult || draw_unit(word) >= synthesis->employees.of[urban])
         return SCHEME_RESIDENT;
-    return age >= 60 ? SCHEME_RETIRED : SCHEME_EMPLOYEE;
+    return age >= RETIREMENT_AGE ? SCHEME_RETIRED : SCHEME_EMPLOYEE;
 }
 
 static uint32_t drawn_conditions(const Synthesis *synthesis, unsigned sex, int age,
@@ -147,8 +161,7 @@ static uint32_t drawn_conditions(const Synthesis *synthesis, unsigned sex, int a
     uint32_t conditions = 0;
     for (int c = 0; c < CONDITION_COUNT; c++) {
         const ConditionRow *row = &synthesis->city->parameters.condition[c];
-        const Draw draw =
-            draw_at(synthesis->key, person, PURPOSE_SYNTHESIS, 1, (uint32_t)c);
+        const Draw draw = draw_at(synthesis->key, person, PURPOSE_SYNTHESIS, 1, (uint32_t)c);
         if (draw_unit(draw.word[0]) >= condition_prevalence(row, sex, age)) continue;
 
         int stage = STAGE_UNDIAGNOSED;
@@ -165,14 +178,11 @@ static void settle_person(Residents *residents, const Synthesis *synthesis, int 
     const Township *row = &city->townships[township];
     const Draw who = draw_at(synthesis->key, person, PURPOSE_SYNTHESIS, 0, 0);
     const Draw what = draw_at(synthesis->key, person, PURPOSE_SYNTHESIS, 0, 1);
-    const AgeLaw *law =
-        absent ? &synthesis->absent : &synthesis->resident[row->county];
+    const AgeLaw *law = absent ? &synthesis->absent : &synthesis->resident[row->county];
 
     const int age_days = drawn_age_days(law, who.word[0], who.word[1]);
     const int age = (int)((uint32_t)age_days * 4u / 1461u);
     const unsigned sex = draw_unit(who.word[2]) < city->parameters.people.male_share;
-    const double contract_share = age >= 65 ? city->parameters.people.contract_share_65
-                                            : city->parameters.people.contract_share_under_65;
 
     Resident *resident = &residents->resident[person];
     *resident = (Resident){
@@ -185,9 +195,8 @@ static void settle_person(Residents *residents, const Synthesis *synthesis, int 
     resident->absent = absent != 0;
     resident->sex = sex & 1u;
     resident->scheme = drawn_scheme(synthesis, row->urban, absent, age, who.word[3]) & 3u;
-    resident->contract = !absent && draw_unit(what.word[1]) < contract_share;
-    resident->low_income =
-        draw_unit(what.word[2]) < city->parameters.people.low_income_share;
+    resident->contract = !absent && signs_contract(&city->parameters.people, age, what.word[1]);
+    resident->low_income = draw_unit(what.word[2]) < city->parameters.people.low_income_share;
     resident->last_kind = KIND_NONE;
     resident->conditions = drawn_conditions(synthesis, sex, age, person) & 0x3FFFFu;
 }
@@ -197,11 +206,11 @@ static void start_clock(Residents *residents, const Hazards *hazards, const Open
     Resident *resident = &residents->resident[person];
     const int age = resident_age(resident, opening->ages_on);
     const double rate =
-        hazard_rate(hazards, resident->frailty_permanent, resident->frailty_yearly,
-                    resident->sex, hazards->band_of_age[age & 127], resident->conditions);
+        hazard_rate(hazards, resident->frailty_permanent, resident->frailty_yearly, resident->sex,
+                    hazards->band_of_age[age & 127], resident->conditions);
     const Draw draw = draw_at(opening->key, person, PURPOSE_START, 0, 0);
-    const Moment first = next_candidate(opening->clock, (Moment){0, 0}, rate,
-                                        draw_exponential(draw.word[0]));
+    const Moment first =
+        next_candidate(opening->clock, (Moment){0, 0}, rate, draw_exponential(draw.word[0]));
     residents->due_day[person] = first.day;
     resident->due_fraction = first.fraction;
 }
@@ -222,7 +231,8 @@ static void settle_township(void *context, uint32_t township, int thread) {
     const uint32_t first = residents->township_first[township];
     residents->township_used[township] = heads.residents + heads.absent;
     for (uint32_t i = 0; i < heads.residents + heads.absent; i++) {
-        settle_person(residents, settling->synthesis, (int)township, first + i, i >= heads.residents);
+        settle_person(residents, settling->synthesis, (int)township, first + i,
+                      i >= heads.residents);
         start_clock(residents, settling->hazards, settling->opening, first + i);
     }
 }
@@ -230,9 +240,7 @@ static void settle_township(void *context, uint32_t township, int thread) {
 void population_synthesise(Residents *residents, const City *city, const Hazards *hazards,
                            const Opening *opening, Team *team) {
     Synthesis synthesis = {.city = city, .key = opening->key, .start = opening->start};
-    for (uint32_t c = 0; c < city->county_count; c++)
-        synthesis.resident[c] = raked(city, &city->counties[c]);
-    synthesis.absent = cumulated(group_values(&city->parameters.absence));
+    fill_ages(&synthesis);
     fill_employee_shares(&synthesis);
     fill_stages(&synthesis);
 

@@ -4,11 +4,12 @@
 #include "base/calendar.h"
 #include "base/curves.h"
 #include "people/condition.h"
+#include "people/enrolment.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIVE_YEAR_GROUPS = 18, RETIREMENT_AGE = 60 };
+enum { FIVE_YEAR_GROUPS = 18 };
 
 void stage_moves_init(StageMoves *moves, const ConditionRow rows[CONDITION_COUNT]) {
     for (int c = 0; c < CONDITION_COUNT; c++) {
@@ -110,20 +111,19 @@ static void migrate(const YearTurn *turn, Resident *resident, Vital *vital, int 
 static double rate_of(const YearTurn *turn, const Resident *resident) {
     const int age = resident_age(resident, turn->ages_on);
     return hazard_rate(turn->hazards, resident->frailty_permanent, resident->frailty_yearly,
-                       resident->sex, turn->hazards->band_of_age[age & 127],
-                       resident->conditions);
+                       resident->sex, turn->hazards->band_of_age[age & 127], resident->conditions);
 }
 
 static double old_rate_of(const YearTurn *turn, const Resident *resident) {
-    const int32_t before = turn->fixed_demography ? turn->ages_on : calendar_day(turn->year - 1, 1, 1);
+    const int32_t before =
+        turn->fixed_demography ? turn->ages_on : calendar_day(turn->year - 1, 1, 1);
     const int age = resident_age(resident, before);
     return hazard_rate(turn->hazards, resident->frailty_permanent, resident->frailty_yearly,
-                       resident->sex, turn->hazards->band_of_age[age & 127],
-                       resident->conditions);
+                       resident->sex, turn->hazards->band_of_age[age & 127], resident->conditions);
 }
 
-// What remains of the exponential time is stretched; beyond the end of the clock it is drawn anew from there,
-// because an exponential time has no memory.
+// What remains of the exponential time is stretched; beyond the end of the clock it is drawn anew
+// from there, because an exponential time has no memory.
 static void stretch(Residents *residents, const YearTurn *turn, uint32_t person, double old_rate,
                     double new_rate) {
     const Clock *clock = turn->clock;
@@ -149,16 +149,33 @@ static void stretch(Residents *residents, const YearTurn *turn, uint32_t person,
     resident->due_fraction = next.fraction;
 }
 
+// What a county's year holds for those who are not born in it.
+typedef struct CountyYear {
+    const StageMoves *stages;
+    SchemeMoves schemes;
+    int urban; // of the township at hand
+} CountyYear;
+
+// Signs or not; only the absent, who sign nothing, and those who have grown old change their minds.
+static void renew_contract(Resident *resident, const YearTurn *turn, uint32_t person, int age) {
+    const uint32_t word = contract_word(turn->key, person);
+    resident->contract =
+        !resident->absent && signs_contract(&turn->city->parameters.people, age, word);
+}
+
 static void age_person(Residents *residents, Vital *vital, const YearTurn *turn,
-                       const StageMoves *moves, uint32_t person, const Draw *draw) {
+                       const CountyYear *year, uint32_t person, const Draw *draw) {
     Resident *resident = &residents->resident[person];
     const int age = resident_age(resident, turn->ages_on);
     resident->conditions =
-        with_moves(turn, moves, with_onset(turn, resident, age - 1, draw->word[2]), person) &
+        with_moves(turn, year->stages, with_onset(turn, resident, age - 1, draw->word[2]), person) &
         0x3FFFFu;
-    if (age >= RETIREMENT_AGE && resident->scheme == SCHEME_EMPLOYEE)
-        resident->scheme = SCHEME_RETIRED;
+    const unsigned was_absent = resident->absent;
     migrate(turn, resident, vital, age, draw->word[1] & 0xFFFFu);
+    resident->scheme =
+        scheme_of_year(resident, &year->schemes, turn, person, age, year->urban) & 3u;
+    const int grown_old = age >= AGE_OF_ELDERS && age <= AGE_OF_ELDERS + 1;
+    if (grown_old || resident->absent != was_absent) renew_contract(resident, turn, person, age);
 }
 
 // ---- one county
@@ -222,11 +239,13 @@ static void bear(Residents *residents, Deaths *deaths, Vital *vital, const YearT
     child->alive = 1;
     child->sex = draw_unit(draw.word[2]) < turn->city->parameters.people.male_share;
     child->scheme = SCHEME_RESIDENT;
+    renew_contract(child, turn, person, 0);
     child->low_income = (draw.word[1] & 0xFFFF) <
                         (uint32_t)(turn->city->parameters.people.low_income_share * 65536.0);
 
     const Moment now = {(uint16_t)turn->day, 0};
-    const Moment due = next_candidate(turn->clock, now, rate_of(turn, child), draw_exponential(draw.word[3]));
+    const Moment due =
+        next_candidate(turn->clock, now, rate_of(turn, child), draw_exponential(draw.word[3]));
     residents->due_day[person] = due.day;
     child->due_fraction = due.fraction;
     note_death(deaths, person, death_day_of_year(turn, child, person));
@@ -263,12 +282,16 @@ static void order_deaths(Deaths *deaths) {
 void year_turn(Residents *residents, Deaths *deaths, Vital *vital, const YearTurn *turn,
                const StageMoves *moves, int county) {
     const int moving = !turn->opens_only && !turn->fixed_demography;
-    const double births = moving ? birth_probability(turn, count_heads(residents, turn, county)) : 0;
+    const double births =
+        moving ? birth_probability(turn, count_heads(residents, turn, county)) : 0;
+    CountyYear year = {.stages = moves};
+    if (moving) scheme_moves_init(&year.schemes, residents, turn, county);
     deaths->count = 0;
 
     for (int t = residents->county_first[county]; t < residents->county_first[county + 1]; t++) {
         const uint32_t first = residents->township_first[t];
         const uint32_t last = first + residents->township_used[t]; // without this year's newborns
+        year.urban = turn->city->townships[t].urban != 0;
         for (uint32_t person = first; person < last; person++) {
             Resident *resident = &residents->resident[person];
             if (!resident->alive) continue;
@@ -278,7 +301,7 @@ void year_turn(Residents *residents, Deaths *deaths, Vital *vital, const YearTur
             const int age = resident_age(resident, turn->ages_on);
             if (moving && may_bear(resident, age) && draw_unit(draw.word[3]) < births)
                 bear(residents, deaths, vital, turn, t);
-            if (moving) age_person(residents, vital, turn, moves, person, &draw);
+            if (moving) age_person(residents, vital, turn, &year, person, &draw);
             resident->frailty_yearly = (uint8_t)(draw.word[1] >> 24);
             residents->outpatient[person].pool_paid_fen = 0;
             residents->outpatient[person].visit_deductible_fen = 0;

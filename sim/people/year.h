@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// The turn of the year: births, ageing, onset of conditions, stages of care, migration; and who will die.
+// The turn of the year: births, ageing, onset of conditions, stages of care, migration; and who
+// will die.
 //
-// It happens on 1 January, before the day's needs. True events (birth, death, onset, migration, frailty) are
-// draws by person and year that no scenario moves; only the moves between stages of care follow rates that
-// levers change. Needs already due keep their place in the queue of time: what remains is stretched by the
-// ratio of the old rate to the new.
+// It happens on 1 January, before the day's needs. True events (birth, death, onset, migration,
+// frailty) are draws by person and year that no scenario moves; only the moves between stages of
+// care follow rates that levers change. Needs already due keep their place in the queue of time:
+// what remains is stretched by the ratio of the old rate to the new.
 #ifndef HXSIM_PEOPLE_YEAR_H
 #define HXSIM_PEOPLE_YEAR_H
 
 #include "base/draw.h"
 #include "people/residents.h"
+#include "people/synthesis.h"
 
 #include <stdint.h>
 
@@ -34,7 +36,7 @@ typedef struct Deaths {
 // What happened to the population of one county; whole persons at this scale.
 typedef struct Vital {
     uint32_t births, deaths, left, returned;
-    uint32_t absent_deaths; // of all deaths, those of absent insured
+    uint32_t absent_deaths;       // of all deaths, those of absent insured
     uint32_t births_without_slot; // must stay 0
 } Vital;
 
@@ -44,14 +46,15 @@ typedef struct YearTurn {
     const Clock *clock;
     DrawKey key;
     int year;
-    uint32_t day;          // simulated day of 1 January
-    int32_t ages_on;       // calendar day on which ages are counted: 1 January, or always the same
-    int opens_only;        // the first year: nobody is born or ages yet
-    int fixed_demography;  // nobody is born, ages, dies, falls ill for good or moves
+    uint32_t day;    // simulated day of 1 January
+    int32_t ages_on; // calendar day on which ages are counted: 1 January, or always the same
+    EmployeeShares employees; // that the years keep
+    int opens_only;           // the first year: nobody is born or ages yet
+    int fixed_demography;     // nobody is born, ages, dies, falls ill for good or moves
 } YearTurn;
 
-// Room for everybody of a county with so many slots, since nobody dies twice: no death can be left out. Memory
-// that no death is written to is never touched.
+// Room for everybody of a county with so many slots, since nobody dies twice: no death can be left
+// out. Memory that no death is written to is never touched.
 Status deaths_init(Deaths *deaths, uint32_t slots, Report *report);
 void deaths_free(Deaths *deaths);
 

@@ -69,6 +69,7 @@ static void new_year(Twin *twin) {
                              .year = today->year,
                              .day = today->day,
                              .ages_on = today->first_of_year,
+                             .employees = world->employees,
                              .opens_only = today->date <= world->experiment->start_day,
                              .fixed_demography = world->fixed_demography || today->in_warm_up};
     for (uint32_t person = 0; person < world->residents.slots; person++)

@@ -52,7 +52,8 @@ void population_begin(Population *population, uint32_t scale, uint64_t seed) {
                                   .key = opening.key,
                                   .year = POPULATION_FIRST_YEAR,
                                   .fixed_demography = population->fixed_demography,
-                                  .ages_on = opening.ages_on};
+                                  .ages_on = opening.ages_on,
+                                  .employees = population_employee_shares(city)};
     population_synthesise(&population->residents, city, &population->hazards, &opening,
                           population->team);
 }

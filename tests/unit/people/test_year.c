@@ -256,7 +256,7 @@ TEST(newborns) {
         const int days_old = today + DAYS_1900_TO_2021 - child->birth_day;
         ck_assert(days_old >= 1 && days_old <= 365);
         ck_assert(child->scheme == SCHEME_RESIDENT && child->conditions == 0 && !child->absent);
-        ck_assert(!child->contract && child->bed == NO_BED && child->ordinal == 0);
+        ck_assert(child->bed == NO_BED && child->ordinal == 0);
         month[(days_old - 1) * 12 / 365]++;
         men += child->sex == MALE;
         poor += child->low_income;
