@@ -2,6 +2,7 @@
 #include "report/headline.h"
 
 #include "base/version.h"
+#include "report/headline_parts.h"
 #include "report/listing.h"
 #include "report/reported.h"
 
@@ -191,6 +192,7 @@ void headline_print(const IndicatorValues *values, const Experiment *experiment,
     print_heads(language, out);
     for (int year = experiment->base_year; year < values->first_year + values->years; year++)
         print_year(values, year, language, out);
+    headline_parts_print(values, experiment->base_year, language, out);
     print_reported(values, language, out);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The headline table: what a run says, on one screen. A row for each year from the base year on;
-// below it, each reported figure beside what was simulated for it.
+// below it, the sums of report/headline_parts.h and each reported figure beside what was simulated for it.
 #ifndef HXSIM_REPORT_HEADLINE_H
 #define HXSIM_REPORT_HEADLINE_H
 

@@ -16,6 +16,20 @@ run --lang en
 claim "a run exits with 0" exits 0
 claim "a run prints a row for each year from the base year" \
     grep -qE '^2023 +[0-9.]+ ' "$scratch/stdout"
+# The parts in hundredths of a visit may each be off by half of one.
+visits_add_up() {
+    sed -n '/^Visits a person/,/=/p' "$scratch/stdout" | tr -d '\n' |
+        sed 's/.*: //; s/[a-z ]*//g; s/=/ /; s/+/ /g' |
+        awk '{ for (i = 1; i < NF; i++) sum += $i
+               exit !(NF == 9 && sum > 0 && sum - $NF < 0.045 && $NF - sum < 0.045) }'
+}
+claim "the kinds of contact add up to the visits of a person" visits_add_up
+beds_agree() {
+    awk '/^Beds in use/ { n++; gsub(/;/, ""); identity = $(NF - 6); counted = $(NF - 1) }
+         END { exit !(n == 1 && counted > 30 && identity / counted > 0.97 && identity / counted < 1.03) }' \
+        "$scratch/stdout"
+}
+claim "admissions times stay over bed-days is the occupancy counted, to 3 %" beds_agree
 claim "a run says that it is no forecast" prints "not a forecast"
 claim "a run says where the results are" complains "hxsim: results: $out/tiny-"
 claim "the folder is named after scenario, inputs and seed" \
