@@ -20,9 +20,12 @@
 #define TIME_PARAMETERS(X) \
     X(weekend_factor, "ratio", 0, 2, \
       "needs for care felt on a Saturday or Sunday, against a weekday") \
-    X(festival_factor, "ratio", 0, 2, "needs that are not urgent on the days of Spring Festival") \
+    X(festival_factor, "ratio", 0, 1, \
+      "care that can be put off and is sought on the days of Spring Festival all the same") \
     X(festival_days, "days", 0, 14, \
       "days of Spring Festival from its eve on which elective care stops") \
+    X(catch_up_days, "days", 1, 60, \
+      "days after Spring Festival over which care that was put off is taken up") \
     X(home_days_before, "days", 0, 40, \
       "days before Spring Festival from which absent insured are at home") \
     X(home_days_after, "days", 0, 40, \

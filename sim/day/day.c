@@ -20,9 +20,15 @@
 
 // ---- what today is
 
-static int near_festival(int32_t date, int year, double before, double after) {
-    const int32_t since = date - calendar_spring_festival(year);
-    return since >= -before && since < after;
+// Spring Festival begins on the eve of New Year; the first day after it is at least festival_days later.
+static void set_festival(Today *today, const Time *time) {
+    const int32_t since = today->date - calendar_spring_festival(today->year);
+    int32_t over = (int32_t)time->festival_days - 1;
+    if (over < time->festival_days - 1) over++;
+    const int32_t left = since >= -1 && since < over ? over - since : 0;
+    today->festival = (uint8_t)left;
+    today->catching_up = since >= over && since - over < time->catch_up_days;
+    today->absent_at_home = since >= -time->home_days_before && since < time->home_days_after;
 }
 
 static void turn_page(Simulation *simulation) {
@@ -36,9 +42,7 @@ static void turn_page(Simulation *simulation) {
     today->first_of_year = simulation->fixed_demography ? simulation->experiment->start_day : first_of_year;
     today->half_month = clock_half_month(today->month, today->day_of_month);
     today->weekend = calendar_weekday(today->date) >= SATURDAY;
-    today->festival = near_festival(today->date, today->year, 1, time->festival_days - 1) != 0;
-    today->absent_at_home = near_festival(today->date, today->year, time->home_days_before,
-                                          time->home_days_after) != 0;
+    set_festival(today, time);
     today->in_warm_up = today->date < simulation->experiment->start_day;
     today->stay_factor = curve_exp(
         simulation->city->parameters.background[background_row(today->year)].stay_log);

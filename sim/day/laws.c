@@ -126,13 +126,13 @@ static Status check_needs(const Simulation *simulation, uint32_t s, Report *repo
     const Tally *tally = simulation->shard[s].tally;
     const int64_t *count = tally->count;
     const int64_t ends =
-        count[COUNT_THINNED] + count[COUNT_IN_BED] + count[COUNT_FESTIVAL] + count[COUNT_OPENED];
+        count[COUNT_THINNED] + count[COUNT_IN_BED] + count[COUNT_OPENED];
     int64_t choices = 0;
     for (int kind = 0; kind < KIND_COUNT; kind++)
         choices += tally->first_choice[kind];
     if (count[COUNT_CANDIDATES] != ends)
         return law_broken(simulation, law_place(simulation, s),
-                          "candidates = no needs + suppressed + put off + opened",
+                          "candidates = no needs + suppressed + opened",
                           count[COUNT_CANDIDATES], ends, report);
     if (choices != count[COUNT_OPENED])
         return law_broken(simulation, law_place(simulation, s), "first choices = cases opened",

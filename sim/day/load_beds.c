@@ -98,6 +98,13 @@ typedef struct Month {
     double days, pace, home;
 } Month;
 
+// What is put off on the days of Spring Festival is taken up after it.
+static double put_off_factor(const BedLoads *loads, const Time *time, int32_t since) {
+    const double put_off = loads->masses->beds_put_off, over = time->festival_days - 1;
+    if (since < -1 || since >= over + time->catch_up_days) return 1;
+    return since < over ? 1 - put_off : 1 + put_off * time->festival_days / time->catch_up_days;
+}
+
 static Month month_ahead(const BedLoads *loads, const Simulation *simulation) {
     const Today *today = &simulation->today;
     const Time *time = &simulation->city->parameters.time;
@@ -108,8 +115,7 @@ static Month month_ahead(const BedLoads *loads, const Simulation *simulation) {
         const uint32_t day = today->day + (uint32_t)i;
         const int32_t since = today->date + i - festival;
         month.days++;
-        const int at_festival = since >= -1 && since < time->festival_days - 1;
-        month.pace += (at_festival ? 1 - loads->masses->beds_put_off : 1) *
+        month.pace += put_off_factor(loads, time, since) *
                       day_pace(simulation, day, today->month, today->day_of_month + i);
         month.home += since >= -time->home_days_before && since < time->home_days_after;
     }

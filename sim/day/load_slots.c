@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORKDAY, WEEKEND, FESTIVAL };
+enum { WORKDAY, WEEKEND, FESTIVAL, CATCHING_UP };
 enum { FACILITY_STEP = 1024 }; // above the steps of needs
 
 static const double KEEP = 0.7; // a month's weight in the next: 100 days are remembered on the mean
@@ -69,7 +69,10 @@ static uint32_t key_at(int position, double share) {
 // ---- the day
 
 static int day_type(const Today *today) {
-    return today->festival ? FESTIVAL : today->weekend ? WEEKEND : WORKDAY;
+    return today->festival      ? FESTIVAL
+           : today->catching_up ? CATCHING_UP
+           : today->weekend     ? WEEKEND
+                                : WORKDAY;
 }
 
 static void open_day(SlotLoads *loads, const Simulation *simulation, uint32_t index) {
@@ -222,7 +225,7 @@ static void learn(KindSlots *kind, ClinicLoad *clinic, double scale) {
 }
 
 static void forget(KindSlots *kind) {
-    for (int type = 0; type < FESTIVAL; type++) { // festivals are too few to be forgotten
+    for (int type = 0; type < FESTIVAL; type++) { // the others are too few to be forgotten
         kind->expected[type] *= KEEP;
         for (int coming = 0; coming < COMINGS; coming++)
             for (int i = 0; i < POSITIONS; i++)

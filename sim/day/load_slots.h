@@ -15,7 +15,7 @@
 
 #include <stdint.h>
 
-enum { DAY_TYPES = 3, PRIORITIES = 4, KEY_BINS = 8, POSITIONS = PRIORITIES * KEY_BINS };
+enum { DAY_TYPES = 4, PRIORITIES = 4, KEY_BINS = 8, POSITIONS = PRIORITIES * KEY_BINS };
 
 // Why somebody asks, and in which round.
 typedef enum Coming {

@@ -28,9 +28,19 @@ static Priority priority_of(unsigned urgent, unsigned referred, unsigned contrac
                       : PRIORITY_PLAIN;
 }
 
-static int put_off_by_festival(const Simulation *simulation, const Need *need, uint32_t word) {
-    return simulation->today.festival && !need->urgent &&
-           word < simulation->tables.elective[need->disease];
+// Care that can wait is put off to one of the days after Spring Festival. The rest of the word that
+// puts it off is even, and picks the day.
+static int put_off_by_festival(const Simulation *simulation, Shard *shard, const Request *request,
+                               uint32_t word) {
+    const Today *today = &simulation->today;
+    const uint32_t elective = simulation->tables.elective[request->disease];
+    if (today->festival == 0 || request->urgent || word >= elective) return 0;
+
+    const double days = simulation->city->parameters.time.catch_up_days;
+    const uint32_t later = (uint32_t)(days * word / elective);
+    shard->tally->count[COUNT_PUT_OFF]++;
+    agenda_add(&shard->agenda, today->day + today->festival + later, request);
+    return 1;
 }
 
 // Absent insured are seen where they live, at their own cost and outside the books; only those of their stays count
@@ -69,11 +79,6 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
                const Need *need, const Draw *draw) {
     const Resident *resident = &simulation->residents.resident[person];
     Tally *tally = shard->tally;
-    if (put_off_by_festival(simulation, need, draw_field(draw, SEEK_FESTIVAL))) {
-        tally->count[COUNT_FESTIVAL]++;
-        return;
-    }
-
     Request request = {.person = person,
                        .ordinal = ordinal,
                        .complexity = need->complexity,
@@ -106,7 +111,7 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
         request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]);
     if (row == simulation->residents.townships)
         seek_elsewhere(simulation, shard, resident, &request);
-    else
+    else if (!put_off_by_festival(simulation, shard, &request, draw_field(draw, SEEK_FESTIVAL)))
         request_list_add(&shard->today, &request);
 }
 

@@ -71,7 +71,7 @@ typedef struct DayTables {
     float urgent_above[DISEASE_COUNT]; // latent acuity
     uint16_t followup[DISEASE_COUNT];  // another visit follows, in 1/SHARE_ONE
     uint8_t followup_days[DISEASE_COUNT];
-    uint16_t elective[DISEASE_COUNT];  // put off at Spring Festival, in 1/SHARE_ONE
+    uint16_t elective[DISEASE_COUNT];  // not urgent: put off at Spring Festival, in 1/SHARE_ONE
     uint16_t tested[KIND_COUNT][DISEASE_COUNT]; // in 1/SHARE_ONE
     uint16_t scan[DISEASE_COUNT], imaging[DISEASE_COUNT]; // cumulative, in 1/SHARE_ONE
     double visit_noise[KIND_COUNT][256];   // factors of mean 1
@@ -93,7 +93,9 @@ typedef struct Today {
     int32_t date;      // calendar day
     int year, month, day_of_month, half_month, day_of_year; // the last from 0
     int32_t first_of_year; // calendar day at which ages are counted
-    uint8_t weekend, festival, absent_at_home, in_warm_up;
+    uint8_t weekend, absent_at_home, in_warm_up;
+    uint8_t festival;    // days until Spring Festival is over, 0 on other days than its own
+    uint8_t catching_up; // a day on which care put off at the festival is taken up
     double stay_factor; // of mean stays, background of this year
     CountyToday county[MOST_COUNTIES + 1];
 } Today;

@@ -19,8 +19,8 @@
     X(COUNT_CANDIDATES,         candidates,              "candidate needs of the clock")                       \
     X(COUNT_THINNED,            thinned,                 "candidates that are no need at today's stage or season") \
     X(COUNT_IN_BED,             suppressed_in_bed,       "needs that arose in a bed")                          \
-    X(COUNT_FESTIVAL,           suppressed_festival,     "needs put off at Spring Festival")                   \
     X(COUNT_OPENED,             cases_opened,            "needs that became cases")                            \
+    X(COUNT_PUT_OFF,            put_off,                 "cases put off to after Spring Festival")             \
     X(COUNT_NO_CARE,            no_care,                 "cases without any care")                             \
     X(COUNT_PHARMACY,           pharmacy,                "cases that went to a pharmacy")                      \
     X(COUNT_ELSEWHERE,          seen_elsewhere,          "cases of absent insured seen where they live, outside the books") \

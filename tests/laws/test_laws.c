@@ -227,7 +227,7 @@ TEST(a_candidate_lost) {
     prepare(SOME_DAYS);
     south()->tally->count[COUNT_THINNED]--;
     assert_month_differs("South County (made up)",
-                         "candidates = no needs + suppressed + put off + opened", 1);
+                         "candidates = no needs + suppressed + opened", 1);
 }
 
 TEST(a_choice_lost) {

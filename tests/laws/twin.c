@@ -50,11 +50,11 @@ static void next_date(Twin *twin) {
     today->half_month = (today->month - 1) * 2 + (today->day_of_month > 15 ? 1 : 0);
     today->weekend = calendar_weekday(today->date) >= SATURDAY;
     const int into = days_into_festival(today);
-    today->festival = into >= -1 && into < time->festival_days - 1;
+    for (today->festival = 0; into >= -1 && into + today->festival < time->festival_days - 1;)
+        today->festival++; // days that are left of it
     today->absent_at_home = into >= -time->home_days_before && into < time->home_days_after;
     today->in_warm_up = today->date < twin->world.experiment->start_day;
-    today->stay_factor =
-        curve_exp(parameters->background[background_row(today->year)].stay_log);
+    today->stay_factor = curve_exp(parameters->background[background_row(today->year)].stay_log);
 }
 
 static void new_year(Twin *twin) {

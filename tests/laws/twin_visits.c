@@ -79,12 +79,6 @@ void twin_seek(Twin *twin, Ask *ask) {
     const Draw draw = draw_at(world->key, ask->person, PURPOSE_SEEK, ask->ordinal, 0);
     const Resident *resident = resident_of(twin, ask);
     Tally *tally = &twin->tally[twin_county(twin, ask->person)];
-    if (world->today.festival && !ask->urgent &&
-        (draw.word[2] & TWIN_BITS) < world->tables.elective[ask->disease]) {
-        tally->count[COUNT_FESTIVAL]++;
-        return;
-    }
-
     const ChoiceCell *cell = twin_cell(twin, &world->visits, ask);
     Kind kind = choice_draw(cell, words_of(&draw));
     if (keeps_habit(twin, ask, cell, kind, draw.word[1] >> 16)) kind = (Kind)resident->last_kind;
@@ -108,10 +102,21 @@ void twin_seek(Twin *twin, Ask *ask) {
     ask->priority = ask->urgent          ? PRIORITY_URGENT
                     : resident->contract ? PRIORITY_CONTRACT
                                          : PRIORITY_PLAIN;
-    if (elsewhere)
+    if (elsewhere) {
         seek_elsewhere(twin, ask);
-    else
+        return;
+    }
+
+    // At Spring Festival what can wait is put off, evenly over the days after it.
+    const uint32_t word = draw.word[2] & TWIN_BITS, elective = world->tables.elective[ask->disease];
+    if (!world->today.festival || ask->urgent || word >= elective) {
         asks_add(&twin->today, ask);
+        return;
+    }
+    tally->count[COUNT_PUT_OFF]++;
+    ask->day = world->today.day + world->today.festival;
+    ask->day += (uint32_t)(world->city->parameters.time.catch_up_days * word / elective);
+    asks_add(&twin->later, ask);
 }
 
 int twin_seek_again(const Twin *twin, Ask *ask, unsigned kinds, uint16_t not_at) {

@@ -7,6 +7,7 @@ static void fill_people(Parameters *p) {
     p->time = (Time){.weekend_factor = 0.72,
                      .festival_factor = 0.35,
                      .festival_days = 7,
+                     .catch_up_days = 12,
                      .home_days_before = 12,
                      .home_days_after = 14,
                      .weekend_discharge_factor = 0.45};
