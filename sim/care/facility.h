@@ -23,7 +23,6 @@ typedef struct Facility {
     uint8_t free_share;        // of open beds, yesterday, in 1/255
     uint8_t capability[CASE_CLASS_COUNT];      // settles a visit of this complexity in half of the cases
     uint8_t bed_capability[CASE_CLASS_COUNT];  // treats an admission of this complexity in half of the cases
-    uint16_t connected;        // share of its results that others can see, in 1/65536
     uint16_t turned_away;      // share of requests refused lately, in 1/65536
     uint32_t slots;            // most visits on a working day
     uint32_t slots_left;       // today

@@ -12,15 +12,13 @@
 
 #include <stdint.h>
 
-enum { MOST_COUNTIES = 24, NO_TOWNSHIP = 0xFFFF, NO_COUNTY = 0xFF, NOT_DATED = INT32_MIN };
+enum { MOST_COUNTIES = 24, NO_TOWNSHIP = 0xFFFF, NO_COUNTY = 0xFF };
 
 // A county-level unit: county, county-level city, district.
 typedef struct County {
     const char *id, *name_zh, *name_en;
-    double urban_share;  // 0-1
-    double share_60;     // of residents aged 60 and over, 0-1
-    double absent_share; // absent insured, of all registered here, 0-1
-    double residents_census_2020, residents_2023;
+    double share_60;        // of residents aged 60 and over, 0-1
+    double absent_share;    // absent insured, of all registered here, 0-1
     double minutes_to_city; // from the county seat
 } County;
 
@@ -30,8 +28,7 @@ typedef struct Township {
     uint8_t county;
     uint8_t urban;               // 0 or 1
     uint32_t residents;          // at the start
-    double village_sites;        // village clinics and stations
-    double doctor_present_share; // of those sites, 0-1
+    double doctor_present_share; // of village clinics, 0-1; moves nothing yet
     double minutes_to_village_clinic, minutes_to_township_centre, minutes_to_county_seat,
         minutes_to_city;
     uint16_t neighbour[2]; // NO_TOWNSHIP if there is none
@@ -51,10 +48,8 @@ typedef struct Institution {
     uint8_t diagnostics;  // 0 none, 1 laboratory and X-ray, 2 CT, 3 MRI
     uint8_t recognition;  // 1 if it takes part in mutual recognition of results
     uint8_t platform;     // 1 if it is on the population health information platform
-    uint8_t dip_hospital; // 1 if it is designated for payment by DIP
-    int32_t
-        connected_from; // day number from which it is connected; NOT_DATED if the table gives none
-    uint32_t beds;      // registered; 0 outside means never full
+    uint8_t dip_hospital; // 1 if it is designated for payment by DIP; moves nothing yet
+    uint32_t beds;        // registered; 0 outside means never full
     double doctors;
     double sites;
     double capability_offset; // units, added to the kind's capability in every class

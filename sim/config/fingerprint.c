@@ -49,9 +49,8 @@ static void add_counties(SHA2_CTX *sum, const City *city) {
     for (uint32_t i = 0; i < city->county_count; i++) {
         const County *county = &city->counties[i];
         add_names(sum, county->id, county->name_zh, county->name_en);
-        add(sum, "county %.17g %.17g %.17g %.17g %.17g %.17g\n", county->urban_share,
-            county->share_60, county->absent_share, county->minutes_to_city,
-            county->residents_census_2020, county->residents_2023);
+        add(sum, "county %.17g %.17g %.17g\n", county->share_60, county->absent_share,
+            county->minutes_to_city);
     }
 }
 
@@ -59,8 +58,8 @@ static void add_townships(SHA2_CTX *sum, const City *city) {
     for (uint32_t i = 0; i < city->township_count; i++) {
         const Township *township = &city->townships[i];
         add_names(sum, township->id, township->name_zh, township->name_en);
-        add(sum, "township %d %d %u %.17g %.17g\n", township->county, township->urban,
-            township->residents, township->village_sites, township->doctor_present_share);
+        add(sum, "township %d %d %u %.17g\n", township->county, township->urban,
+            township->residents, township->doctor_present_share);
         add(sum, "%.17g %.17g %.17g %.17g\n", township->minutes_to_village_clinic,
             township->minutes_to_township_centre, township->minutes_to_county_seat,
             township->minutes_to_city);
@@ -76,8 +75,8 @@ static void add_institutions(SHA2_CTX *sum, const City *city) {
         add_names(sum, one->id, one->name_zh, one->name_en);
         add(sum, "institution %d %d %d %d %d %d %d %d\n", one->kind, one->county, one->township,
             one->level, one->diagnostics, one->recognition, one->platform, one->dip_hospital);
-        add(sum, "%d %u %.17g %.17g %.17g\n", one->connected_from, one->beds, one->doctors,
-            one->sites, one->capability_offset);
+        add(sum, "%u %.17g %.17g %.17g\n", one->beds, one->doctors, one->sites,
+            one->capability_offset);
     }
 }
 

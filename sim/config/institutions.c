@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "config/places.h"
 
-#include "base/calendar.h"
-
 #include <string.h>
 
 // clang-format off
 #define INSTITUTION_COLUMNS(X) \
     X(ID, id) X(KIND, kind) X(COUNTY, county) X(TOWNSHIP, township) X(ZH, name_zh) \
     X(EN, name_en) X(LEVEL, level) X(BEDS, beds_registered) X(DOCTORS, doctors) X(SITES, sites) \
-    X(CONNECTED, connected_from) X(RECOGNITION, recognition) X(PLATFORM, platform) \
+    X(RECOGNITION, recognition) X(PLATFORM, platform) \
     X(DIAGNOSTICS, diagnostics) X(OFFSET, capability_offset) X(DIP, dip_hospital) \
     X(BASIS, basis) X(SOURCE, source)
 // clang-format on
@@ -55,17 +53,6 @@ static void read_place(const Row *row, const City *city, Institution *institutio
     institution->township = (uint16_t)township;
 }
 
-static int32_t read_date(const Row *row) {
-    const char *text = row_cell(row, CONNECTED);
-    int32_t day = NOT_DATED;
-    if (*text && !calendar_parse(text, &day))
-        reader_problem(row->reader, row_where(row),
-                       "connected_from is \"%s\", not a day; write it as 2022-01-31, "
-                       "or leave it empty",
-                       text);
-    return day;
-}
-
 static void read_institution(const Row *row, const City *city, Institution *institution) {
     *institution = (Institution){.id = row_text(row, ID),
                                  .name_zh = row_text(row, ZH),
@@ -76,7 +63,6 @@ static void read_institution(const Row *row, const City *city, Institution *inst
                                  .recognition = (uint8_t)row_whole(row, RECOGNITION, 0, 1),
                                  .platform = (uint8_t)row_whole(row, PLATFORM, 0, 1),
                                  .dip_hospital = (uint8_t)row_whole(row, DIP, 0, 1),
-                                 .connected_from = read_date(row),
                                  .beds = (uint32_t)row_whole(row, BEDS, 0, 100000),
                                  .doctors = row_number(row, DOCTORS, 0, 100000),
                                  .sites = row_number(row, SITES, 0, 10000),

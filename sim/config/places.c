@@ -71,14 +71,12 @@ int places_township(Reader *reader, const City *city, Where where, const char *i
     X(FIGURE_SOURCE, source) X(FIGURE_CONFIDENCE, confidence) X(FIGURE_NOTE, note)
 #define COUNTY_COLUMNS(X) \
     X(COUNTY_ID, id) X(COUNTY_ZH, name_zh) X(COUNTY_EN, name_en) \
-    X(COUNTY_CENSUS, residents_census_2020) X(COUNTY_2023, residents_2023) \
-    X(COUNTY_URBAN, urban_share) X(COUNTY_60, age_60_share) X(COUNTY_MINUTES, minutes_to_city) \
+    X(COUNTY_60, age_60_share) X(COUNTY_MINUTES, minutes_to_city) \
     X(COUNTY_ABSENT, absent_share_of_registered) X(COUNTY_BASIS, basis) X(COUNTY_SOURCE, source)
 #define TOWNSHIP_COLUMNS(X) \
     X(TOWNSHIP_ID, id) X(TOWNSHIP_COUNTY, county) X(TOWNSHIP_ZH, name_zh) \
     X(TOWNSHIP_EN, name_en) X(TOWNSHIP_RESIDENTS, residents) X(TOWNSHIP_URBAN, urban) \
-    X(TOWNSHIP_SITES, village_sites) X(TOWNSHIP_DOCTOR, doctor_present_share) \
-    X(TOWNSHIP_TO_VILLAGE, minutes_to_village_clinic) \
+    X(TOWNSHIP_DOCTOR, doctor_present_share) X(TOWNSHIP_TO_VILLAGE, minutes_to_village_clinic) \
     X(TOWNSHIP_TO_CENTRE, minutes_to_township_centre) \
     X(TOWNSHIP_TO_SEAT, minutes_to_county_seat) X(TOWNSHIP_TO_CITY, minutes_to_city) \
     X(TOWNSHIP_NEIGHBOUR_1, neighbour_1) X(TOWNSHIP_MINUTES_1, neighbour_1_minutes) \
@@ -141,9 +139,6 @@ static void read_county(const Row *row, County *county) {
     *county = (County){.id = row_text(row, COUNTY_ID),
                        .name_zh = row_text(row, COUNTY_ZH),
                        .name_en = row_text(row, COUNTY_EN),
-                       .residents_census_2020 = row_number(row, COUNTY_CENSUS, 1, 1e8),
-                       .residents_2023 = row_number(row, COUNTY_2023, 1, 1e8),
-                       .urban_share = row_number(row, COUNTY_URBAN, 0, 1),
                        .share_60 = row_number(row, COUNTY_60, 0, 1),
                        .minutes_to_city = row_number(row, COUNTY_MINUTES, 0, 3000),
                        .absent_share = row_number(row, COUNTY_ABSENT, 0, 0.95)};
@@ -175,7 +170,6 @@ static void read_township(const Row *row, Township *township, uint8_t county) {
                    .county = county,
                    .urban = (uint8_t)row_whole(row, TOWNSHIP_URBAN, 0, 1),
                    .residents = (uint32_t)row_whole(row, TOWNSHIP_RESIDENTS, 1, 100000000),
-                   .village_sites = row_number(row, TOWNSHIP_SITES, 1, 10000),
                    .doctor_present_share = row_number(row, TOWNSHIP_DOCTOR, 0, 1),
                    .minutes_to_village_clinic = row_number(row, TOWNSHIP_TO_VILLAGE, 0, 3000),
                    .minutes_to_township_centre = row_number(row, TOWNSHIP_TO_CENTRE, 0, 3000),

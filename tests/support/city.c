@@ -7,20 +7,14 @@ static void fill_counties(County counties[MADE_UP_COUNTIES]) {
     counties[0] = (County){.id = "hill",
                            .name_zh = "山县",
                            .name_en = "Hill County",
-                           .urban_share = 0.37,
                            .share_60 = 0.231,
                            .absent_share = 0.17,
-                           .residents_census_2020 = 53900,
-                           .residents_2023 = 52800,
                            .minutes_to_city = 85};
     counties[1] = (County){.id = "river",
                            .name_zh = "江区",
                            .name_en = "River District",
-                           .urban_share = 0.83,
                            .share_60 = 0.172,
                            .absent_share = 0.05,
-                           .residents_census_2020 = 73100,
-                           .residents_2023 = 73900,
                            .minutes_to_city = 12};
 }
 
@@ -31,7 +25,6 @@ static void fill_townships(Township townships[MADE_UP_TOWNSHIPS]) {
                               .county = 0,
                               .urban = 1,
                               .residents = 31700,
-                              .village_sites = 11,
                               .doctor_present_share = 0.95,
                               .minutes_to_village_clinic = 5,
                               .minutes_to_township_centre = 8,
@@ -47,7 +40,6 @@ static void fill_townships(Township townships[MADE_UP_TOWNSHIPS]) {
                               .county = 0,
                               .urban = 0,
                               .residents = 21900,
-                              .village_sites = 17,
                               .doctor_present_share = 0.81,
                               .minutes_to_village_clinic = 12,
                               .minutes_to_township_centre = 28,
@@ -63,7 +55,6 @@ static void fill_townships(Township townships[MADE_UP_TOWNSHIPS]) {
                               .county = 1,
                               .urban = 1,
                               .residents = 58300,
-                              .village_sites = 9,
                               .doctor_present_share = 0.98,
                               .minutes_to_village_clinic = 5,
                               .minutes_to_township_centre = 9,
@@ -79,7 +70,6 @@ static void fill_townships(Township townships[MADE_UP_TOWNSHIPS]) {
                               .county = 1,
                               .urban = 0,
                               .residents = 15400,
-                              .village_sites = 12,
                               .doctor_present_share = 0.88,
                               .minutes_to_village_clinic = 9,
                               .minutes_to_township_centre = 21,
@@ -130,7 +120,6 @@ static Institution institution_of(Kind kind) {
     row.id = kind_entities[kind].name;
     row.name_zh = kind_entities[kind].zh;
     row.name_en = kind_entities[kind].en;
-    row.connected_from = NOT_DATED;
     if (row.sites <= 0) row.sites = 1;
     return row;
 }
@@ -144,7 +133,8 @@ static void add_institution(MadeUpCity *made, Kind kind, uint16_t township) {
     row->id = id;
     row->township = township;
     row->county = township == NO_TOWNSHIP ? NO_COUNTY : made->townships[township].county;
-    if (kind == KIND_VILLAGE_CLINIC) row->sites = made->townships[township].village_sites;
+    static const double village_sites[] = {11, 17, 9, 12};
+    if (kind == KIND_VILLAGE_CLINIC) row->sites = village_sites[township];
 }
 
 static void fill_institutions(MadeUpCity *made) {

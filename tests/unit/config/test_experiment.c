@@ -238,7 +238,7 @@ TEST(every_input_moves_the_hash) {
         {"model.cfg", "low = -0.05", "low = -0.051", ""},
         {"model.cfg", "value = -0.031", "value = -0.0311", ""},
         {"model.cfg", "kind = \"calibrated\"", "kind = \"external\"; source = \"tiny-rate\"", ""},
-        {"counties.csv", "0.58,0.205", "0.58,0.206", ""},
+        {"counties.csv", "0.205,12", "0.206,12", ""},
         {"townships.csv", "13,27,39,47", "13,27,39,48", ""},
         {"facilities.csv", "2,27,9,1", "2,28,9,1", ""},
         {"origins.csv", "14300,105", "14300,106", ""},
