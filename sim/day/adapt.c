@@ -20,11 +20,7 @@ static uint16_t share_15(double share) {
 static CountyToday county_today(const Simulation *simulation, int county) {
     const Parameters *parameters = &simulation->city->parameters;
     const Effects *effects = &simulation->effects;
-    const double unsettled = 1.0 - parameters->pool[SCHEME_RESIDENT].village_settled_share;
-    return (CountyToday){
-        .village_settled = share_15(
-            1.0 - effect_share_left(effects, county, EFFECT_VILLAGE_UNSETTLED, unsettled)),
-        .village_settled_before = share_15(1.0 - unsettled),
+    CountyToday today = {
         .formal_referral = share_15(effect_probability(effects, county, EFFECT_FORMAL_REFERRAL,
                                                        parameters->care.formal_referral_share)),
         .down_referral = effect_probability(effects, county, EFFECT_DOWN_REFERRAL,
@@ -32,6 +28,13 @@ static CountyToday county_today(const Simulation *simulation, int county) {
         .recognising = share_15(1.0 - effect_share_left(effects, county, EFFECT_UNRECOGNISED, 1.0)),
         .connected = share_15(1.0 - effect_share_left(effects, county, EFFECT_UNCONNECTED, 1.0)),
     };
+    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
+        const double unsettled = 1.0 - parameters->pool[scheme].village_settled_share;
+        today.village_settled[scheme] = share_15(
+            1.0 - effect_share_left(effects, county, EFFECT_VILLAGE_UNSETTLED, unsettled));
+        today.village_settled_before[scheme] = share_15(1.0 - unsettled);
+    }
+    return today;
 }
 
 void adapt_day(Simulation *simulation) {
@@ -183,25 +186,27 @@ static void fill_route_means(const Simulation *simulation, ChoiceInputs *inputs,
     }
 }
 
-// Expected payments where this share of village clinics settles.
-static void fill_own(ChoiceInputs *inputs, const Expected *expected, double settled) {
+// Expected payments where these shares of village clinics settle with each scheme.
+static void fill_own(ChoiceInputs *inputs, const Expected *expected,
+                     const double settled[SCHEME_COUNT]) {
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
         for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
             for (int class = 0; class < CHOICE_CLASSES; class++)
                 inputs->own_yuan[scheme][kind][class] =
-                    settled * expected->own[1][scheme][kind][class] +
-                    (1.0 - settled) * expected->own[0][scheme][kind][class];
+                    settled[scheme] * expected->own[1][scheme][kind][class] +
+                    (1.0 - settled[scheme]) * expected->own[0][scheme][kind][class];
 }
 
 static ChoiceInputs inputs_of(const Simulation *simulation, ChoiceQuestion question, int township,
                               const Expected *expected, int as_reference) {
     const City *city = simulation->city;
     const int elsewhere = township == (int)city->township_count;
-    const int county = elsewhere ? -1 : city->townships[township].county;
-    const double settled =
-        elsewhere      ? 0
-        : as_reference ? city->parameters.pool[SCHEME_RESIDENT].village_settled_share
-                       : simulation->today.county[county].village_settled / (double)SHARE_ONE;
+    const CountyToday *today =
+        elsewhere ? NULL : &simulation->today.county[city->townships[township].county];
+    double settled[SCHEME_COUNT] = {0};
+    for (int scheme = 0; scheme < SCHEME_COUNT && !elsewhere; scheme++)
+        settled[scheme] = as_reference ? city->parameters.pool[scheme].village_settled_share
+                                       : today->village_settled[scheme] / (double)SHARE_ONE;
     const int year = as_reference ? simulation->experiment->base_year : simulation->today.year;
 
     ChoiceInputs inputs = {
@@ -225,9 +230,10 @@ static void fill_without(Simulation *simulation, int township, const ChoiceInput
         (elsewhere || !simulation->village_reformed[city->townships[township].county]))
         return;
     ChoiceInputs without = *inputs;
-    if (!as_reference)
-        fill_own(&without, expected,
-                 city->parameters.pool[SCHEME_RESIDENT].village_settled_share);
+    double settled[SCHEME_COUNT];
+    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
+        settled[scheme] = city->parameters.pool[scheme].village_settled_share;
+    if (!as_reference) fill_own(&without, expected, settled);
     choice_fill(&simulation->visits_without, CHOICE_OF_VISIT, township, &without, as_reference);
 }
 

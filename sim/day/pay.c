@@ -32,8 +32,9 @@ static int drawn_test(const Simulation *simulation, const Request *request,
     return other < tables->imaging[request->disease] ? TEST_IMAGING : TEST_LABORATORY;
 }
 
-// Share of a result from `there` that is accepted here: both must be members, and the doctor here must look it up (if
-// both are on the platform; otherwise only letters and films bring it along) and accept it.
+// Share of a result from `there` that is accepted here: both must be members, and the doctor here
+// must look it up (if both are on the platform; otherwise only letters and films bring it along)
+// and accept it.
 static double accepted_share(const Simulation *simulation, unsigned here, unsigned there,
                              int test) {
     const Institution *at = &simulation->city->institutions[here];
@@ -45,11 +46,13 @@ static double accepted_share(const Simulation *simulation, unsigned here, unsign
         return letters;
 
     const double one = SHARE_ONE;
-    const double member = today[from->county].recognising > 0 ? today[at->county].recognising / one : 0;
+    const double member =
+        today[from->county].recognising > 0 ? today[at->county].recognising / one : 0;
     const int linked = at->platform && from->platform && today[from->county].connected > 0;
     const double seen = linked ? today[at->county].connected / one : 0;
     const double looked_up = seen + (1.0 - seen) * letters;
-    const double accepted = member * looked_up * simulation->city->parameters.test[test].recognition_uptake;
+    const double accepted =
+        member * looked_up * simulation->city->parameters.test[test].recognition_uptake;
     return accepted > letters ? accepted : letters;
 }
 
@@ -118,28 +121,32 @@ static void keep_annual_of_visits(Outpatient *outpatient, const Annual *annual) 
 }
 
 static unsigned managed_conditions(const Resident *resident) {
-    return (unsigned)((condition_stage(resident->conditions, CONDITION_HYPERTENSION) >= STAGE_MANAGED) +
-                      (condition_stage(resident->conditions, CONDITION_DIABETES) >= STAGE_MANAGED));
+    return (
+        unsigned)((condition_stage(resident->conditions, CONDITION_HYPERTENSION) >= STAGE_MANAGED) +
+                  (condition_stage(resident->conditions, CONDITION_DIABETES) >= STAGE_MANAGED));
 }
 
-// One of the township's village clinics; insurance is switched on at this share of them.
-static int village_settles(const Simulation *simulation, const Facility *facility, uint32_t word) {
+// One of the township's village clinics; the scheme pays at this share of them.
+static int village_settles(const Simulation *simulation, const Facility *facility, unsigned scheme,
+                           uint32_t word) {
     return facility->kind == KIND_VILLAGE_CLINIC &&
-           word < simulation->today.county[facility->county].village_settled;
+           word < simulation->today.county[facility->county].village_settled[scheme];
 }
 
-// Of the visits that insurance records at village clinics: which it had not recorded before a reform,
-// and which had not been there.
+// Of the visits that insurance records at village clinics: which it had not recorded before a
+// reform, and which had not been there.
 static void count_village_visit(const Simulation *simulation, Shard *shard, const Request *request,
                                 uint32_t word, int recorded) {
     const Facility *facility = &simulation->facilities.row[request->facility];
-    const CountyToday *today = &simulation->today.county[facility->county];
+    const unsigned scheme = simulation->residents.resident[request->person].scheme;
+    const uint32_t before =
+        simulation->today.county[facility->county].village_settled_before[scheme];
     Tally *tally = shard->tally;
     tally->count[COUNT_VILLAGE_SETTLED] += recorded;
     if (request->without != KIND_VILLAGE_CLINIC)
         tally->village_from[request->without][recorded]++;
     else
-        tally->count[COUNT_VILLAGE_RECORDED] += recorded && word >= today->village_settled_before;
+        tally->count[COUNT_VILLAGE_RECORDED] += recorded && word >= before;
 }
 
 static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Request *request,
@@ -148,7 +155,7 @@ static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Requ
     const Resident *resident = &simulation->residents.resident[request->person];
     Outpatient *outpatient = &simulation->residents.outpatient[request->person];
     const uint32_t word = draw_field(visit, SERVE_VILLAGE);
-    const int settled = village_settles(simulation, facility, word);
+    const int settled = village_settles(simulation, facility, resident->scheme, word);
     const InsuredCharge insured = {
         .charge = charge,
         .scheme = resident->scheme,
@@ -295,9 +302,8 @@ void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
     const Request *request = &stay->request;
     const Facility *facility = &simulation->facilities.row[request->facility];
     const Kind kind = (Kind)facility->kind;
-    const int days = stay->discharge_day > stay->admitted_day
-                         ? stay->discharge_day - stay->admitted_day
-                         : 1;
+    const int days =
+        stay->discharge_day > stay->admitted_day ? stay->discharge_day - stay->admitted_day : 1;
     Bill bill;
     bill_admission(&bill, &simulation->prices, kind, (Disease)request->disease,
                    units(request->complexity), stay_noise(simulation, request), days,

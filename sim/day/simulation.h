@@ -81,8 +81,8 @@ typedef struct DayTables {
 
 // Everything about today that is the same for all of a county.
 typedef struct CountyToday {
-    uint16_t village_settled;   // village clinics at which insurance pays, in 1/SHARE_ONE
-    uint16_t village_settled_before; // and at which it paid before any reform
+    uint16_t village_settled[SCHEME_COUNT]; // village clinics at which the scheme pays, in 1/SHARE_ONE
+    uint16_t village_settled_before[SCHEME_COUNT]; // and at which it paid before any reform
     uint16_t formal_referral;   // in 1/SHARE_ONE
     double down_referral;       // share
     uint16_t recognising, connected; // of member institutions' results, in 1/SHARE_ONE

@@ -78,7 +78,7 @@ static const Indicator rows[] = {
               "visits",
               "settled visits at village clinics that settled before any reform, by patients who "
               "would have come",
-              "insured", "own definition", "at the share of pool.resident.village_settled_share"},
+              "insured", "own definition", "at the shares of pool.*.village_settled_share"},
      .times = 1,
      .ratio = village_settled_before},
     {.info = {"village_recorded_visits", "其中：原有就诊改为医保结算",

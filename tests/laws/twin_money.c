@@ -139,7 +139,8 @@ static void count_visit(Twin *twin, const Ask *ask, const VisitFlow *flow) {
 // Settled before, or recorded by the reform, or moved by it.
 static void count_village_visit(Twin *twin, const Ask *ask, uint32_t word, int recorded) {
     const int county = twin->world.facilities.row[ask->facility].county;
-    const int before = word < twin->world.today.county[county].village_settled_before;
+    const int scheme = twin->world.residents.resident[ask->person].scheme;
+    const int before = word < twin->world.today.county[county].village_settled_before[scheme];
     Tally *tally = &twin->tally[twin_county(twin, ask->person)];
     if (recorded) tally->count[COUNT_VILLAGE_SETTLED]++;
     if (ask->without != KIND_VILLAGE_CLINIC) tally->village_from[ask->without][recorded]++;
@@ -176,9 +177,10 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
         settle_visitor(twin, ask, &bill);
     } else {
         InsuredCharge insured = charge_of(twin, ask, bill.total);
-        insured.village_settled = at.kind == KIND_VILLAGE_CLINIC &&
-                                  (draw->word[0] >> 16 & TWIN_BITS) <
-                                      world->today.county[at.facility->county].village_settled;
+        const CountyToday *county = &world->today.county[at.facility->county];
+        insured.village_settled =
+            at.kind == KIND_VILLAGE_CLINIC &&
+            (draw->word[0] >> 16 & TWIN_BITS) < county->village_settled[insured.scheme];
         const Payment payment =
             benefit_visit(&world->benefits, &twin->year[ask->person].visits, &insured);
         settle(twin, ask, &bill, &payment);
