@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/calendar.h"
+#include "day/day.h"
 #include "laws/tiny.h"
 #include "unit/claim.h"
 
@@ -210,6 +211,75 @@ TEST(place_drift) {
     ck_assert_double_lt(fabs(sample_mean(&far)), 0.002);
 }
 
+// ---- beds that are empty on the first day
+
+enum { BED_REPLICATES = 30 };
+
+// No day differs from another but by chance: no weekends, no festival, nobody comes home.
+static void make_even(Experiment *experiment) {
+    Time *time = &experiment->city.parameters.time;
+    make_steady(experiment);
+    time->weekend_factor = time->weekend_discharge_factor = time->festival_factor = 1;
+    time->home_days_before = time->home_days_after = 0;
+}
+
+static double beds_taken(const Simulation *simulation) {
+    double taken = 0;
+    for (uint32_t f = 0; f < simulation->facilities.count; f++)
+        taken += simulation->ward[f].occupied;
+    return taken;
+}
+
+// Mean of the beds taken in the January of the start and in the one a year later.
+static void measure_beds(const Experiment *experiment, int replicate, double taken[2]) {
+    Simulation simulation;
+    Results results;
+    Report report;
+    report_init(&report);
+    ck_assert_int_eq(results_init(&results, 2022, 2, 2, 1, &report), STATUS_OK);
+    ck_assert_int_eq(simulation_init(&simulation, experiment, replicate, NULL, &report), STATUS_OK);
+    taken[0] = taken[1] = 0;
+    for (uint32_t day = 0; day < (uint32_t)experiment->warm_up_days + 365 + 31; day++) {
+        ck_assert_int_eq(simulate_day(&simulation, &results, &report), STATUS_OK);
+        if (simulation.today.in_warm_up || simulation.today.month != 1) continue;
+        taken[simulation.today.year - 2022] += beds_taken(&simulation) / 31;
+    }
+    simulation_free(&simulation);
+    results_free(&results);
+    report_free(&report);
+}
+
+// Beds taken in the first January less those a year later, and how many there were.
+static Sample beds_before(int warm_up_days, Sample *level) {
+    Experiment experiment;
+    Sample less = {0};
+    tiny_read(&experiment, 2);
+    make_even(&experiment);
+    experiment.warm_up_days = warm_up_days;
+    for (int replicate = 0; replicate < BED_REPLICATES; replicate++) {
+        double taken[2];
+        measure_beds(&experiment, replicate, taken);
+        sample_add(&less, taken[0] - taken[1]);
+        sample_add(level, taken[1]);
+    }
+    experiment_free(&experiment);
+    return less;
+}
+
+TEST(beds_of_the_first_month) {
+    Sample level = {0};
+    const Sample less = beds_before(365, &level);
+    const double error = sqrt(variance_of_mean(&less));
+    ck_assert_double_lt(error, 0.02 * sample_mean(&level));
+    ck_assert_double_lt(fabs(sample_mean(&less)), 3 * error);
+}
+
+TEST(beds_after_a_week) {
+    Sample level = {0};
+    const Sample less = beds_before(7, &level);
+    ck_assert_double_lt(sample_mean(&less), -3 * sqrt(variance_of_mean(&less)));
+}
+
 // ---- scale
 
 enum { SCALE_YEARS = 2, WHOLE_REPLICATES = 8, TENTH_REPLICATES = 40 };
@@ -262,6 +332,10 @@ int main(void) {
               care_drift),
         CLAIM("habits move the places of first visits by less than 0.2 points in four years",
               place_drift),
+        CLAIM("after a warm-up of a year as many beds are taken in the first month as a year later",
+              beds_of_the_first_month),
+        CLAIM("after a warm-up of a week there are fewer, and the same test sees it",
+              beds_after_a_week),
         CLAIM("without limits one in ten is the whole within sampling error", one_in_ten),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
