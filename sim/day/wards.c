@@ -104,9 +104,10 @@ static void count_occupancy(Simulation *simulation, uint32_t index) {
     const uint32_t free_beds = ward->occupied < open ? open - ward->occupied : 0;
     facility->occupied_days += ward->occupied;
     facility->open_days += part_of_today(simulation, open);
-    facility->free_share = simulation->load
-                               ? (uint8_t)(load_free_share(simulation, index) * 255)
-                               : (uint8_t)((open ? free_beds * 255u / open : 0u) & 255u);
+    if (simulation->load)
+        facility->free_share = (uint8_t)(load_free_share(simulation, index) * 255);
+    else
+        facility->free_share = (uint8_t)((open ? free_beds * 255u / open : 0u) & 255u);
 }
 
 static void hand_over(Simulation *simulation) {
