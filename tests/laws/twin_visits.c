@@ -212,7 +212,7 @@ int twin_needs_bed(const Twin *twin, const Ask *ask) {
 static void come_again(Twin *twin, const Ask *seen, Contact contact) {
     Ask ask = *seen;
     const Resident *resident = resident_of(twin, seen);
-    ask.contact = contact;
+    ask.contact = (int)contact;
     ask.waited = ask.urgent = ask.referred = 0;
     ask.priority = resident->contract ? PRIORITY_CONTRACT : PRIORITY_PLAIN;
     ask.day = twin->world.today.day + twin->world.tables.followup_days[ask.disease];
