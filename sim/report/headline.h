@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The headline table: what a run says, on one screen. A row for each year from the base year on;
-// below it, the sums of report/headline_parts.h and each reported figure beside what was simulated for it.
+// below it, the sums of report/headline_parts.h and each reported figure beside what was simulated
+// for it.
 #ifndef HXSIM_REPORT_HEADLINE_H
 #define HXSIM_REPORT_HEADLINE_H
 
@@ -10,7 +11,7 @@
 
 #include <stdio.h>
 
-// Prints the first replicate's table for a terminal.
+// Prints the table for a terminal: means over the replicates.
 void headline_print(const IndicatorValues *values, const Experiment *experiment, Language language,
                     FILE *out);
 

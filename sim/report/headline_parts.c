@@ -3,7 +3,6 @@
 
 #include "report/listing.h"
 
-#include <math.h>
 #include <string.h>
 
 enum { LINE_WIDTH = 96 };
@@ -26,8 +25,7 @@ static double visits_by(const IndicatorValues *values, int year, int contact) {
     const IndicatorCell cell = {indicator_find("visit_budget"),
                                 year,
                                 {.place = WHOLE_CITY, .by = BY_CONTACT, .member = contact}};
-    const double *value = indicator_values_find(values, 0, &cell);
-    return value ? *value : NAN;
+    return indicator_values_mean(values, &cell);
 }
 
 static void print_visits(const IndicatorValues *values, int year, Language language, FILE *out) {

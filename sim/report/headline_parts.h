@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-// Prints both for the whole city and one year of the first replicate.
+// Prints both for the whole city and one year, means over replicates.
 void headline_parts_print(const IndicatorValues *values, int year, Language language, FILE *out);
 
 #endif

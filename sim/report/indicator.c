@@ -39,7 +39,7 @@ int indicator_infos(IndicatorInfo *infos) {
 }
 
 // Ten digits are more than any count can bear, and read well in a table.
-static double to_ten_digits(double value) {
+double indicator_ten_digits(double value) {
     char text[32];
     snprintf(text, sizeof text, "%.10g", value);
     return strtod(text, NULL);
@@ -48,7 +48,7 @@ static double to_ten_digits(double value) {
 double indicator_value(const Indicator *indicator, const IndicatorYear *year, Scope scope) {
     const Ratio ratio = indicator->ratio(year, scope);
     if (!(ratio.denominator > 0)) return NAN;
-    return to_ten_digits(indicator->times * ratio.numerator / ratio.denominator);
+    return indicator_ten_digits(indicator->times * ratio.numerator / ratio.denominator);
 }
 
 static const Entity town_entities[2] = {{"country", "乡村", "country"}, {"town", "城镇", "town"}};

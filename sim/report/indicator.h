@@ -45,6 +45,9 @@ int indicator_infos(IndicatorInfo *infos);
 // The value in the indicator's unit, to ten digits; NaN where nothing can be divided.
 double indicator_value(const Indicator *indicator, const IndicatorYear *year, Scope scope);
 
+// A number to the ten digits that tables keep, so that it reads back as it was.
+double indicator_ten_digits(double value);
+
 // How many members a breakdown has, and the name of one ("city_hospital", "75+").
 int breakdown_members(Breakdown by);
 const char *breakdown_name(Breakdown by, int member);

@@ -44,16 +44,22 @@ Status indicator_values_init(IndicatorValues *values, const City *city, int firs
     const size_t numbers = values->count * (size_t)replicates;
     values->cells = report_calloc(report, values->count, sizeof *values->cells);
     values->value = report_calloc(report, numbers, sizeof *values->value);
-    if (!values->cells || !values->value) return STATUS_NO_MEMORY;
+    values->central = report_calloc(report, values->count, sizeof *values->central);
+    values->error = report_calloc(report, values->count, sizeof *values->error);
+    if (!values->cells || !values->value || !values->central || !values->error)
+        return STATUS_NO_MEMORY;
     list_all_cells(values);
     for (size_t i = 0; i < numbers; i++)
         values->value[i] = NAN;
+    indicator_values_sum_up(values);
     return STATUS_OK;
 }
 
 void indicator_values_free(IndicatorValues *values) {
     free(values->cells);
     free(values->value);
+    free(values->central);
+    free(values->error);
     *values = (IndicatorValues){0};
 }
 
@@ -73,7 +79,25 @@ Status indicator_values_fill(IndicatorValues *values, int replicate, const Resul
         indicator_year_free(&year);
         if (status != STATUS_OK) return status;
     }
+    if (replicate == values->replicates - 1) indicator_values_sum_up(values);
     return STATUS_OK;
+}
+
+void indicator_values_sum_up(IndicatorValues *values) {
+    const int count = values->replicates;
+    for (size_t i = 0; i < values->count; i++) {
+        double sum = 0, squares = 0;
+        for (int r = 0; r < count; r++)
+            sum += values->value[(size_t)r * values->count + i];
+        const double mean = sum / count;
+        for (int r = 0; r < count; r++) {
+            const double apart = values->value[(size_t)r * values->count + i] - mean;
+            squares += apart * apart;
+        }
+        values->central[i] = indicator_ten_digits(mean);
+        values->error[i] =
+            count > 1 ? indicator_ten_digits(sqrt(squares / (count - 1) / count)) : NAN;
+    }
 }
 
 static bool is_same(const IndicatorCell *a, const IndicatorCell *b) {
@@ -81,19 +105,29 @@ static bool is_same(const IndicatorCell *a, const IndicatorCell *b) {
            a->scope.by == b->scope.by && a->scope.member == b->scope.member;
 }
 
+// The index of a cell, or their number if it is none of them.
+static size_t index_of(const IndicatorValues *values, const IndicatorCell *cell) {
+    size_t i = 0;
+    while (i < values->count && !is_same(&values->cells[i], cell))
+        i++;
+    return i;
+}
+
 double *indicator_values_find(const IndicatorValues *values, int replicate,
                               const IndicatorCell *cell) {
-    for (size_t i = 0; i < values->count; i++)
-        if (is_same(&values->cells[i], cell))
-            return &values->value[(size_t)replicate * values->count + i];
-    return NULL;
+    const size_t i = index_of(values, cell);
+    return i < values->count ? &values->value[(size_t)replicate * values->count + i] : NULL;
+}
+
+double indicator_values_mean(const IndicatorValues *values, const IndicatorCell *cell) {
+    const size_t i = index_of(values, cell);
+    return i < values->count ? values->central[i] : NAN;
 }
 
 double indicator_values_of(const IndicatorValues *values, const char *indicator, int place,
                            int year) {
     const IndicatorCell cell = {indicator_find(indicator), year, {.place = place}};
-    const double *value = indicator_values_find(values, 0, &cell);
-    return value ? *value : NAN;
+    return indicator_values_mean(values, &cell);
 }
 
 static int compare_numbers(const void *a, const void *b) {
@@ -117,6 +151,11 @@ double indicator_values_quantile(const IndicatorValues *values, size_t cell, dou
     const double quantile = sorted[below] + (at - (double)below) * (sorted[above] - sorted[below]);
     free(sorted);
     return whole ? quantile : NAN;
+}
+
+double indicator_values_tail(const IndicatorValues *values) {
+    enum { ENOUGH_FOR_TWENTIETHS = 20 };
+    return values->replicates < ENOUGH_FOR_TWENTIETHS ? 0 : 0.05;
 }
 
 // ---- places

@@ -13,7 +13,7 @@ static const char header[] =
     "scenario,draw,place,kind,scheme,group,age,period,indicator,value,unit";
 enum { DRAW_COLUMN = 1, VALUE_COLUMN = 9 };
 
-static const char central[] = "central";
+static const char central[] = "central", error[] = "se";
 
 // ---- writing
 
@@ -47,15 +47,19 @@ static void write_row(Csv *csv, const Experiment *experiment, const IndicatorVal
 
 Status result_tables_indicators(const IndicatorValues *values, const Experiment *experiment,
                                 const char *path, Report *report) {
-    static const struct {
+    const double tail = indicator_values_tail(values);
+    const struct {
         const char *name;
         double share;
-    } quantiles[] = {{"p05", 0.05}, {"p50", 0.5}, {"p95", 0.95}};
+    } quantiles[] = {
+        {tail > 0 ? "p05" : "min", tail}, {"p50", 0.5}, {tail > 0 ? "p95" : "max", 1 - tail}};
     Csv csv;
     const Status status = csv_open(&csv, path, header, report);
     if (status != STATUS_OK) return status;
     for (size_t i = 0; i < values->count; i++)
-        write_row(&csv, experiment, values, &values->cells[i], central, values->value[i]);
+        write_row(&csv, experiment, values, &values->cells[i], central, values->central[i]);
+    for (size_t i = 0; i < values->count; i++)
+        write_row(&csv, experiment, values, &values->cells[i], error, values->error[i]);
     for (size_t q = 0; q < sizeof quantiles / sizeof *quantiles && values->replicates > 1; q++)
         for (size_t i = 0; i < values->count; i++)
             write_row(&csv, experiment, values, &values->cells[i], quantiles[q].name,
@@ -68,8 +72,9 @@ Status result_tables_indicators(const IndicatorValues *values, const Experiment 
 typedef struct Reading {
     IndicatorValues *values;
     size_t cell; // the next to be met
+    double *of;  // the column that its number goes to
     int column;
-    bool is_central, is_header;
+    bool is_header;
     char words[VALUE_COLUMN + 1][96]; // of the row
 } Reading;
 
@@ -92,19 +97,27 @@ static bool is_row_of(const Reading *reading, const IndicatorCell *cell) {
            strcmp(words[6], name_if(scope, BY_AGE)) == 0 && atoi(words[7]) == cell->year;
 }
 
-// Cells without a value were not written.
+// Where the numbers of this draw go; NULL if they are not read back.
+static double *column_of(const IndicatorValues *values, const char *draw) {
+    if (strcmp(draw, central) == 0) return values->central;
+    return strcmp(draw, error) == 0 ? values->error : NULL;
+}
+
+// Cells without a value were not written; each draw has its rows in the order of the cells.
 static void take_row(int ended_with, void *data) {
     Reading *reading = data;
     (void)ended_with;
-    const bool is_value = !reading->is_header && reading->column > VALUE_COLUMN &&
-                          strcmp(reading->words[DRAW_COLUMN], central) == 0;
+    const bool is_value = !reading->is_header && reading->column > VALUE_COLUMN;
+    double *column = column_of(reading->values, reading->words[DRAW_COLUMN]);
     reading->is_header = false;
     reading->column = 0;
-    if (!is_value) return;
+    if (!is_value || !column) return;
+    if (column != reading->of) reading->cell = 0;
+    reading->of = column;
     while (reading->cell < reading->values->count) {
         const size_t cell = reading->cell++;
         if (!is_row_of(reading, &reading->values->cells[cell])) continue;
-        reading->values->value[cell] = strtod(reading->words[VALUE_COLUMN], NULL);
+        column[cell] = strtod(reading->words[VALUE_COLUMN], NULL);
         return;
     }
 }

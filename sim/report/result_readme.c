@@ -14,13 +14,16 @@ static const char chinese[] =
     "inputs/         情景所用的表：县、乡镇、机构、外来患者来源地、参数、报道数字\n"
     "indicators.csv  指标：每行一个值。place 为地区，period 为年份；kind、scheme、group、age\n"
     "                为机构类型、险种、病种（或慢病、城乡、就诊目的）、年龄段，空白表示不分。\n"
-    "                draw 为 central 即主结果；p05、p50、p95 为多次重复之间的分位数（仅随机性）\n"
-    "flows.csv       患者流向：residence 居住地、insured 参保地、provider 就诊地、kind 机构类型；\n"
+    "                draw 为 central 即主结果（各次重复的均值），se 为其标准误；p05、p50、p95 "
+    "为多次重复\n"
+    "                之间的分位数（仅随机性；不足20次时为 min、p50、max）\n"
+    "flows.csv       患者流向（第一次重复）：residence 居住地、insured 参保地、provider "
+    "就诊地、kind 机构类型；\n"
     "                purpose：visit 就诊、admission 出院、first_choice 首诊去向、way_to_bed "
     "住院来源\n"
     "                （from_kind 为住院前最后就诊的机构类型）；\n"
     "                elsewhere 为本市以外的居住地，outside 为本市以外的机构\n"
-    "ledger.csv      账目（元）：charge 为收费构成；account "
+    "ledger.csv      账目（元，第一次重复）：charge 为收费构成；account "
     "为各账户，负数为付出，正数为收入，合计为零\n";
 static const char chinese_charts[] =
     "charts/         图：PNG（300 dpi）、SVG、所画数字（.csv）和绘图脚本（.gp）\n";
@@ -40,13 +43,16 @@ static const char english[] =
     "                are kind of institution, insurance scheme, disease group (or chronic\n"
     "                condition, town or country, purpose of a visit) and age band; empty means "
     "all.\n"
-    "                draw is central for the main result; p05, p50 and p95 are quantiles over\n"
-    "                replicates, chance alone\n"
-    "flows.csv       who goes where: residence, insured (place of insurance), provider (place of\n"
+    "                draw is central for the main result, the mean over replicates, and se for\n"
+    "                its standard error; p05, p50 and p95 are quantiles over replicates, chance\n"
+    "                alone (min, p50 and max of fewer than 20)\n"
+    "flows.csv       who goes where, in the first replicate: residence, insured (place of "
+    "insurance), provider (place of\n"
     "                the institution), kind; purpose is visit, admission (by discharge),\n"
     "                first_choice, or way_to_bed (from_kind saw the patient last before the bed);\n"
     "                elsewhere is a home and outside an institution beyond the city\n"
-    "ledger.csv      the books in yuan: charge by component; account is what each account gave\n"
+    "ledger.csv      the books of the first replicate in yuan: charge by component; account is "
+    "what each account gave\n"
     "                (negative) or received, which sums to zero\n";
 static const char english_charts[] =
     "charts/         charts: PNG (300 dpi), SVG, the numbers drawn (.csv), the script (.gp)\n";

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The tables of a result folder: indicators.csv, flows.csv and ledger.csv.
 //
-// `draw` is "central" for the first replicate at the central parameters; where there are more
-// replicates, "p05", "p50" and "p95" are quantiles over them, chance alone.
+// `draw` is "central" for the mean over the replicates at the central parameters and "se" for its
+// standard error; where there are several replicates, "p05", "p50" and "p95" are quantiles over
+// them, and "min" and "max" stand for the outer two of fewer than twenty: chance alone.
 #ifndef HXSIM_REPORT_RESULT_TABLES_H
 #define HXSIM_REPORT_RESULT_TABLES_H
 
@@ -14,7 +15,7 @@
 Status result_tables_indicators(const IndicatorValues *values, const Experiment *experiment,
                                 const char *path, Report *report);
 
-// Reads the first replicate's values back from such a file, in the order in which it was written.
+// Reads means and standard errors back from such a file, in the order in which it was written.
 Status result_tables_read_indicators(IndicatorValues *values, const char *path, Report *report);
 
 // Visits, admissions and first choices by residence, place of insurance, place of the institution

@@ -37,10 +37,12 @@ static const Scope city = {.place = WHOLE_CITY};
 
 static void count(Village *village) {
     const int several = village->source->values->replicates > 1;
+    const double tail = indicator_values_tail(village->source->values);
     for (int i = 0; i < PARTS; i++) {
         village->part[i] = visits_of_city(village->source, parts[i], city, 0.5);
-        village->low[i] = several ? visits_of_city(village->source, parts[i], city, 0.05) : NAN;
-        village->high[i] = several ? visits_of_city(village->source, parts[i], city, 0.95) : NAN;
+        village->low[i] = several ? visits_of_city(village->source, parts[i], city, tail) : NAN;
+        village->high[i] =
+            several ? visits_of_city(village->source, parts[i], city, 1 - tail) : NAN;
     }
 }
 

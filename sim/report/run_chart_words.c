@@ -28,6 +28,7 @@ double run_quantile(const ChartSource *source, const IndicatorCell *cell, double
 
 void run_series(RunSeries *series, const ChartSource *source, const char *indicator, int place) {
     const IndicatorValues *values = source->values;
+    const double tail = indicator_values_tail(values);
     series->count = 0;
     for (int year = source->experiment->base_year; year <= run_last_year(source); year++) {
         const IndicatorCell cell = {indicator_find(indicator), year, {.place = place}};
@@ -37,8 +38,8 @@ void run_series(RunSeries *series, const ChartSource *source, const char *indica
         const int several = values->replicates > 1;
         series->year[i] = year;
         series->value[i] = median;
-        series->low[i] = several ? run_quantile(source, &cell, 0.05) : NAN;
-        series->high[i] = several ? run_quantile(source, &cell, 0.95) : NAN;
+        series->low[i] = several ? run_quantile(source, &cell, tail) : NAN;
+        series->high[i] = several ? run_quantile(source, &cell, 1 - tail) : NAN;
     }
 }
 
@@ -137,10 +138,15 @@ void run_note(char note[RUN_WORDS], const ChartSource *source, RunShows shows, L
     else if (shows == RUN_SHOWS_FIRST)
         run_say(note, zh ? "%d次重复中的第1次，" : "the first of %d replicates, ",
                 experiment->replicates);
-    else
+    else if (indicator_values_tail(source->values) > 0)
         run_say(note,
                 zh ? "%d次重复的中位数与中间90%%的区间（只反映随机性），"
                    : "median and middle 90%% of %d replicates (chance alone), ",
+                experiment->replicates);
+    else
+        run_say(note,
+                zh ? "%d次重复的中位数与最小、最大值（只反映随机性），"
+                   : "median, least and greatest of %d replicates (chance alone), ",
                 experiment->replicates);
     if (experiment->scale > 1)
         run_say(note, zh ? "1:%d抽样，" : "1 in %d residents, ", experiment->scale);

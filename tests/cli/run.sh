@@ -137,9 +137,13 @@ run --set choice.habit_share=0.31 -q
 claim "another parameter is another folder" [ "$(ls "$out" | wc -l)" -eq 3 ]
 run --replicates 3 -q --lang en
 quantiles() { cut -d, -f2 "$(ls -td "$out"/* | head -n 1)/indicators.csv" | sort -u | tr -d '\r'; }
-claim "replicates give quantiles" [ "$(quantiles | tr '\n' ' ')" = "central draw p05 p50 p95 " ]
-claim "the table shows the first replicate" cmp -s <(tail -n +4 "$scratch/stdout") \
-    <(tail -n +4 "$scratch/first")
+claim "a few replicates give mean, error, median and range" \
+    [ "$(quantiles | tr '\n' ' ')" = "central draw max min p50 se " ]
+same_as_first() { cmp -s <(tail -n +4 "$scratch/stdout") <(tail -n +4 "$scratch/first"); }
+claim "the table of replicates is not that of the first" eval '! same_as_first'
+cp "$scratch/stdout" "$scratch/several"
+run --replicates 3 -q --lang en
+claim "the table of replicates is read back as it was" cmp -s "$scratch/stdout" "$scratch/several"
 rm -rf "$out"
 
 # ---- charts

@@ -98,8 +98,9 @@ TEST(full_disk) {
 
 static void write_indicators(Bench *bench, IndicatorValues *values, const char *path) {
     ck_assert_int_eq(
-        indicator_values_init(values, &bench->experiment.city, 2023, 2, 1, &bench->report), 0);
-    ck_assert_int_eq(indicator_values_fill(values, 0, &bench->made.results, &bench->report), 0);
+        indicator_values_init(values, &bench->experiment.city, 2023, 2, 2, &bench->report), 0);
+    for (int r = 0; r < 2; r++)
+        ck_assert_int_eq(indicator_values_fill(values, r, &bench->made.results, &bench->report), 0);
     ck_assert_int_eq(result_tables_indicators(values, &bench->experiment, path, &bench->report), 0);
 }
 
@@ -129,14 +130,20 @@ TEST(read_back) {
     char path[WORKSHOP_PATH];
     bench_open(&bench);
     write_indicators(&bench, &values, path_in(&bench, "indicators.csv", path));
+    for (size_t i = 0; i < values.count; i++)
+        values.value[i] += 0.25 * (double)(i % 7);
+    indicator_values_sum_up(&values);
+    ck_assert_int_eq(result_tables_indicators(&values, &bench.experiment, path, &bench.report), 0);
     ck_assert_int_eq(
-        indicator_values_init(&again, &bench.experiment.city, 2023, 2, 1, &bench.report), 0);
+        indicator_values_init(&again, &bench.experiment.city, 2023, 2, 2, &bench.report), 0);
     ck_assert_int_eq(result_tables_read_indicators(&again, path, &bench.report), STATUS_OK);
     size_t numbers = 0;
     for (size_t i = 0; i < values.count; i++) {
-        ck_assert_int_eq(isnan(values.value[i]), isnan(again.value[i]));
-        if (isnan(values.value[i])) continue;
-        ck_assert_double_eq(values.value[i], again.value[i]);
+        ck_assert_int_eq(isnan(values.central[i]), isnan(again.central[i]));
+        ck_assert_int_eq(isnan(values.error[i]), isnan(again.error[i]));
+        if (isnan(values.central[i])) continue;
+        ck_assert_double_eq(values.central[i], again.central[i]);
+        ck_assert_double_eq(values.error[i], again.error[i]);
         numbers++;
     }
     ck_assert_uint_gt(numbers, 500);

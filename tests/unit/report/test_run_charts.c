@@ -346,7 +346,11 @@ TEST(note) {
     ck_assert_str_eq(text, "Simulated, not a forecast: central parameters, one replicate, 1 in 3 "
                            "residents, seed 7, hxsim 0.1.0. ");
     bench.experiment.scale = 1;
-    bench.experiment.replicates = 20;
+    bench.experiment.replicates = bench.values.replicates = 7;
+    text[0] = '\0';
+    run_note(text, &bench.source, RUN_SHOWS_MEDIAN, LANGUAGE_EN);
+    run_bench_has(text, "median, least and greatest of 7 replicates (chance alone)");
+    bench.experiment.replicates = bench.values.replicates = 20;
     text[0] = '\0';
     run_note(text, &bench.source, RUN_SHOWS_MEDIAN, LANGUAGE_EN);
     ck_assert_str_eq(text,
