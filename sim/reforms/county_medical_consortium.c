@@ -8,18 +8,18 @@ enum { DOWN_REFERRAL, FORMAL_REFERRAL, SECONDED_SHARE, VISITING_CAPABILITY, DRUG
 
 static const LeverParameter table[] = {
     [DOWN_REFERRAL] = {.name = "down_referral_log_odds", .unit = "log odds", .lowest = -3, .highest = 3,
-                       .low = 0, .central = 0.5, .high = 1.0,
+                       .low = 0, .central = 0.13, .high = 0.26,
                        .basis = "assumed: shared budget lowers the gain from keeping stable cases; national "
-                                "down-referrals grew 30 % in 2023, about a log odds of 0.26, with all causes"},
+                                "down-referrals grew 30 % in 2023, a log odds of 0.26 with all causes: half of it"},
     [FORMAL_REFERRAL] = {.name = "formal_referral_log_odds", .unit = "log odds", .lowest = -3,
-                         .highest = 3, .low = 0, .central = 0.5, .high = 1.0,
-                         .basis = "assumed: half of what a doubling of the odds would be"},
+                         .highest = 3, .low = 0, .central = 0.35, .high = 0.69,
+                         .basis = "assumed: half of a doubling of the odds, whose logarithm is 0.69"},
     [SECONDED_SHARE] = {.name = "seconded_doctor_share", .unit = "share", .lowest = 0, .highest = 0.5,
-                        .low = 0, .central = 0.03, .high = 0.06,
-                        .basis = "assumed: Hongjiang sent 12 senior doctors down, about 3 % of a county general "
-                                 "hospital's doctors (hongjiang-doctors-deployed)"},
+                        .low = 0, .central = 0.024, .high = 0.048,
+                        .basis = "assumed: Hongjiang sent 12 senior doctors down (hongjiang-doctors-deployed), 4.8 % "
+                                 "of its county general hospital's doctors; half of their time"},
     [VISITING_CAPABILITY] = {.name = "township_capability", .unit = "units", .lowest = 0, .highest = 2,
-                             .low = 0, .central = 0.15, .high = 0.3,
+                             .low = 0, .central = 0.25, .high = 0.5,
                              .basis = "assumed: visiting doctors, half of the claim that a township centre comes "
                                       "half a unit nearer to the county hospital"},
     [DRUG_LIST_CAPABILITY] = {.name = "drug_list_capability", .unit = "units", .lowest = 0, .highest = 2,

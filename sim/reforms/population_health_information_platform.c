@@ -6,7 +6,7 @@ enum { LOOKED_UP_SHARE };
 
 static const LeverParameter table[] = {
     [LOOKED_UP_SHARE] = {.name = "looked_up_share", .unit = "share", .lowest = 0, .highest = 1,
-                         .low = 0.3, .central = 0.6, .high = 0.9,
+                         .low = 0, .central = 0.6, .high = 0.9,
                          .basis = "assumed: look-ups per visit are not reported; doctors do not open every record"},
 };
 

@@ -7,7 +7,7 @@ enum { ACCEPTING_SHARE };
 
 static const LeverParameter table[] = {
     [ACCEPTING_SHARE] = {.name = "accepting_share", .unit = "share", .lowest = 0, .highest = 1,
-                         .low = 0.2, .central = 0.5, .high = 0.9,
+                         .low = 0, .central = 0.5, .high = 0.9,
                          .basis = "assumed: access is not recognition and varies by specialty; no causal estimate "
                                   "was found; the second hospital loses the revenue under fee for service"},
 };

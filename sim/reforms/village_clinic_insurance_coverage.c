@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Insurance pays at the village clinic: the patient's price there falls to the pool's own share, and first
-// contact moves to the nearest place. Clinics are switched on only as far as they are really used, and the
-// village doctor's presence still limits who can be seen.
+// contact moves to the nearest place. Clinics are switched on only as far as they are really used.
 #include "reforms/lever.h"
 
 enum { USED_SHARE };
 
 static const LeverParameter table[] = {
-    [USED_SHARE] = {.name = "used_share", .unit = "share", .lowest = 0, .highest = 1, .low = 0.4,
+    [USED_SHARE] = {.name = "used_share", .unit = "share", .lowest = 0, .highest = 1, .low = 0,
                     .central = 0.75, .high = 1.0,
                     .basis = "assumed: 'switched on' is not 'used'; terminals, network and the village doctor's "
                              "habit of taking cash leave a part of settled clinics unsettled in practice"},
