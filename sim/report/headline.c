@@ -102,14 +102,31 @@ static int decimals_of(const Reported *reported) {
     return fabs(reported->figure->value) < 1000 ? 1 : 0;
 }
 
+enum { AMOUNT_WIDTH = 22 };
+
 static void print_amount(FILE *out, const Reported *reported, double value, const char *sign,
-                         Language language, int width) {
+                         const char *more, Language language) {
     char text[48], cell[96];
     const bool change = reported->sort == REPORTED_CHANGE;
     number(text, value, decimals_of(reported));
-    snprintf(cell, sizeof cell, "%s%s%s%s", sign, change && value > 0 ? "+" : "", text,
+    snprintf(cell, sizeof cell, "%s%s%s%s%s", sign, change && value > 0 ? "+" : "", text, more,
              unit_word(reported->figure->unit, language));
-    print_right(out, cell, width);
+    print_right(out, cell, AMOUNT_WIDTH);
+}
+
+// A simulated change stands with its standard error, and not at all if nothing could bring it
+// about.
+static void print_simulated(FILE *out, const Reported *reported, Language language) {
+    char error[40], more[48] = "";
+    if (!reported->is_modelled) {
+        print_right(out, language == LANGUAGE_ZH ? "未建模" : "not modelled", AMOUNT_WIDTH);
+        return;
+    }
+    if (isfinite(reported->error)) {
+        snprintf(error, sizeof error, "%.*f", reported->error < 0.1 ? 2 : 1, reported->error);
+        snprintf(more, sizeof more, " ± %s", error);
+    }
+    print_amount(out, reported, reported->simulated, "", more, language);
 }
 
 static void print_when(FILE *out, const Reported *reported, Language language) {
@@ -148,8 +165,6 @@ static int with_readings(Reported all[MOST_REPORTED], const IndicatorValues *val
     return count;
 }
 
-enum { AMOUNT_WIDTH = 20 };
-
 static void print_reported(const IndicatorValues *values, Language language, FILE *out) {
     Reported all[MOST_REPORTED];
     const int count = with_readings(all, values);
@@ -169,11 +184,16 @@ static void print_reported(const IndicatorValues *values, Language language, FIL
     for (int i = 0; i < count; i++) {
         const Figure *figure = all[i].figure;
         print_left(out, label_of(&all[i], language), widest);
-        print_amount(out, &all[i], all[i].simulated, "", language, AMOUNT_WIDTH);
-        print_amount(out, &all[i], figure->value, reported_sign(figure), language, AMOUNT_WIDTH);
+        print_simulated(out, &all[i], language);
+        print_amount(out, &all[i], figure->value, reported_sign(figure), "", language);
         print_when(out, &all[i], language);
         putc('\n', out);
     }
+    for (int i = 0; i < count; i++)
+        if (all[i].is_modelled && isfinite(all[i].error)) {
+            fputs(zh ? "± 为标准误，只反映随机性\n" : "± one standard error, chance alone\n", out);
+            return;
+        }
 }
 
 static void print_title(const Experiment *experiment, Language language, FILE *out) {
@@ -232,7 +252,9 @@ static json_t *reported_as_json(const IndicatorValues *values) {
         json_object_set_new(row, "qualifier", json_string(figure->qualifier));
         json_object_set_new(row, "unit", json_string(figure->unit));
         set_number(row, "reported", figure->value);
-        set_number(row, "simulated", reported[i].simulated);
+        json_object_set_new(row, "modelled", json_boolean(reported[i].is_modelled));
+        set_number(row, "simulated", reported[i].is_modelled ? reported[i].simulated : NAN);
+        set_number(row, "simulated_se", reported[i].is_modelled ? reported[i].error : NAN);
         json_array_append_new(rows, row);
     }
     return rows;

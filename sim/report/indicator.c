@@ -51,6 +51,14 @@ double indicator_value(const Indicator *indicator, const IndicatorYear *year, Sc
     return indicator_ten_digits(indicator->times * ratio.numerator / ratio.denominator);
 }
 
+double indicator_chance(const Indicator *indicator, const IndicatorYear *year, Scope scope) {
+    const Ratio ratio = indicator->ratio(year, scope);
+    if (!(indicator->alike > 0) || !(ratio.denominator > 0)) return NAN;
+    const double share = ratio.numerator / ratio.denominator;
+    const double cases = ratio.denominator / (indicator->alike * year->results->scale);
+    return indicator_ten_digits(indicator->times * sqrt(share * (1 - share) / cases));
+}
+
 static const Entity town_entities[2] = {{"country", "乡村", "country"}, {"town", "城镇", "town"}};
 
 #define CONTACT_ENTITY(id, key, chinese, ...) [id] = {.name = #key, .zh = chinese, .en = #key},

@@ -15,6 +15,11 @@
 
 #include <stdbool.h>
 
+// Visits and stays that bear on a share as much as one would if no two were of one person: people
+// keep to their ways from visit to visit, less so from stay to stay. Both are ours.
+#define VISITS_ALIKE 4.0
+#define STAYS_ALIKE 1.5
+
 // A count has the denominator 1; a share without cases has 0.
 typedef struct Ratio {
     double numerator, denominator;
@@ -26,7 +31,9 @@ typedef struct Indicator {
     double times;           // 100 for per cent
     unsigned by;            // bit 1 << b for each breakdown that it has
     int decimals;           // of tables
+    double alike;           // of a share of cases: how many bear on it like one by itself, or 0
     bool city_only;         // counties are not told apart
+    bool unmoved;           // no lever and no background moves it: its changes are chance
     bool parts_only;        // it has no value beside its breakdown
     bool with_exits;        // no care and the pharmacy are kinds too
     Ratio (*ratio)(const IndicatorYear *year, Scope scope);
@@ -47,6 +54,10 @@ double indicator_value(const Indicator *indicator, const IndicatorYear *year, Sc
 
 // A number to the ten digits that tables keep, so that it reads back as it was.
 double indicator_ten_digits(double value);
+
+// The standard error of a share in one run, by the binomial law of its simulated cases, in the
+// indicator's unit; NaN of what is no share of cases.
+double indicator_chance(const Indicator *indicator, const IndicatorYear *year, Scope scope);
 
 // How many members a breakdown has, and the name of one ("city_hospital", "75+").
 int breakdown_members(Breakdown by);

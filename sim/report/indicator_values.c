@@ -51,7 +51,8 @@ Status indicator_values_init(IndicatorValues *values, const City *city, int firs
     list_all_cells(values);
     for (size_t i = 0; i < numbers; i++)
         values->value[i] = NAN;
-    indicator_values_sum_up(values);
+    for (size_t i = 0; i < values->count; i++)
+        values->central[i] = values->error[i] = NAN;
     return STATUS_OK;
 }
 
@@ -73,8 +74,10 @@ Status indicator_values_fill(IndicatorValues *values, int replicate, const Resul
         const Status status = indicator_year_init(&year, results, values->city, index, report);
         for (size_t i = 0; i < values->count && status == STATUS_OK; i++) {
             const IndicatorCell *cell = &values->cells[i];
-            if (cell->year == values->first_year + index)
-                value[i] = indicator_value(indicator_at(cell->indicator), &year, cell->scope);
+            const Indicator *indicator = indicator_at(cell->indicator);
+            if (cell->year != values->first_year + index) continue;
+            value[i] = indicator_value(indicator, &year, cell->scope);
+            values->error[i] = indicator_chance(indicator, &year, cell->scope);
         }
         indicator_year_free(&year);
         if (status != STATUS_OK) return status;
@@ -95,8 +98,7 @@ void indicator_values_sum_up(IndicatorValues *values) {
             squares += apart * apart;
         }
         values->central[i] = indicator_ten_digits(mean);
-        values->error[i] =
-            count > 1 ? indicator_ten_digits(sqrt(squares / (count - 1) / count)) : NAN;
+        if (count > 1) values->error[i] = indicator_ten_digits(sqrt(squares / (count - 1) / count));
     }
 }
 
@@ -128,6 +130,13 @@ double indicator_values_of(const IndicatorValues *values, const char *indicator,
                            int year) {
     const IndicatorCell cell = {indicator_find(indicator), year, {.place = place}};
     return indicator_values_mean(values, &cell);
+}
+
+double indicator_values_error_of(const IndicatorValues *values, const char *indicator, int place,
+                                 int year) {
+    const IndicatorCell cell = {indicator_find(indicator), year, {.place = place}};
+    const size_t i = index_of(values, &cell);
+    return i < values->count ? values->error[i] : NAN;
 }
 
 static int compare_numbers(const void *a, const void *b) {

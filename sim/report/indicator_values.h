@@ -21,7 +21,8 @@ typedef struct IndicatorValues {
     size_t count;
     double *value;   // [replicates x count]
     double *central; // [count]: mean over the replicates
-    double *error;   // [count]: its standard error, sd / sqrt(replicates); NaN of one replicate
+    // [count]: its standard error, sd / sqrt(replicates); of one replicate, indicator_chance
+    double *error;
 } IndicatorValues;
 
 // Takes memory for all replicates; every value is NaN.
@@ -42,6 +43,8 @@ double *indicator_values_find(const IndicatorValues *values, int replicate,
 double indicator_values_mean(const IndicatorValues *values, const IndicatorCell *cell);
 double indicator_values_of(const IndicatorValues *values, const char *indicator, int place,
                            int year);
+double indicator_values_error_of(const IndicatorValues *values, const char *indicator, int place,
+                                 int year);
 
 // The value below which this share of the replicates lies, between two of them in proportion; NaN
 // if a replicate has none.

@@ -182,6 +182,7 @@ static const Indicator rows[] = {
               "hospitals are not primary; never compare with the other readings"},
      .times = 100,
      .decimals = 1,
+     .alike = VISITS_ALIKE,
      .ratio = primary_share},
     {.info = {"primary_care_visit_share_monthly", "基层诊疗量占比（月报口径）",
               "primary-care visit share, monthly report", "percent",
@@ -194,6 +195,7 @@ static const Indicator rows[] = {
      .reading_of = "primary_care_visit_share",
      .times = 100,
      .decimals = 1,
+     .alike = VISITS_ALIKE,
      .ratio = primary_share_monthly},
     {.info =
          {"primary_care_visit_share_county", "县域内基层诊疗量占比",
@@ -206,6 +208,7 @@ static const Indicator rows[] = {
      .reading_of = "primary_care_visit_share",
      .times = 100,
      .decimals = 1,
+     .alike = VISITS_ALIKE,
      .ratio = primary_share_county},
     {.info = {"first_choice_share", "首诊去向占比", "first choice", "percent",
               "needs that went to this kind first, or to no care or a pharmacy / all "
@@ -227,6 +230,7 @@ static const Indicator rows[] = {
               "outpatient visits dominate; never compare with an inpatient rate"},
      .times = 100,
      .decimals = 1,
+     .alike = VISITS_ALIKE,
      .ratio = in_county_visit_rate},
     {.info = {"cross_province_inbound_insured_visits", "跨省流入直接结算人次",
               "settled visits from other provinces", "visits",

@@ -54,6 +54,30 @@ static double simulated(const Reported *reported, const IndicatorValues *values)
     return relative ? 100 * (last / before - 1) : last - before;
 }
 
+// Of a relative change 100 (last / before - 1) by the errors of its two parts; NaN of what is none.
+static double error_of(const Reported *reported, const IndicatorValues *values) {
+    const char *name = indicator_at(reported->indicator)->info.name;
+    if (reported->sort != REPORTED_CHANGE) return NAN;
+    const int years[] = {reported->since, reported->year};
+    double value[2], error[2];
+    for (int i = 0; i < 2; i++) {
+        value[i] = indicator_values_of(values, name, reported->place, years[i]);
+        error[i] = indicator_values_error_of(values, name, reported->place, years[i]);
+    }
+    if (strcmp(reported->figure->unit, "per_cent_change") != 0)
+        return sqrt(error[0] * error[0] + error[1] * error[1]);
+    const double of_one = error[1] / value[1], of_other = error[0] / value[0];
+    return 100 * value[1] / value[0] * sqrt(of_one * of_one + of_other * of_other);
+}
+
+// Everything that follows from the indicator, the place and the years.
+static void compute(Reported *reported, const IndicatorValues *values) {
+    const bool is_change = reported->sort == REPORTED_CHANGE;
+    reported->simulated = simulated(reported, values);
+    reported->error = error_of(reported, values);
+    reported->is_modelled = !is_change || !indicator_at(reported->indicator)->unmoved;
+}
+
 static bool is_seen(const Figure *figure) {
     return strcmp(figure->role, "state") == 0 || strcmp(figure->role, "effect") == 0;
 }
@@ -67,7 +91,7 @@ int reported_find(Reported *reported, const IndicatorValues *values) {
         if (!is_seen(one.figure) || one.indicator < 0 || one.place == NO_PLACE) continue;
         if (!read_period(&one, values->first_year)) continue;
         read_change(&one);
-        one.simulated = simulated(&one, values);
+        compute(&one, values);
         if (!isnan(one.simulated)) reported[count++] = one;
     }
     return count;
@@ -81,7 +105,7 @@ bool reported_reading(Reported *other, const Reported *reported, int which,
         if (!of || strcmp(of, name) != 0 || which-- > 0) continue;
         *other = *reported;
         other->indicator = i;
-        other->simulated = simulated(other, values);
+        compute(other, values);
         return true;
     }
     return false;

@@ -6,6 +6,8 @@
 // difference from the year named in its note ("compared with 2024") or the year before;
 // "cumulative to end of 2025" is the sum from the first simulated year on; a figure without a date
 // but with one of print is that of the last whole year before it was printed.
+//
+// The error of a change is that of its two years, each by itself: sqrt(e0^2 + e1^2).
 #ifndef HXSIM_REPORT_REPORTED_H
 #define HXSIM_REPORT_REPORTED_H
 
@@ -20,6 +22,8 @@ typedef struct Reported {
     int year, since;  // of a change: since the level of that year; of a sum: from that year on
     bool is_dated;    // the figure itself says its year
     double simulated; // in the unit of the figure
+    double error;     // standard error of a simulated change, or NaN
+    bool is_modelled; // false of a change that nothing in the model could bring about
 } Reported;
 
 enum { MOST_REPORTED = 64 };

@@ -57,11 +57,11 @@ double run_series_at(const RunSeries *series, int year) {
 }
 
 double run_independent_visits(double visits, int scale) {
-    return visits / (4.0 * scale);
+    return visits / (VISITS_ALIKE * scale);
 }
 
 double run_independent_stays(double stays, int scale) {
-    return stays / (1.5 * scale);
+    return stays / (STAYS_ALIKE * scale);
 }
 
 double run_chance(double from, double to, double cases) {

@@ -41,8 +41,8 @@ int run_is_one_year(const ChartSource *source);
 // Which way something went, so far as chance and rounding let it be told.
 typedef enum RunMove { RUN_FALLS = -1, RUN_HOLDS, RUN_RISES } RunMove;
 
-// Simulated cases that bear on a share as much as if no two were of one person: people keep to
-// their ways from visit to visit, less so from stay to stay. Both divisors are ours.
+// Simulated cases that bear on a share as much as if no two were of one person (VISITS_ALIKE,
+// STAYS_ALIKE).
 double run_independent_visits(double visits, int scale);
 double run_independent_stays(double stays, int scale);
 

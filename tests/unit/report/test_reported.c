@@ -3,6 +3,7 @@
 #include "unit/claim.h"
 #include "unit/report/made_up_results.h"
 
+#include <math.h>
 #include <string.h>
 
 typedef struct Compared {
@@ -26,6 +27,8 @@ static void compare(Compared *compared, Figure figure) {
         (VisitFlow){.visits = 450};
     compared->made.results.year[0].county[HILL].visit_at[PRESENT][HILL][KIND_COUNTY_GENERAL] =
         (VisitFlow){.visits = 550};
+    compared->made.results.year[0].county[RIVER].stay_at[PRESENT][RIVER][KIND_CITY_HOSPITAL] =
+        (StayFlow){.discharges = 100, .operated = 50, .level4 = 10};
     city->figures = &figure;
     city->figure_count = 1;
     ck_assert_int_eq(indicator_values_init(&compared->values, city, 2023, 2, 1, &report),
@@ -89,6 +92,35 @@ TEST(change) {
                REPORTED_CHANGE, 2024, 100 * (share_2024 / 45 - 1));
 }
 
+// Simulated visits, one in three: 1,000 in 2023 and 1,766 in 2024, of which four count as one.
+TEST(chance) {
+    Compared compared;
+    const double p = share_2024 / 100;
+    const double error = 100 * sqrt(0.45 * 0.55 / 250 + p * (1 - p) / 441.5);
+    compare(&compared,
+            figure("made-up", "primary_care_visit_share", "change", "percentage_points", "2024"));
+    ck_assert_double_eq_tol(compared.reported[0].error, error, 1e-7);
+    compare(&compared,
+            figure("made-up", "primary_care_visit_share", "change", "per_cent_change", "2024"));
+    const double relative = sqrt(0.55 / 0.45 / 250 + (1 - p) / p / 441.5);
+    ck_assert_double_eq_tol(compared.reported[0].error, 100 * p / 0.45 * relative, 1e-7);
+    compare(&compared, figure("hill", "occupancy", "exact", "percent", "2024"));
+    ck_assert(isnan(compared.reported[0].error));
+}
+
+TEST(unmoved) {
+    const char *name = "level4_surgery_share_tertiary_public";
+    Compared compared;
+    compare(&compared, figure("made-up", name, "change", "percentage_points", "2024"));
+    ck_assert_int_eq(compared.count, 1);
+    ck_assert(!compared.reported[0].is_modelled);
+    compare(&compared, figure("made-up", name, "exact", "percent", "2024"));
+    ck_assert(compared.reported[0].is_modelled);
+    compare(&compared,
+            figure("made-up", "primary_care_visit_share", "change", "percentage_points", "2024"));
+    ck_assert(compared.reported[0].is_modelled);
+}
+
 TEST(baseline) {
     Figure one = figure("made-up", "primary_care_visit_share", "change", "percentage_points",
                         "not stated (published 2025-03)");
@@ -132,6 +164,8 @@ int main(void) {
         CLAIM("a reported level stands beside the value of its place and year", level),
         CLAIM("a reported total stands beside the sum from the first simulated year on", sum),
         CLAIM("a reported change stands beside the change from the year before", change),
+        CLAIM("a change of one run bears the binomial error of its simulated cases", chance),
+        CLAIM("a change that nothing in the model brings about is not modelled", unmoved),
         CLAIM("a change names its own baseline, and an undated figure is of the year before print",
               baseline),
         CLAIM("a figure whose base is not told stands beside every reading", readings),
