@@ -165,6 +165,21 @@ static int with_readings(Reported all[MOST_REPORTED], const IndicatorValues *val
     return count;
 }
 
+// Below a change: the part that happened in the whole country, and what is left for the city.
+static void print_background(FILE *out, const Reported *reported, Language language, int widest) {
+    const bool zh = language == LANGUAGE_ZH;
+    const double drift = reported->background;
+    if (!isfinite(drift)) return;
+    print_left(out, zh ? "  其中全国趋势" : "  of which background", widest);
+    print_amount(out, reported, drift, "", "", language);
+    print_amount(out, reported, drift, "", "", language);
+    fputs(zh ? "  全国序列，两栏相同\n" : "  national drift, the same in both\n", out);
+    print_left(out, zh ? "  超出全国趋势" : "  beyond the background", widest);
+    print_amount(out, reported, reported->simulated - drift, "", "", language);
+    print_amount(out, reported, reported->figure->value - drift, "", "", language);
+    fputs(zh ? "  只有这一部分可与改革比较\n" : "  only this may be compared with reforms\n", out);
+}
+
 static void print_reported(const IndicatorValues *values, Language language, FILE *out) {
     Reported all[MOST_REPORTED];
     const int count = with_readings(all, values);
@@ -188,6 +203,7 @@ static void print_reported(const IndicatorValues *values, Language language, FIL
         print_amount(out, &all[i], figure->value, reported_sign(figure), "", language);
         print_when(out, &all[i], language);
         putc('\n', out);
+        print_background(out, &all[i], language, widest);
     }
     for (int i = 0; i < count; i++)
         if (all[i].is_modelled && isfinite(all[i].error)) {
@@ -255,6 +271,7 @@ static json_t *reported_as_json(const IndicatorValues *values) {
         json_object_set_new(row, "modelled", json_boolean(reported[i].is_modelled));
         set_number(row, "simulated", reported[i].is_modelled ? reported[i].simulated : NAN);
         set_number(row, "simulated_se", reported[i].is_modelled ? reported[i].error : NAN);
+        set_number(row, "background", reported[i].background);
         json_array_append_new(rows, row);
     }
     return rows;

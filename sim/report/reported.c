@@ -70,11 +70,25 @@ static double error_of(const Reported *reported, const IndicatorValues *values) 
     return 100 * value[1] / value[0] * sqrt(of_one * of_one + of_other * of_other);
 }
 
+static double background_of(const Reported *reported, const IndicatorValues *values) {
+    static const double points_per_utility = 25;
+    const BackgroundRow *row = values->city->parameters.background;
+    const int from = reported->since - FIRST_BACKGROUND_YEAR;
+    const int to = reported->year - FIRST_BACKGROUND_YEAR;
+    const bool known =
+        reported->sort == REPORTED_CHANGE && from >= 0 && to < BACKGROUND_YEAR_COUNT &&
+        strcmp(reported->figure->unit, "percentage_points") == 0 &&
+        strcmp(indicator_at(reported->indicator)->info.name, "primary_care_visit_share") == 0;
+    if (!known) return NAN;
+    return points_per_utility * (row[to].primary_utility - row[from].primary_utility);
+}
+
 // Everything that follows from the indicator, the place and the years.
 static void compute(Reported *reported, const IndicatorValues *values) {
     const bool is_change = reported->sort == REPORTED_CHANGE;
     reported->simulated = simulated(reported, values);
     reported->error = error_of(reported, values);
+    reported->background = background_of(reported, values);
     reported->is_modelled = !is_change || !indicator_at(reported->indicator)->unmoved;
 }
 

@@ -7,6 +7,10 @@
 // "cumulative to end of 2025" is the sum from the first simulated year on; a figure without a date
 // but with one of print is that of the last whole year before it was printed.
 //
+// Of a change only what goes beyond the background may be compared with levers. Known is the
+// background of the primary-care share, annual reading: background.primary_utility, which is made
+// of the national series at 0.04 of utility a point.
+//
 // The error of a change is that of its two years, each by itself: sqrt(e0^2 + e1^2).
 #ifndef HXSIM_REPORT_REPORTED_H
 #define HXSIM_REPORT_REPORTED_H
@@ -19,11 +23,12 @@ typedef struct Reported {
     const Figure *figure;
     int indicator, place;
     ReportedSort sort;
-    int year, since;  // of a change: since the level of that year; of a sum: from that year on
-    bool is_dated;    // the figure itself says its year
-    double simulated; // in the unit of the figure
-    double error;     // standard error of a simulated change, or NaN
-    bool is_modelled; // false of a change that nothing in the model could bring about
+    int year, since;   // of a change: since the level of that year; of a sum: from that year on
+    bool is_dated;     // the figure itself says its year
+    double simulated;  // in the unit of the figure
+    double error;      // standard error of a simulated change, or NaN
+    double background; // what of the change is national drift, in points; NaN if it is not known
+    bool is_modelled;  // false of a change that nothing in the model could bring about
 } Reported;
 
 enum { MOST_REPORTED = 64 };

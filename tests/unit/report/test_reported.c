@@ -29,6 +29,8 @@ static void compare(Compared *compared, Figure figure) {
         (VisitFlow){.visits = 550};
     compared->made.results.year[0].county[RIVER].stay_at[PRESENT][RIVER][KIND_CITY_HOSPITAL] =
         (StayFlow){.discharges = 100, .operated = 50, .level4 = 10};
+    city->parameters.background[2023 - FIRST_BACKGROUND_YEAR].primary_utility = -0.027;
+    city->parameters.background[2024 - FIRST_BACKGROUND_YEAR].primary_utility = 0.041;
     city->figures = &figure;
     city->figure_count = 1;
     ck_assert_int_eq(indicator_values_init(&compared->values, city, 2023, 2, 1, &report),
@@ -108,6 +110,18 @@ TEST(chance) {
     ck_assert(isnan(compared.reported[0].error));
 }
 
+TEST(drift) {
+    Compared compared;
+    Figure one =
+        figure("made-up", "primary_care_visit_share", "change", "percentage_points", "2024");
+    compare(&compared, one);
+    ck_assert_double_eq_tol(compared.reported[0].background, 1.7, 1e-9);
+    ck_assert(isnan(compared.reading[0].background));
+    one.unit = "per_cent_change";
+    compare(&compared, one);
+    ck_assert(isnan(compared.reported[0].background));
+}
+
 TEST(unmoved) {
     const char *name = "level4_surgery_share_tertiary_public";
     Compared compared;
@@ -165,6 +179,7 @@ int main(void) {
         CLAIM("a reported total stands beside the sum from the first simulated year on", sum),
         CLAIM("a reported change stands beside the change from the year before", change),
         CLAIM("a change of one run bears the binomial error of its simulated cases", chance),
+        CLAIM("of a change of the primary-care share the national drift is told, in points", drift),
         CLAIM("a change that nothing in the model brings about is not modelled", unmoved),
         CLAIM("a change names its own baseline, and an undated figure is of the year before print",
               baseline),
