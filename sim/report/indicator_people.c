@@ -16,8 +16,9 @@ static Ratio share_65(const IndicatorYear *year, Scope scope) {
 }
 
 static Ratio birth_rate(const IndicatorYear *year, Scope scope) {
-    return (Ratio){(double)heads_of(year, scope.place).births,
-                   (double)mean_heads_of(year, scope.place).residents};
+    const int64_t births = births_of(year, scope.place);
+    const int64_t residents = mean_heads_of(year, scope.place).residents;
+    return (Ratio){(double)births, births < 0 ? 0 : (double)residents};
 }
 
 static Ratio death_rate(const IndicatorYear *year, Scope scope) {
@@ -76,7 +77,9 @@ static const Indicator rows[] = {
      .ratio = share_65},
     {.info = {"birth_rate", "出生率", "births", "per 1000 a year", "births x 1000 / mean residents",
               "residents", "official statistics of population",
-              "demographic input, not an effect of any reform"},
+              "demographic input, not an effect of any reform; the turn of the year brings those "
+              "born in "
+              "the year before, so the last year of a run has no value"},
      .times = 1000,
      .decimals = 1,
      .ratio = birth_rate},

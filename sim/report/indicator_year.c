@@ -93,6 +93,11 @@ Heads mean_heads_of(const IndicatorYear *year, int place) {
     return heads_half(&mean);
 }
 
+int64_t births_of(const IndicatorYear *year, int place) {
+    const int next = year->index + 1;
+    return next < year->results->years ? heads_at_end_of(year, next, place).births : -1;
+}
+
 Capacity capacity_of(const IndicatorYear *year, int where, unsigned kinds) {
     Capacity sum = {0};
     for (int place = 0; place <= year->results->counties; place++)

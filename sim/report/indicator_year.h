@@ -78,6 +78,9 @@ Heads heads_of(const IndicatorYear *year, int place);
 // Mean of the persons at the start and the end of the year; of its end in the first.
 Heads mean_heads_of(const IndicatorYear *year, int place);
 
+// Those born in the year, whom the turn to the next books; -1 in the last, whose turn never comes.
+int64_t births_of(const IndicatorYear *year, int place);
+
 // Days, slots and refusals of institutions of these kinds in a county or, OUTSIDE_THE_CITY or
 // IN_THE_CITY, elsewhere.
 Capacity capacity_of(const IndicatorYear *year, int where, unsigned kinds);

@@ -8,18 +8,23 @@
 #include <math.h>
 #include <string.h>
 
-// The value of an indicator in 2024.
-static double value_in(const MadeUpResults *made, const char *name, Scope scope) {
+// The value of an indicator in the first year, 2023, or the second.
+static double value_of_year(const MadeUpResults *made, const char *name, Scope scope, int at) {
     Report report;
     IndicatorYear year;
     report_init(&report);
-    ck_assert_int_eq(indicator_year_init(&year, &made->results, made->city, 1, &report), STATUS_OK);
+    ck_assert_int_eq(indicator_year_init(&year, &made->results, made->city, at, &report),
+                     STATUS_OK);
     const int index = indicator_find(name);
     ck_assert_msg(index >= 0, "there is no indicator %s", name);
     const double value = indicator_value(indicator_at(index), &year, scope);
     indicator_year_free(&year);
     report_free(&report);
     return value;
+}
+
+static double value_in(const MadeUpResults *made, const char *name, Scope scope) {
+    return value_of_year(made, name, scope, 1);
 }
 
 static void expect_of(const MadeUpResults *made, const char *name, Scope scope, double expected) {
@@ -248,13 +253,24 @@ TEST(recognition) {
 TEST(population) {
     expect("residents", city, 52000 + 74100);
     expect("residents_65_share", hill, 18);
-    expect("birth_rate", hill, 1000 * 330 / 52400.0);
     expect("death_rate", city, 1000 * 960 / (52400 + 74000.0));
     const Scope diabetes = {HILL, BY_CONDITION, CONDITION_DIABETES};
     expect("prevalence", diabetes, 100 * 4100 / 52000.0);
     expect("diagnosed_share", diabetes, 100 * 2400 / 4100.0);
     expect("managed_share", diabetes, 100 * 1300 / 4100.0);
     expect("controlled_share", diabetes, 100 * 400 / 1300.0);
+}
+
+// The turn to 2024 books those born in 2023; nothing books those of 2024.
+TEST(births) {
+    MadeUpResults made;
+    made_up_results_open(&made);
+    ck_assert_double_eq_tol(value_of_year(&made, "birth_rate", hill, 0), 1000 * 330 / 52800.0,
+                            1e-8);
+    ck_assert_double_eq_tol(value_of_year(&made, "birth_rate", city, 0),
+                            1000 * 830 / (52800 + 73900.0), 1e-8);
+    expect_of(&made, "birth_rate", hill, (double)NAN);
+    made_up_results_close(&made);
 }
 
 // ---- the registry
@@ -372,6 +388,7 @@ int main(void) {
         CLAIM("savings by recognition are list prices, and a recognised test is not repeated",
               recognition),
         CLAIM("people and their conditions are shares of those who can have them", population),
+        CLAIM("births belong to the year before the turn that books them", births),
         CLAIM("every indicator has a name of its own, labels, unit, base, formula and source",
               registry),
         CLAIM("only what can be asked has a value", sensible_scopes),
