@@ -21,6 +21,14 @@ static void count_way_to_bed(const Simulation *simulation, Tally *tally, const R
     tally->way_to_bed[home][seen][bed]++;
 }
 
+// Whoever lay in a bed up to this many days ago is back in one: for whatever need, wherever it is.
+enum { DAYS_OF_READMISSION = 30 };
+
+static int is_readmitted(const Simulation *simulation, const Resident *resident) {
+    return resident->discharge_day > 0 &&
+           simulation->today.day - resident->discharge_day <= DAYS_OF_READMISSION;
+}
+
 static void begin_stay(Simulation *simulation, Shard *shard, const WardEvent *event) {
     const Request *request = &event->stay.request;
     int64_t *count = shard->tally->count;
@@ -28,8 +36,11 @@ static void begin_stay(Simulation *simulation, Shard *shard, const WardEvent *ev
     if (request->contact == CONTACT_REFERRAL) count[COUNT_UP_ARRIVED]++;
     if (event->stay.moved_down) count[COUNT_DOWN_ARRIVED]++;
     if (is_visitor(request->person)) return;
-    if (!event->stay.moved_down) count_way_to_bed(simulation, shard->tally, request);
-    simulation->residents.resident[request->person].bed = request->facility;
+    Resident *resident = &simulation->residents.resident[request->person];
+    resident->bed = request->facility;
+    if (event->stay.moved_down) return;
+    count_way_to_bed(simulation, shard->tally, request);
+    if (is_readmitted(simulation, resident)) count[COUNT_READMISSIONS]++;
 }
 
 // Readmission rises with the share of the stay that was cut off.
@@ -52,6 +63,11 @@ static int comes_back(const Simulation *simulation, const Request *request, doub
 static void go_home(Simulation *simulation, Shard *shard, const Request *discharged,
                     double cut_share) {
     uint32_t days;
+    if (!is_visitor(discharged->person)) {
+        simulation->residents.resident[discharged->person].discharge_day =
+            (uint16_t)simulation->today.day;
+        shard->tally->count[COUNT_WENT_HOME]++;
+    }
     if (is_visitor(discharged->person) || !comes_back(simulation, discharged, cut_share, &days)) {
         shard->tally->count[COUNT_DISCHARGED]++;
         return;
@@ -62,7 +78,6 @@ static void go_home(Simulation *simulation, Shard *shard, const Request *dischar
     request.needs_bed = 1;
     request.waited = 0;
     request.referred = 0;
-    shard->tally->count[COUNT_READMISSIONS]++;
     agenda_add(&shard->agenda, simulation->today.day + days, &request);
 }
 
@@ -110,7 +125,6 @@ static void end_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
     }
     Resident *resident = &simulation->residents.resident[person];
     resident->bed = NO_BED;
-    resident->discharge_day = stay->discharge_day;
     if (stay->end == STAY_ENDS_DEAD || !resident->alive)
         die_in_bed(simulation, shard, resident, person);
     else if (stay->end == STAY_ENDS_DOWN)

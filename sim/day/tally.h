@@ -46,7 +46,8 @@
     X(COUNT_DOWN_SENT,          down_referrals_sent,     "moves down from a bed, sent")                        \
     X(COUNT_DOWN_ARRIVED,       down_referrals_arrived,  "moves down from a bed, arrived")                     \
     X(COUNT_DOWN_LAPSED,        down_referrals_lapsed,   "moves down that found no bed, discharged home")      \
-    X(COUNT_READMISSIONS,       readmissions,            "discharges followed by a bed within 30 days")        \
+    X(COUNT_WENT_HOME,          went_home,               "discharges home, of the insured")                    \
+    X(COUNT_READMISSIONS,       readmissions,            "stays begun within 30 days of going home, moves down apart") \
     X(COUNT_TESTS,              tests,                   "visits with tests done")                             \
     X(COUNT_REPEATABLE,         repeatable_tests,        "tests with a valid result from another place")       \
     X(COUNT_RECOGNISED,         recognised_tests,        "tests not repeated because a result was recognised") \

@@ -39,7 +39,7 @@ enum { TOWNSHIP_ALIGNMENT = 64, NO_BED = 0xFFFF, DAYS_1900_TO_2021 = 44195 };
     X(uint16_t, bed,                "institution",       "where the person lies in a bed, or NO_BED")        \
     X(uint8_t,  frailty_permanent,  "class of 256",      "permanent part of frailty")                        \
     X(uint8_t,  frailty_yearly,     "class of 256",      "this year's part of frailty")                      \
-    X(uint16_t, discharge_day,      "simulated day",     "last discharge, 0 for none")
+    X(uint16_t, discharge_day,      "simulated day",     "last discharge home, 0 for none")
 
 typedef struct Resident {
 #define TRAIT(name, bits, meaning) uint32_t name : bits;

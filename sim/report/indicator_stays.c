@@ -71,7 +71,7 @@ static Ratio level4_share(const IndicatorYear *year, Scope scope) {
 
 static Ratio readmission_rate(const IndicatorYear *year, Scope scope) {
     return (Ratio){count_of(year, scope.place, COUNT_READMISSIONS),
-                   (double)stays_of(year, for_people(scope, OF_INSURED)).discharges};
+                   count_of(year, scope.place, COUNT_WENT_HOME)};
 }
 
 // ---- beds
@@ -206,8 +206,11 @@ static const Indicator rows[] = {
      .unmoved = true,
      .ratio = level4_share},
     {.info = {"readmission_rate", "出院后30天内再住院率", "readmission within 30 days", "percent",
-              "discharges followed by a bed within 30 days / all discharges of the insured",
-              "insured", "own definition", "no statement on quality of care"},
+              "stays begun within 30 days of the same person's last discharge home / discharges "
+              "home of the insured",
+              "insured", "own definition",
+              "for whatever need, planned returns too; moves down are the same stay, deaths no "
+              "discharge home; no statement on quality of care"},
      .times = 100,
      .decimals = 1,
      .ratio = readmission_rate},

@@ -190,6 +190,10 @@ static void go_home(Twin *twin, const Ask *discharged, double cut_share) {
     Ask ask = *discharged;
     const Draw draw = stay_draw(twin, &ask, 1 + ask.step);
     const double share = readmission_share(twin, cut_share);
+    if (!is_visitor(ask.person)) {
+        twin_count(twin, ask.person)[COUNT_WENT_HOME]++;
+        resident_of(twin, &ask)->discharge_day = (uint16_t)twin->world.today.day;
+    }
     if (is_visitor(ask.person) || ask.step >= MOST_STEPS - 2 || draw_unit(draw.word[0]) >= share) {
         twin_count(twin, ask.person)[COUNT_DISCHARGED]++;
         return;
@@ -198,7 +202,6 @@ static void go_home(Twin *twin, const Ask *discharged, double cut_share) {
     ask.contact = CONTACT_READMISSION;
     ask.waited = ask.referred = 0;
     ask.day = twin->world.today.day + 1 + (draw.word[1] >> 16) * 29 / 65536;
-    twin_count(twin, ask.person)[COUNT_READMISSIONS]++;
     asks_add(&twin->later, &ask);
 }
 
@@ -332,8 +335,12 @@ static void take_bed(Twin *twin, const Ask *ask, uint32_t waited) {
     if (ask->contact == CONTACT_REFERRAL) count[COUNT_UP_ARRIVED]++;
     if (ask->contact == CONTACT_MOVED_DOWN) count[COUNT_DOWN_ARRIVED]++;
     if (is_visitor(ask->person)) return;
-    if (ask->contact != CONTACT_MOVED_DOWN) count_way(twin, ask);
-    resident_of(twin, ask)->bed = ask->facility;
+    Resident *resident = resident_of(twin, ask);
+    resident->bed = ask->facility;
+    if (ask->contact == CONTACT_MOVED_DOWN) return;
+    count_way(twin, ask);
+    const uint32_t home = resident->discharge_day; // 0 for never
+    if (home != 0 && home + 30 >= twin->world.today.day) count[COUNT_READMISSIONS]++;
 }
 
 static uint32_t waiting_at(const Twin *twin, uint32_t facility) {

@@ -98,6 +98,8 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     hill->count[COUNT_OWN_WAY] = 48;
     hill->count[COUNT_DOWN_ARRIVED] = 4;
     hill->count[COUNT_REFERRED_OUT] = 9;
+    hill->count[COUNT_WENT_HOME] = 120;
+    hill->count[COUNT_READMISSIONS] = 9;
     hill->count[COUNT_TESTS] = 190;
     hill->count[COUNT_REPEATABLE] = 40;
     hill->count[COUNT_RECOGNISED] = 17;

@@ -273,6 +273,10 @@ TEST(births) {
     made_up_results_close(&made);
 }
 
+TEST(readmitted) {
+    expect("readmission_rate", hill, 7.5);
+}
+
 // ---- the registry
 
 TEST(registry) {
@@ -388,6 +392,7 @@ int main(void) {
         CLAIM("savings by recognition are list prices, and a recognised test is not repeated",
               recognition),
         CLAIM("people and their conditions are shares of those who can have them", population),
+        CLAIM("readmissions are a share of discharges home", readmitted),
         CLAIM("births belong to the year before the turn that books them", births),
         CLAIM("every indicator has a name of its own, labels, unit, base, formula and source",
               registry),
