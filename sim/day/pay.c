@@ -327,6 +327,7 @@ void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
         ledger_settle(shard->ledger, &parties, &bill, &payment);
         flow.fund_fen = payment.fund;
         flow.other_fen = payment.major_illness + payment.assistance + payment.personal_account;
+        flow.major_illness_fen = payment.major_illness;
         flow.own_fen = payment.own;
         flow.in_catalogue_fen = payment.in_catalogue;
         flow.in_scope_fen = payment.in_scope;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // What one county's people did and what was done for them, counted while it happens.
 //
-// Whole numbers only, so that sums do not depend on their order. Flows are counted by presence of the patient,
-// place of the provider and kind, and again by scheme, age band, disease group and town or country: one
-// breakdown at a time.
+// Whole numbers only, so that sums do not depend on their order. Flows are counted by presence of
+// the patient, place of the provider and kind, and again by scheme, age band, disease group and
+// town or country: one breakdown at a time.
 #ifndef HXSIM_DAY_TALLY_H
 #define HXSIM_DAY_TALLY_H
 
@@ -15,48 +15,52 @@
 
 // The things that are counted once for each county of residence and month.
 //    enum                      name                     meaning
-#define COUNTS(X)                                                                                              \
-    X(COUNT_CANDIDATES,         candidates,              "candidate needs of the clock")                       \
-    X(COUNT_THINNED,            thinned,                 "candidates that are no need at today's stage or season") \
-    X(COUNT_IN_BED,             suppressed_in_bed,       "needs that arose in a bed")                          \
-    X(COUNT_OPENED,             cases_opened,            "needs that became cases")                            \
-    X(COUNT_PUT_OFF,            put_off,                 "cases put off to after Spring Festival")             \
-    X(COUNT_NO_CARE,            no_care,                 "cases without any care")                             \
-    X(COUNT_PHARMACY,           pharmacy,                "cases that went to a pharmacy")                      \
-    X(COUNT_ELSEWHERE,          seen_elsewhere,          "cases of absent insured seen where they live, outside the books") \
-    X(COUNT_SETTLED,            settled,                 "cases settled by a visit")                           \
-    X(COUNT_GAVE_UP,            gave_up,                 "cases not settled that sought no further")           \
-    X(COUNT_UNMET,              unmet,                   "cases that found no slot for days")                  \
-    X(COUNT_DECLINED_BED,       declined_bed,            "cases that needed a bed and stayed at home")         \
-    X(COUNT_NO_BED,             no_bed,                  "cases that found no bed anywhere")                   \
-    X(COUNT_DISCHARGED,         discharged_home,         "cases that ended with a discharge")                  \
-    X(COUNT_DIED_IN_BED,        died_in_bed,             "deaths in a bed")                                    \
-    X(COUNT_DIED_ELSEWHERE,     died_elsewhere,          "deaths outside a bed")                               \
-    X(COUNT_DIED_OPEN,          cases_died_open,         "cases ended by death while they waited")             \
-    X(COUNT_ABSORBED,           cases_absorbed,          "cases taken over by a stay in a bed for another need") \
-    X(COUNT_REFUSED,            refused,                 "requests that found no slot at the place asked")     \
-    X(COUNT_WAIT_DAYS,          visit_wait_days,         "days waited for visits")                             \
-    X(COUNT_BED_WAIT_DAYS,      bed_wait_days,           "days waited for beds")                               \
-    X(COUNT_DIVERTED,           diverted,                "patients sent on because there was no bed")          \
-    X(COUNT_UP_SENT,            up_referrals_sent,       "referrals up, sent")                                 \
-    X(COUNT_UP_ARRIVED,         up_referrals_arrived,    "referrals up, arrived")                              \
-    X(COUNT_UP_LAPSED,          up_referrals_lapsed,     "referrals up that found no slot or died on the way") \
-    X(COUNT_OWN_WAY,            own_way,                 "patients who went to a higher place on their own")   \
-    X(COUNT_SKIPPED,            skipped_primary,         "first contacts above the primary level")             \
-    X(COUNT_DOWN_SENT,          down_referrals_sent,     "moves down from a bed, sent")                        \
-    X(COUNT_DOWN_ARRIVED,       down_referrals_arrived,  "moves down from a bed, arrived")                     \
-    X(COUNT_DOWN_LAPSED,        down_referrals_lapsed,   "moves down that found no bed, discharged home")      \
-    X(COUNT_WENT_HOME,          went_home,               "discharges home, of the insured")                    \
-    X(COUNT_READMISSIONS,       readmissions,            "stays begun within 30 days of going home, moves down apart") \
-    X(COUNT_TESTS,              tests,                   "visits with tests done")                             \
-    X(COUNT_REPEATABLE,         repeatable_tests,        "tests with a valid result from another place")       \
-    X(COUNT_RECOGNISED,         recognised_tests,        "tests not repeated because a result was recognised") \
-    X(COUNT_SAVED_FEN,          recognised_saving_fen,   "list price of tests not repeated")                   \
-    X(COUNT_VILLAGE_SETTLED,    village_settled_visits,  "visits settled with insurance at a village clinic")   \
-    X(COUNT_VILLAGE_RECORDED,   village_recorded_visits, "of them, there before the reform and not settled")    \
-    X(COUNT_PROVINCE_VISITS,    province_visits,         "visits by people of other provinces")                \
-    X(COUNT_PROVINCE_STAYS,     province_stays,          "discharges of people of other provinces")            \
-    X(COUNT_REFERRED_OUT,       referred_out,            "discharges outside the city after a referral")
+#define COUNTS(X)                                                                                 \
+    X(COUNT_CANDIDATES, candidates, "candidate needs of the clock")                               \
+    X(COUNT_THINNED, thinned, "candidates that are no need at today's stage or season")           \
+    X(COUNT_IN_BED, suppressed_in_bed, "needs that arose in a bed")                               \
+    X(COUNT_OPENED, cases_opened, "needs that became cases")                                      \
+    X(COUNT_PUT_OFF, put_off, "cases put off to after Spring Festival")                           \
+    X(COUNT_NO_CARE, no_care, "cases without any care")                                           \
+    X(COUNT_PHARMACY, pharmacy, "cases that went to a pharmacy")                                  \
+    X(COUNT_ELSEWHERE, seen_elsewhere,                                                            \
+      "cases of absent insured seen where they live, outside the books")                          \
+    X(COUNT_SETTLED, settled, "cases settled by a visit")                                         \
+    X(COUNT_GAVE_UP, gave_up, "cases not settled that sought no further")                         \
+    X(COUNT_UNMET, unmet, "cases that found no slot for days")                                    \
+    X(COUNT_DECLINED_BED, declined_bed, "cases that needed a bed and stayed at home")             \
+    X(COUNT_NO_BED, no_bed, "cases that found no bed anywhere")                                   \
+    X(COUNT_DISCHARGED, discharged_home, "cases that ended with a discharge")                     \
+    X(COUNT_DIED_IN_BED, died_in_bed, "deaths in a bed")                                          \
+    X(COUNT_DIED_ELSEWHERE, died_elsewhere, "deaths outside a bed")                               \
+    X(COUNT_DIED_OPEN, cases_died_open, "cases ended by death while they waited")                 \
+    X(COUNT_ABSORBED, cases_absorbed, "cases taken over by a stay in a bed for another need")     \
+    X(COUNT_REFUSED, refused, "requests that found no slot at the place asked")                   \
+    X(COUNT_WAIT_DAYS, visit_wait_days, "days waited for visits")                                 \
+    X(COUNT_BED_WAIT_DAYS, bed_wait_days, "days waited for beds")                                 \
+    X(COUNT_DIVERTED, diverted, "patients sent on because there was no bed")                      \
+    X(COUNT_UP_SENT, up_referrals_sent, "referrals up, sent")                                     \
+    X(COUNT_UP_ARRIVED, up_referrals_arrived, "referrals up, arrived")                            \
+    X(COUNT_UP_LAPSED, up_referrals_lapsed, "referrals up that found no slot or died on the way") \
+    X(COUNT_OWN_WAY, own_way, "patients who went to a higher place on their own")                 \
+    X(COUNT_SKIPPED, skipped_primary, "first contacts above the primary level")                   \
+    X(COUNT_DOWN_SENT, down_referrals_sent, "moves down from a bed, sent")                        \
+    X(COUNT_DOWN_ARRIVED, down_referrals_arrived, "moves down from a bed, arrived")               \
+    X(COUNT_DOWN_LAPSED, down_referrals_lapsed, "moves down that found no bed, discharged home")  \
+    X(COUNT_WENT_HOME, went_home, "discharges home, of the insured")                              \
+    X(COUNT_READMISSIONS, readmissions,                                                           \
+      "stays begun within 30 days of going home, moves down apart")                               \
+    X(COUNT_TESTS, tests, "visits with tests done")                                               \
+    X(COUNT_REPEATABLE, repeatable_tests, "tests with a valid result from another place")         \
+    X(COUNT_RECOGNISED, recognised_tests, "tests not repeated because a result was recognised")   \
+    X(COUNT_SAVED_FEN, recognised_saving_fen, "list price of tests not repeated")                 \
+    X(COUNT_VILLAGE_SETTLED, village_settled_visits,                                              \
+      "visits settled with insurance at a village clinic")                                        \
+    X(COUNT_VILLAGE_RECORDED, village_recorded_visits,                                            \
+      "of them, there before the reform and not settled")                                         \
+    X(COUNT_PROVINCE_VISITS, province_visits, "visits by people of other provinces")              \
+    X(COUNT_PROVINCE_STAYS, province_stays, "discharges of people of other provinces")            \
+    X(COUNT_REFERRED_OUT, referred_out, "discharges outside the city after a referral")
 #define FIRST_OF(name, ...) name,
 typedef enum Count { COUNTS(FIRST_OF) COUNT_COUNT } Count;
 #undef FIRST_OF
@@ -70,6 +74,7 @@ typedef struct VisitFlow {
 typedef struct StayFlow {
     int64_t discharges, bed_days, charge_fen, fund_fen, other_fen, own_fen, operated, level4;
     int64_t in_catalogue_fen, in_scope_fen; // A + B, and A + (1 - theta) B (money/benefit.h)
+    int64_t major_illness_fen;              // of other_fen
 } StayFlow;
 
 enum {
@@ -91,10 +96,11 @@ typedef struct Tally {
     StayFlow stay_by_disease[DISEASE_COUNT], stay_by_urban[2];
     int64_t contacts[CONTACT_COUNT];
     int64_t first_choice[KIND_COUNT]; // where cases went first, exits included
-    // Stays begun, moves down apart: whose, the kind that saw the patient last, the kind of the bed.
+    // Stays begun, moves down apart: whose, the kind that saw the patient last, the kind of the
+    // bed.
     int64_t way_to_bed[HOMES][KIND_COUNT][KIND_COUNT];
-    // Visits at village clinics that had gone to another kind, exits included, if insurance there stood
-    // as before any reform; the second are those to which the fund paid.
+    // Visits at village clinics that had gone to another kind, exits included, if insurance there
+    // stood as before any reform; the second are those to which the fund paid.
     int64_t village_from[KIND_COUNT][2];
     int64_t count[COUNT_COUNT];
 } Tally;

@@ -82,12 +82,12 @@ static StayFlow insured_stays(const IndicatorYear *year, Scope scope) {
 
 static Ratio in_policy(const IndicatorYear *year, Scope scope) {
     const StayFlow flow = insured_stays(year, scope);
-    return (Ratio){yuan(flow.fund_fen), yuan(flow.in_catalogue_fen)};
+    return (Ratio){yuan(flow.fund_fen + flow.major_illness_fen), yuan(flow.in_scope_fen)};
 }
 
-static Ratio in_policy_after_own_share(const IndicatorYear *year, Scope scope) {
+static Ratio in_policy_of_catalogue(const IndicatorYear *year, Scope scope) {
     const StayFlow flow = insured_stays(year, scope);
-    return (Ratio){yuan(flow.fund_fen), yuan(flow.in_scope_fen)};
+    return (Ratio){yuan(flow.fund_fen + flow.major_illness_fen), yuan(flow.in_catalogue_fen)};
 }
 
 // The same with what personal accounts paid, which flows by scheme do not tell apart.
@@ -197,29 +197,32 @@ static const Indicator rows[] = {
      .ratio = actual_reimbursement},
     {.info = {"in_policy_fund_share", "政策范围内住院费用基金支付比例",
               "in-policy fund share of stays", "percent",
-              "basic fund / in-catalogue charges (classes A and B) of stays of the insured",
+              "(basic fund + major-illness insurance) / in-scope charges P = A + (1 - theta) B of "
+              "stays of the insured",
               "insured",
               "statistical bulletin of the national insurance administration (name and values "
               "read, formula recalled)",
-              "realised: deductibles and ceilings lower it; China in 2023: residents 68.1, "
-              "employees 84.6; never compare with the actual reimbursement rate; by scheme, "
+              "realised: deductibles and ceilings lower it; employees lie below the bulletin "
+              "because their large-sum insurance is not in the model; China in 2023: residents "
+              "68.1, employees 84.6; never compare with the actual reimbursement rate; by scheme, "
               "disease group, age and town: of residents"},
      .times = 100,
      .by = BY_PERSON_AND_DISEASE | 1u << BY_KIND,
      .decimals = 1,
      .ratio = in_policy},
-    {.info = {"in_policy_fund_share_after_own_share",
-              "政策范围内住院费用基金支付比例（扣除乙类先行自付）",
-              "in-policy fund share, own share of class B left out", "percent",
-              "basic fund / in-scope charges (class A and the insured part of class B) of stays of "
-              "the insured",
+    {.info = {"in_policy_fund_share_of_catalogue",
+              "政策范围内住院费用基金支付比例（分母含乙类先行自付）",
+              "in-policy fund share, of all in the catalogue", "percent",
+              "(basic fund + major-illness insurance) / in-catalogue charges A + B of stays of the "
+              "insured",
               "insured", "own definition, second reading",
-              "what patients first pay of class B items themselves is not in the denominator"},
+              "what patients first pay of class B items themselves is in the denominator; "
+              "large-sum insurance of employees is left out here too"},
      .reading_of = "in_policy_fund_share",
      .times = 100,
      .by = BY_PERSON_AND_DISEASE | 1u << BY_KIND,
      .decimals = 1,
-     .ratio = in_policy_after_own_share},
+     .ratio = in_policy_of_catalogue},
     {.info = {"stay_share_not_own_cash", "住院非现金支付占比", "share of stays not paid in cash",
               "percent",
               "(basic fund + major-illness insurance + assistance + personal account) / charges of "

@@ -249,6 +249,7 @@ void twin_pay_stay(Twin *twin, const InBed *stay) {
         settle(twin, ask, &bill, &payment);
         flow.fund_fen = payment.fund;
         flow.other_fen = payment.major_illness + payment.assistance + payment.personal_account;
+        flow.major_illness_fen = payment.major_illness;
         flow.own_fen = payment.own;
         flow.in_catalogue_fen = payment.in_catalogue;
         flow.in_scope_fen = payment.in_scope;

@@ -27,7 +27,7 @@ static const Visits visits[] = {
 typedef struct Stays {
     int shard, presence, place, kind;
     // Discharges, bed days, charge, fund, other, own (fen), operated, level 4, in catalogue, in
-    // scope.
+    // scope, major illness (of other).
     StayFlow flow;
 } Stays;
 
@@ -36,42 +36,42 @@ static const Stays stays[] = {
      PRESENT,
      HILL,
      KIND_TOWNSHIP_CENTRE,
-     {31, 190, 6510000, 4510000, 0, 2000000, 0, 0, 6250000, 6000000}},
+     {31, 190, 6510000, 4510000, 0, 2000000, 0, 0, 6250000, 6000000, 0}},
     {HILL,
      PRESENT,
      HILL,
      KIND_COUNTY_GENERAL,
-     {67, 570, 38860000, 20860000, 3000000, 15000000, 19, 1, 36000000, 34900000}},
+     {67, 570, 38860000, 20860000, 3000000, 15000000, 19, 1, 36000000, 34900000, 1200000}},
     {HILL,
      PRESENT,
      RIVER,
      KIND_CITY_HOSPITAL,
-     {23, 207, 22540000, 9540000, 2000000, 11000000, 13, 3, 19700000, 19100000}},
+     {23, 207, 22540000, 9540000, 2000000, 11000000, 13, 3, 19700000, 19100000, 0}},
     {HILL,
      PRESENT,
      OUTSIDE,
      KIND_OUTSIDE_CITY,
-     {5, 52, 9500000, 3500000, 0, 6000000, 4, 2, 7900000, 7700000}},
+     {5, 52, 9500000, 3500000, 0, 6000000, 4, 2, 7900000, 7700000, 0}},
     {HILL,
      ABSENT,
      OUTSIDE,
      KIND_OUTSIDE_PROVINCE,
-     {17, 160, 32300000, 11300000, 0, 21000000, 9, 4, 26900000, 26100000}},
+     {17, 160, 32300000, 11300000, 0, 21000000, 9, 4, 26900000, 26100000, 0}},
     {RIVER,
      PRESENT,
      RIVER,
      KIND_CITY_HOSPITAL,
-     {41, 344, 40180000, 20180000, 1000000, 19000000, 24, 4, 35100000, 34000000}},
+     {41, 344, 40180000, 20180000, 1000000, 19000000, 24, 4, 35100000, 34000000, 0}},
     {RIVER,
      PRESENT,
      OUTSIDE,
      KIND_OUTSIDE_PROVINCE,
-     {3, 40, 5700000, 1700000, 0, 4000000, 2, 1, 4700000, 4600000}},
+     {3, 40, 5700000, 1700000, 0, 4000000, 2, 1, 4700000, 4600000, 0}},
     {VISITORS_SHARD,
      PRESENT,
      RIVER,
      KIND_CITY_HOSPITAL,
-     {8, 63, 7840000, 0, 0, 7840000, 6, 3, 0, 0}},
+     {8, 63, 7840000, 0, 0, 7840000, 6, 3, 0, 0, 0}},
 };
 
 static void fill_flows(YearResults *year) {

@@ -180,25 +180,29 @@ TEST(reimbursement) {
     expect("actual_reimbursement_rate", city, 100 * (715900 + 60000 - 10000) / 1555900.0);
 }
 
-// Of the insured, 1,365,500 yuan are in the catalogue and 1,324,000 in scope; at the county general
-// hospital 360,000 and 349,000; of Hill's employees 84,000 and 81,200. Visitors are in neither.
+// Of the insured, 1,324,000 yuan are in scope and 1,365,500 in the catalogue; at the county general
+// hospital 349,000 and 360,000, and major-illness insurance paid 12,000 there; of Hill's employees
+// 81,200 and 84,000. Visitors are in neither.
 TEST(in_policy) {
     const Scope county = {WHOLE_CITY, BY_KIND, KIND_COUNTY_GENERAL};
     const Scope employees = {HILL, BY_SCHEME, SCHEME_EMPLOYEE};
-    expect("in_policy_fund_share", city, 100 * 715900 / 1365500.0);
-    expect("in_policy_fund_share_after_own_share", city, 100 * 715900 / 1324000.0);
-    expect("in_policy_fund_share", county, 100 * 208600 / 360000.0);
-    expect("in_policy_fund_share_after_own_share", county, 100 * 208600 / 349000.0);
-    expect("in_policy_fund_share", employees, 100 * 70000 / 84000.0);
-    expect("in_policy_fund_share_after_own_share", employees, 100 * 70000 / 81200.0);
+    expect("in_policy_fund_share", city, 100 * (715900 + 12000) / 1324000.0);
+    expect("in_policy_fund_share_of_catalogue", city, 100 * (715900 + 12000) / 1365500.0);
+    expect("in_policy_fund_share", county, 100 * (208600 + 12000) / 349000.0);
+    expect("in_policy_fund_share_of_catalogue", county, 100 * (208600 + 12000) / 360000.0);
+    expect("in_policy_fund_share", employees, 100 * 70000 / 81200.0);
+    expect("in_policy_fund_share_of_catalogue", employees, 100 * 70000 / 84000.0);
     expect("in_policy_fund_share", hill,
-           100 * (45100 + 208600 + 95400 + 35000 + 113000) /
-               (62500 + 360000 + 197000 + 79000 + 269000.0));
+           100 * (45100 + 208600 + 12000 + 95400 + 35000 + 113000) /
+               (60000 + 349000 + 191000 + 77000 + 261000.0));
 }
 
-// A resident's two stays at a county hospital, 4,783.29 yuan each, by the rules of money/hunan.h:
-// in the catalogue 92 % = 4,400.6268 -> 4,400.63, in scope 89.24 % = 4,268.61. The fund pays 80 %
-// of what is above 800, 2,774.89, and above 400, 3,094.89: 5,869.78 of 8,801.26 and of 8,537.22.
+// A resident's three stays at a county hospital, two of 4,783.29 yuan, by the rules of
+// money/hunan.h: in the catalogue 92 % = 4,400.6268 -> 4,400.63, in scope 89.24 % = 4,268.61. The
+// fund pays 80 % of what is above 800, 2,774.89, and above 400, 3,094.89. The third, of 120,000
+// yuan: 110,400 and 107,088; the fund pays 80 % of what is above 400, 85,350.40. His own 2,667.44
+// and 21,737.60 are 7,405.04 above 17,000, of which major-illness insurance pays 60 %, 4,443.02:
+// 95,663.20 of 115,625.22 and of 119,201.26.
 TEST(in_policy_by_hand) {
     Parameters parameters;
     Benefits benefits;
@@ -209,19 +213,20 @@ TEST(in_policy_by_hand) {
     StayFlow *flows = &made.results.year[1].county[HILL].stay_at[PRESENT][HILL][0];
     memset(made.results.year[1].county, 0, (size_t)made.results.shards * sizeof(Tally));
     Annual annual = {0};
-    for (int stay = 0; stay < 2; stay++) {
-        const InsuredCharge insured = {.charge = yuan(4783, 29),
+    for (int stay = 0; stay < 3; stay++) {
+        const InsuredCharge insured = {.charge = stay < 2 ? yuan(4783, 29) : yuan(120000, 0),
                                        .scheme = SCHEME_RESIDENT,
                                        .kind = KIND_COUNTY_GENERAL,
                                        .level = LEVEL_TWO};
         const Payment payment = benefit_admission(&benefits, &annual, &insured);
         const StayFlow flow = {.fund_fen = payment.fund,
+                               .major_illness_fen = payment.major_illness,
                                .in_catalogue_fen = payment.in_catalogue,
                                .in_scope_fen = payment.in_scope};
         stay_flow_add(&flows[KIND_COUNTY_GENERAL], &flow);
     }
-    expect_of(&made, "in_policy_fund_share", city, 100 * 5869.78 / 8801.26);
-    expect_of(&made, "in_policy_fund_share_after_own_share", city, 100 * 5869.78 / 8537.22);
+    expect_of(&made, "in_policy_fund_share", city, 100 * 95663.20 / 115625.22);
+    expect_of(&made, "in_policy_fund_share_of_catalogue", city, 100 * 95663.20 / 119201.26);
     made_up_results_close(&made);
 }
 
@@ -382,9 +387,9 @@ int main(void) {
         CLAIM("personal accounts do not count as reimbursement", reimbursement),
         CLAIM("the fund's in-county share counts what stays in a county of its insured's money",
               in_county_fund),
-        CLAIM("the in-policy share is the fund's part of what is in the catalogue, or in scope",
+        CLAIM("the in-policy share is what the funds pay of what is in scope, or in the catalogue",
               in_policy),
-        CLAIM("the in-policy share of two stays is that of their bills, computed by hand",
+        CLAIM("the in-policy share of three stays is that of their bills, computed by hand",
               in_policy_by_hand),
         CLAIM("service revenue is what is left of public hospitals' revenue", revenue),
         CLAIM("foregone care is the sum of its parts over all needs; pharmacies are no part",
