@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-static const double MINUTES_ELSEWHERE = 20; // absent insured to a hospital where they live
-
 static double own_minutes(const Township *from, Kind kind) {
     return kind == KIND_TOWNSHIP_CENTRE ? from->minutes_to_township_centre
                                         : from->minutes_to_village_clinic;
@@ -66,7 +64,8 @@ static void fill_route(Route *route, const City *city, const Township *from, Kin
         const Institution *to = &city->institutions[f];
         if (to->kind != kind || !has_facility(to)) continue;
 
-        const double minutes = from ? travel_minutes(city, from, to) : MINUTES_ELSEWHERE;
+        const double minutes = from ? travel_minutes(city, from, to)
+                                    : city->parameters.choice.elsewhere_minutes;
         if (minutes < 0) continue;
         weight[route->count] = attraction(city, to, minutes);
         all += weight[route->count];

@@ -91,14 +91,20 @@
       "of complexity and urgency within a disease group") \
     X(complexity_procedure_correlation, "correlation", -1, 1, \
       "of complexity and level of operation") \
+    X(procedure_level_sd, "level", 0.05, 3, \
+      "standard deviation of the latent level of an operation within a disease group") \
     X(admission_complexity_slope, "log odds per unit", 0, 5, \
       "rise with complexity of the odds of needing a bed") \
     X(supply_induced_admission, "log odds per share", 0, 5, \
       "rise of the odds of admission with the share of beds free") \
+    X(usual_free_share, "share", 0, 1, \
+      "beds free where the disease table's admissions hold, and where there are none to count") \
     X(still_ill_share, "share", 0, 1, \
       "cases that a visit settled, yet come back because they are still ill") \
     X(readmission_share, "share", 0, 1, \
       "discharges that need a bed again within 30 days, stay not cut short") \
+    X(readmission_days, "days", 1, 30, \
+      "last day after a discharge on which a readmission falls, evenly from the first") \
     X(readmission_short_stay_slope, "log odds per share", 0, 20, \
       "rise of readmission with the share of the stay cut off")
 
@@ -116,6 +122,8 @@
       "utility of a minute of travel, severe or urgent case") \
     X(crowding_weight, "per share", -20, 0, \
       "utility of the share of patients turned away last month") \
+    X(crowding_memory, "share", 0, 1, \
+      "weight of earlier months in the share turned away that people expect") \
     X(capability_weight, "per unit", -5, 0, \
       "utility of each unit by which complexity exceeds capability") \
     X(contract_weight, "utility", 0, 5, \
@@ -131,11 +139,15 @@
     X(dissimilarity_city, "ratio", 0.05, 1, "of the nest {city, outside}") \
     X(habit_share, "share", 0, 1, \
       "needs that lead to a visit, not urgent, that go where the last one went") \
+    X(habit_least_share, "share", 0, 1, \
+      "choices of a kind for such a need below which habit does not lead there") \
     X(gravity_minutes, "minutes", 1, 1000, \
       "minutes at which a facility of the same kind is 1/e as attractive") \
     X(outside_minutes_province, "minutes", 0, 1000, \
       "travel to hospitals of other cities of the province") \
     X(outside_minutes_elsewhere, "minutes", 0, 2000, "travel to hospitals of other provinces") \
+    X(elsewhere_minutes, "minutes", 0, 1000, \
+      "travel of absent insured to a hospital where they live") \
     X(decline_admission, "share", 0, 1, "cases that need a bed, are not urgent, and stay at home")
 
 #define CARE_PARAMETERS(X) \
@@ -152,12 +164,17 @@
     X(formal_referral_share, "share", 0, 1, \
       "unsettled cases referred by the facility rather than on their own") \
     X(gives_up_share, "share", 0, 1, "unsettled cases, not urgent, that seek no further") \
+    X(tcm_referral_share, "share", 0, 1, \
+      "township centres' referrals of chronic cases that go to the TCM hospital") \
     X(referral_delay_days, "days", 0, 30, \
       "days from a referral that is not urgent to the appointment") \
     X(down_referral_share, "share", 0, 1, \
       "stays at county and city hospitals that end with a move down") \
     X(down_referral_stay_share, "share", 0, 1, \
       "share of the stay left when a stable patient moves down") \
+    X(down_referral_least_days, "days", 1, 180, "shortest stay that may end with a move down") \
+    X(township_operation_ratio, "ratio", 0, 1, \
+      "share of admissions operated at township centres, against hospitals") \
     X(result_valid_days, "days", 0, 365, \
       "days for which a test result may be recognised elsewhere") \
     X(recognition_share, "share", 0, 1, \
@@ -194,6 +211,8 @@
     X(distance_exponent, "exponent", 0, 5, "log-logistic decay of visitors with minutes") \
     X(half_minutes, "minutes", 1, 500, "minutes at which the decay has reached one half") \
     X(admission_share, "share", 0, 1, "visits that end in an admission") \
+    X(county_pull, "ratio", 0, 10, \
+      "pull of a county's general hospitals, against city hospitals as far away") \
     X(settlement_attraction, "log ratio per share", 0, 5, \
       "rise of visitors with the share that settles directly") \
     X(capability_attraction, "log ratio per unit", 0, 5, \
@@ -236,7 +255,8 @@
     X(tested_share, "share", 0, 1, "visits to a county hospital that call for a test") \
     X(scan_share, "share", 0, 1, "tests of this group that are CT or MRI") \
     X(imaging_share, "share", 0, 1, "tests of this group that are X-ray, ultrasound or ECG") \
-    X(elective_share, "share", 0, 1, "needs that can be put off over Spring Festival")
+    X(elective_share, "share", 0, 1, "needs that can be put off over Spring Festival") \
+    X(visitor_weight, "weight", 0, 1000, "relative share of the group among visitors")
 
 // For each chronic condition.
 #define CONDITION_PARAMETERS(X) \

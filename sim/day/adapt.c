@@ -104,11 +104,13 @@ static void adapt_facilities(Simulation *simulation) {
 }
 
 static void adapt_crowding(Simulation *simulation) {
+    const double memory = simulation->city->parameters.choice.crowding_memory;
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         Facility *facility = &simulation->facilities.row[f];
         const uint64_t asked = (uint64_t)facility->served_month + facility->refused_month;
         const uint64_t now = asked ? ((uint64_t)facility->refused_month << 16) / asked : 0;
-        facility->turned_away = (uint16_t)((3u * facility->turned_away + (now > 65535 ? 65535 : now)) / 4u);
+        facility->turned_away = (uint16_t)(memory * facility->turned_away +
+                                           (1 - memory) * (double)(now > 65535 ? 65535 : now));
         facility->served_month = facility->refused_month = 0;
     }
 }

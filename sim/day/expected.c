@@ -93,14 +93,16 @@ static int rung(int kind) {
 }
 
 // The kinds to which an institution refers, as day/refer.c has them; two only for chronic cases.
-static void refer_up(Flows *flows, const Route *route, int kind, int class, double cases) {
+static void refer_up(Flows *flows, const Place *place, int kind, int class, double cases) {
+    const Route *route = place->simulation->routes.row[place->township];
     if (kind <= KIND_PRIVATE_CLINIC) {
         flows->visits[KIND_TOWNSHIP_CENTRE][class] += cases;
     } else if (kind == KIND_TOWNSHIP_CENTRE) {
         const int of = case_of(class);
         const int maternal = of == CLASS_MATERNAL && route[KIND_COUNTY_MATERNAL].count > 0;
-        const double to_tcm =
-            of == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0 ? 0.25 * cases : 0;
+        const int tcm = of == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0;
+        const double share = place->simulation->city->parameters.care.tcm_referral_share;
+        const double to_tcm = tcm ? share * cases : 0;
         flows->visits[KIND_COUNTY_TCM][class] += to_tcm;
         flows->visits[maternal ? KIND_COUNTY_MATERNAL : KIND_COUNTY_GENERAL][class] +=
             cases - to_tcm;
@@ -135,7 +137,6 @@ static void see(Flows *flows, Expected *row, const Place *place, uint16_t facili
     const Simulation *simulation = place->simulation;
     const Facility *facility = &simulation->facilities.row[facility_index];
     const Parameters *p = &simulation->city->parameters;
-    const Route *route = simulation->routes.row[place->township];
     const double formal = simulation->today.county[facility->county].formal_referral /
                           (double)SHARE_ONE;
     for (int class = 0; class < CHOICE_CLASSES; class++) {
@@ -156,7 +157,7 @@ static void see(Flows *flows, Expected *row, const Place *place, uint16_t facili
 
         const double settled = place->masses->settles[facility->capability[of]][class];
         const double unsettled = (visits - share * flows->beds[kind][class]) * (1 - settled);
-        refer_up(flows, route, kind, class, unsettled * formal);
+        refer_up(flows, place, kind, class, unsettled * formal);
         find_own_way(flows, kind, class,
                      unsettled * (1 - formal) * (urgent ? 1 : 1 - p->care.gives_up_share));
     }

@@ -6,14 +6,15 @@
 #include "day/need.h"
 #include "day/tables.h"
 
-enum { LEAST_HABIT_SHARE = SHARE_ONE / 64, MOST_NEEDS_BEFORE = 64 };
+enum { MOST_NEEDS_BEFORE = 64 };
 
 int follows_habit(const Simulation *simulation, const Resident *resident, const ChoiceCell *cell,
                   Kind chosen, unsigned urgent, uint32_t word) {
     const unsigned kind = resident->last_kind;
     if (urgent || chosen <= KIND_PHARMACY || kind <= KIND_PHARMACY || kind >= KIND_COUNT) return 0;
-    if (word >= (uint32_t)(simulation->city->parameters.choice.habit_share * SHARE_ONE)) return 0;
-    return cell->now[kind] - cell->now[kind - 1] >= LEAST_HABIT_SHARE;
+    const Choice *choice = &simulation->city->parameters.choice;
+    if (word >= (uint32_t)(choice->habit_share * SHARE_ONE)) return 0;
+    return cell->now[kind] - cell->now[kind - 1] >= choice->habit_least_share * SHARE_ONE;
 }
 
 // What the persons of one township have in common on the first day.

@@ -55,7 +55,8 @@ static int comes_back(const Simulation *simulation, const Request *request, doub
                       uint32_t *days) {
     const Draw draw = draw_at(simulation->key, request->person, PURPOSE_STAY, request->ordinal,
                               1 + request->step);
-    *days = 1 + (draw.word[1] >> 16) * 29u / 65536u;
+    const double last = simulation->city->parameters.demand.readmission_days;
+    *days = 1 + (draw.word[1] >> 16) * (uint32_t)(last + 0.5) / 65536u;
     return draw_unit(draw.word[0]) < readmission_probability(simulation, cut_share) &&
            request->step < MOST_STEPS - 2;
 }

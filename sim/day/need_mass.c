@@ -9,8 +9,7 @@ enum {
     STREAMS = DISEASE_COUNT + 2 * CONDITION_COUNT, // acute needs, routine visits, flares
     FIRST_ROUTINE = DISEASE_COUNT,
     FIRST_FLARE = DISEASE_COUNT + CONDITION_COUNT,
-    BANDS_URGENT = 2 * COMPLEXITY_BANDS,
-    USUAL_FREE = 1 // of FREE_SHARES: an eighth to a quarter of the beds
+    BANDS_URGENT = 2 * COMPLEXITY_BANDS
 };
 
 // ---- what a need of each stream is like
@@ -71,9 +70,11 @@ static double admitted(const Simulation *simulation, const Stream *stream, int t
                        int complexity) {
     const DayTables *tables = &simulation->tables;
     if (stream->routine) return 0;
+    const double free_share = simulation->city->parameters.demand.usual_free_share;
+    const int usual = free_share < 1 ? (int)(free_share * FREE_SHARES) : FREE_SHARES - 1;
     const uint16_t share = stream->flare
-                               ? tables->admits_flare[stream->disease][complexity / 8][USUAL_FREE]
-                               : tables->admits[stream->disease][third][complexity / 8][USUAL_FREE];
+                               ? tables->admits_flare[stream->disease][complexity / 8][usual]
+                               : tables->admits[stream->disease][third][complexity / 8][usual];
     return share / 65536.0;
 }
 

@@ -4,8 +4,6 @@
 #include "day/seek.h"
 #include "day/words.h"
 
-static const double TO_TCM = 0.25; // of unsettled chronic cases of a township centre (ours)
-
 // The kinds to which each kind refers, best first; the first that is in reach is taken.
 static Kind kind_above(const Simulation *simulation, const Request *request, unsigned row,
                        const Draw *draw) {
@@ -20,7 +18,7 @@ static Kind kind_above(const Simulation *simulation, const Request *request, uns
         if (class == CLASS_MATERNAL && route[KIND_COUNTY_MATERNAL].count > 0)
             return KIND_COUNTY_MATERNAL;
         if (class == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0 &&
-            happens(draw, REFER_TCM, TO_TCM))
+            happens(draw, REFER_TCM, simulation->city->parameters.care.tcm_referral_share))
             return KIND_COUNTY_TCM;
         return KIND_COUNTY_GENERAL;
     case KIND_CITY_HOSPITAL:

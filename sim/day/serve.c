@@ -8,7 +8,7 @@
 #include "day/seek.h"
 #include "day/words.h"
 
-enum { VISITS_AT_ONCE = 64, REQUESTS_AHEAD = 12, AGE_OF_VISITORS = 40 };
+enum { VISITS_AT_ONCE = 64, REQUESTS_AHEAD = 12 };
 
 static int gets_slot(const Threshold *threshold, const Request *request) {
     if (threshold->everybody) return 1;
@@ -52,7 +52,7 @@ typedef struct Visit {
     const Facility *facility;
     Resident *resident; // NULL for a visitor
     Draw draw;
-    unsigned age;
+    unsigned age; // of a resident
 } Visit;
 
 static int settles(const Simulation *simulation, const Visit *visit) {
@@ -121,8 +121,7 @@ static void see(Simulation *simulation, Shard *shard, const Request *request, co
     const int visitor = is_visitor(request->person);
     Visit visit = {.request = request,
                    .facility = &simulation->facilities.row[request->facility],
-                   .draw = *draw,
-                   .age = AGE_OF_VISITORS};
+                   .draw = *draw};
     if (!visitor) {
         visit.resident = &simulation->residents.resident[request->person];
         visit.age = (unsigned)resident_age(visit.resident, simulation->today.first_of_year);

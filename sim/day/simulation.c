@@ -104,7 +104,8 @@ static Status wards_init(Simulation *simulation, Report *report) {
 // Institutions without beds, and those never full, look to their patients as usual.
 static void set_usual_free_share(Simulation *simulation) {
     for (uint32_t f = 0; f < simulation->facilities.count; f++)
-        simulation->facilities.row[f].free_share = 255 / 5;
+        simulation->facilities.row[f].free_share =
+            (uint8_t)(255 * simulation->city->parameters.demand.usual_free_share + 0.5);
 }
 
 static Status scratch_init(Simulation *simulation, Report *report) {

@@ -72,6 +72,7 @@ typedef struct DayTables {
     uint16_t followup[DISEASE_COUNT];  // another visit follows, in 1/SHARE_ONE
     uint8_t followup_days[DISEASE_COUNT];
     uint16_t elective[DISEASE_COUNT];  // not urgent: put off at Spring Festival, in 1/SHARE_ONE
+    uint16_t visitor_disease[DISEASE_COUNT]; // cumulative, in 1/SHARE_ONE
     uint16_t tested[KIND_COUNT][DISEASE_COUNT]; // in 1/SHARE_ONE
     uint16_t scan[DISEASE_COUNT], imaging[DISEASE_COUNT]; // cumulative, in 1/SHARE_ONE
     double visit_noise[KIND_COUNT][256];   // factors of mean 1

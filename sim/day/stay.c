@@ -7,12 +7,9 @@
 
 #include <math.h>
 
-enum { SHORTEST_STAY_MOVED = 4 };
-
 double mean_stay_days(const Simulation *simulation, Disease disease, Kind kind) {
     return simulation->city->parameters.disease[disease].stay_days *
-           simulation->city->parameters.kind[kind].stay_ratio *
-           simulation->today.stay_factor;
+           simulation->city->parameters.kind[kind].stay_ratio * simulation->today.stay_factor;
 }
 
 // Everything about a stay comes from the need's own words, so that it is the same patient in every
@@ -45,17 +42,19 @@ static int drawn_days(const Simulation *simulation, const Request *request, cons
 static int operation_level(const Simulation *simulation, const Request *request, const Draw *draw) {
     const DiseaseRow *row = &simulation->city->parameters.disease[request->disease];
     const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
-    const double share =
-        kind == KIND_TOWNSHIP_CENTRE ? 0.15 * row->operated_share : row->operated_share;
+    const double ratio = simulation->city->parameters.care.township_operation_ratio;
+    const double share = row->operated_share * (kind == KIND_TOWNSHIP_CENTRE ? ratio : 1);
     if (request->contact == CONTACT_MOVED_DOWN || !happens(draw, STAY_OPERATED, share)) return 0;
 
     const float mean = simulation->tables.complexity_mean[request->disease];
     const float sd = simulation->tables.complexity_sd[request->disease];
     const double z = (request->complexity - mean) / sd;
-    const double rho = simulation->city->parameters.demand.complexity_procedure_correlation;
+    const Demand *demand = &simulation->city->parameters.demand;
+    const double rho = demand->complexity_procedure_correlation;
     const double own = simulation->tables.normal[draw->word[2] >> 24];
-    const double latent =
-        row->procedure_level_mean + 0.8 * (rho * z + sqrt(1.0 - rho * rho) * own) + 0.5;
+    const double latent = row->procedure_level_mean +
+                          demand->procedure_level_sd * (rho * z + sqrt(1.0 - rho * rho) * own) +
+                          0.5;
     return latent < 1 ? 1 : latent > 4 ? 4 : (int)latent;
 }
 
@@ -63,7 +62,9 @@ static int moves_down(const Simulation *simulation, const Request *request, int 
                       const Draw *draw) {
     const Facility *facility = &simulation->facilities.row[request->facility];
     const int above = facility->kind > KIND_TOWNSHIP_CENTRE && facility->kind <= KIND_CITY_HOSPITAL;
-    if (!above || days < SHORTEST_STAY_MOVED || is_visitor(request->person)) return 0;
+    if (!above || days < simulation->city->parameters.care.down_referral_least_days ||
+        is_visitor(request->person))
+        return 0;
     return happens(draw, STAY_DOWN, simulation->today.county[facility->county].down_referral);
 }
 

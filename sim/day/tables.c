@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-static const double USUAL_FREE_SHARE = 0.2; // of open beds, at which the disease table's admissions hold (ours)
-
 enum { NODES = 128 };
 
 static uint16_t share_15(double share) {
@@ -66,7 +64,7 @@ static void fill_admission(uint16_t table[32][FREE_SHARES], const City *city, Ad
             const double free_share = (f + 0.5) / FREE_SHARES;
             table[c][f] = share_16(curve_logistic(
                 intercept + slope * (complexity - law.mean) +
-                demand->supply_induced_admission * (free_share - USUAL_FREE_SHARE)));
+                demand->supply_induced_admission * (free_share - demand->usual_free_share)));
         }
 }
 
@@ -133,6 +131,16 @@ static void fill_diseases(DayTables *tables, const City *city) {
     }
 }
 
+static void fill_visitors(DayTables *tables, const City *city) {
+    double all = 0, sum = 0;
+    for (int g = 0; g < DISEASE_COUNT; g++)
+        all += city->parameters.disease[g].visitor_weight;
+    for (int g = 0; g < DISEASE_COUNT && all > 0; g++) {
+        sum += city->parameters.disease[g].visitor_weight;
+        tables->visitor_disease[g] = share_15(sum / all);
+    }
+}
+
 void day_tables_init(DayTables *tables, const City *city, int background_year) {
     memset(tables, 0, sizeof *tables);
     for (int i = 0; i < MARGINS; i++)
@@ -141,6 +149,7 @@ void day_tables_init(DayTables *tables, const City *city, int background_year) {
     for (int i = 0; i < 256; i++)
         tables->normal[i] = (float)curve_normal_quantile((i + 0.5) / 256);
     fill_diseases(tables, city);
+    fill_visitors(tables, city);
     fill_kinds(tables, city);
     fill_admissions(tables, city, background_year);
 }

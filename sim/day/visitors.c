@@ -37,11 +37,12 @@ double visitors_expected(const Simulation *simulation, const Origin *origin, int
     const double minutes =
         at_county ? origin->minutes_to_nearest_county_seat : origin->minutes_to_city;
     const double settled = origin->other_province ? now->settlement_coverage : 1.0;
+    if (simulation->tables.visitor_disease[DISEASE_COUNT - 1] == 0) return 0; // nothing brings them
     return origin->residents / 1000.0 * visitors->visits_per_1000 / 365.25 *
            decay(visitors, minutes) *
            curve_exp(visitors->settlement_attraction * settled +
                      visitors->capability_attraction * capability_gained(simulation)) *
-           (at_county ? 0.5 : 1.0);
+           (at_county ? visitors->county_pull : 1.0);
 }
 
 // Poisson by inversion of one word; the means here are small.
@@ -66,6 +67,14 @@ static uint16_t destination(const Simulation *simulation, const Origin *origin, 
     return route->count ? route_pick(route, word) : NO_FACILITY;
 }
 
+static unsigned drawn_disease(const Simulation *simulation, const Draw *draw) {
+    const uint32_t word = draw_field(draw, VISITOR_DISEASE);
+    unsigned disease = 0;
+    while (disease + 1 < DISEASE_COUNT && word >= simulation->tables.visitor_disease[disease])
+        disease++;
+    return disease;
+}
+
 static void arrive(Simulation *simulation, Shard *shard, uint32_t origin, int at_county,
                    uint32_t number) {
     const City *city = simulation->city;
@@ -73,15 +82,12 @@ static void arrive(Simulation *simulation, Shard *shard, uint32_t origin, int at
     const Draw draw = draw_at(simulation->key, VISITOR_PERSON + origin, PURPOSE_VISITOR,
                               simulation->today.day, 2 + 2 * number + (uint32_t)at_county);
     const Visitors *visitors = &simulation->city->parameters.visitors;
-    static const uint8_t groups[] = {
-        DISEASE_HEART,  DISEASE_STROKE,          DISEASE_DIGESTIVE,     DISEASE_NEOPLASM,
-        DISEASE_INJURY, DISEASE_MUSCULOSKELETAL, DISEASE_GENITOURINARY, DISEASE_PREGNANCY};
     const uint16_t facility = destination(simulation, &city->origins[origin], at_county,
                                           draw_field(&draw, VISITOR_ROUTE));
     if (facility == NO_FACILITY) return;
     Request request = {.person = visitor_person(origin, city->origin_count, visitor),
                        .ordinal = (uint16_t)visitor,
-                       .disease = groups[(draw.word[0] >> 16) & 7u] & 31u,
+                       .disease = drawn_disease(simulation, &draw) & 31u,
                        .contact = CONTACT_VISITOR};
     request_ask(&request, facility);
     const float complexity = simulation->tables.complexity_mean[request.disease] +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day/visitors.h"
 
+#include "support/chance.h"
 #include "support/trial.h"
 #include "unit/claim.h"
 
@@ -52,9 +53,61 @@ TEST(own_words) {
     trial_end(&trial);
 }
 
+// ---- what brings them
+
+TEST(by_weight) {
+    City *city = trial_prepare(&trial);
+    for (int g = 0; g < DISEASE_COUNT; g++)
+        city->parameters.disease[g].visitor_weight = g % 5 == 1 ? 0.7 * g : 0;
+    city->parameters.visitors.visits_per_1000 = 250;
+    trial_begin(&trial);
+    double count[DISEASE_COUNT] = {0}, share[DISEASE_COUNT], all = 0;
+    for (int day = 0; day < 30; day++) {
+        trial_live(&trial, 1);
+        const RequestList *list = arrivals_after(0);
+        for (uint32_t i = 0; i < list->count; i++)
+            count[list->row[i].disease]++;
+        trial.simulation.shard[trial.simulation.shards - 1].today.count = 0;
+    }
+    for (int g = 0; g < DISEASE_COUNT; g++)
+        all += city->parameters.disease[g].visitor_weight;
+    for (int g = 0; g < DISEASE_COUNT; g++)
+        share[g] = city->parameters.disease[g].visitor_weight / all;
+    ck_assert_double_gt(count[6] + count[11], 1000);
+    ck_assert_double_gt(chance_of_shares(count, share, DISEASE_COUNT), 1e-4);
+    trial_end(&trial);
+}
+
+TEST(no_pull) {
+    City *city = trial_prepare(&trial);
+    city->parameters.visitors.county_pull = 0;
+    trial_begin(&trial);
+    trial_live(&trial, 1);
+    const RequestList *list = arrivals_after(0);
+    uint32_t at_county = 0;
+    for (uint32_t i = 0; i < list->count; i++)
+        at_county += city->institutions[list->row[i].facility].kind != KIND_CITY_HOSPITAL;
+    ck_assert_uint_gt(list->count, 10);
+    ck_assert_uint_eq(at_county, 0);
+    trial_end(&trial);
+}
+
+TEST(no_reason) {
+    City *city = trial_prepare(&trial);
+    for (int g = 0; g < DISEASE_COUNT; g++)
+        city->parameters.disease[g].visitor_weight = 0;
+    trial_begin(&trial);
+    trial_live(&trial, 1);
+    ck_assert_uint_eq(arrivals_after(0)->count, 0);
+    trial_end(&trial);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("the visitor after 65,536 others has an address of his own", own_words),
+        CLAIM("visitors come with the disease groups in proportion to their weights", by_weight),
+        CLAIM("county hospitals without any pull have none", no_pull),
+        CLAIM("where no group has a weight nobody comes", no_reason),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }

@@ -207,16 +207,15 @@ static unsigned arrivals(double mean, uint32_t word) {
 }
 
 static void visitor_arrives(Twin *twin, uint32_t origin, int at_county, unsigned number) {
-    static const Disease groups[] = {
-        DISEASE_HEART,  DISEASE_STROKE,          DISEASE_DIGESTIVE,     DISEASE_NEOPLASM,
-        DISEASE_INJURY, DISEASE_MUSCULOSKELETAL, DISEASE_GENITOURINARY, DISEASE_PREGNANCY};
     const Simulation *world = &twin->world;
     const Draw draw = draw_at(world->key, VISITOR_PERSON + origin, PURPOSE_VISITOR,
                               world->today.day, 2 * (number + 1) + (uint32_t)at_county);
     const int county = world->city->origins[origin].nearest_county;
     const Kind kind = at_county ? KIND_COUNTY_GENERAL : KIND_CITY_HOSPITAL;
     const Route *route = &world->routes.row[world->residents.county_first[county]][kind];
-    const Disease disease = groups[draw.word[0] >> 16 & 7];
+    Disease disease = 0; // the first whose cumulative share is above the word
+    while ((draw.word[0] >> 16 & TWIN_BITS) >= world->tables.visitor_disease[disease])
+        disease++;
     const uint32_t before = (uint32_t)twin->visitors++; // 65,536 of them to a person number
     Ask ask = {.person = VISITOR_PERSON + origin + before / 65536 * world->city->origin_count,
                .ordinal = before % 65536,

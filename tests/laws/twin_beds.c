@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <math.h>
 
-enum { MOST_WARDS_ASKED = 3, LEAST_DAYS_MOVED = 4, WAITING_ROOM = 32 };
+enum { MOST_WARDS_ASKED = 3, WAITING_ROOM = 32 };
 
 static const Care *care_of(const Twin *twin) {
     return &twin->world.city->parameters.care;
@@ -127,22 +127,24 @@ static int operation_level(const Twin *twin, const Ask *ask, const Draw *draw) {
     const DiseaseRow *row = &parameters->disease[ask->disease];
     const int township = twin->world.facilities.row[ask->facility].kind == KIND_TOWNSHIP_CENTRE;
     if (ask->contact == CONTACT_MOVED_DOWN) return 0;
-    if (!twin_happens(draw->word[2], township ? 0.15 * row->operated_share : row->operated_share))
-        return 0;
+    double share = row->operated_share;
+    if (township) share *= care_of(twin)->township_operation_ratio;
+    if (!twin_happens(draw->word[2], share)) return 0;
 
     const double z = (ask->complexity - tables->complexity_mean[ask->disease]) /
                      tables->complexity_sd[ask->disease];
     const double rho = parameters->demand.complexity_procedure_correlation;
     const double own = tables->normal[draw->word[2] >> 24];
+    const double mixed = rho * z + sqrt(1 - rho * rho) * own;
     const double level =
-        row->procedure_level_mean + 0.8 * (rho * z + sqrt(1 - rho * rho) * own) + 0.5;
+        row->procedure_level_mean + parameters->demand.procedure_level_sd * mixed + 0.5;
     return level < 1 ? 1 : level > 4 ? 4 : (int)level;
 }
 
 static int goes_down(const Twin *twin, const Ask *ask, int days, const Draw *draw) {
     const Facility *facility = &twin->world.facilities.row[ask->facility];
     return facility->kind > KIND_TOWNSHIP_CENTRE && facility->kind <= KIND_CITY_HOSPITAL &&
-           days >= LEAST_DAYS_MOVED && !is_visitor(ask->person) &&
+           days >= care_of(twin)->down_referral_least_days && !is_visitor(ask->person) &&
            twin_happens(draw->word[3] >> 16,
                         twin->world.today.county[facility->county].down_referral);
 }
@@ -201,7 +203,8 @@ static void go_home(Twin *twin, const Ask *discharged, double cut_share) {
     ask.step++;
     ask.contact = CONTACT_READMISSION;
     ask.waited = ask.referred = 0;
-    ask.day = twin->world.today.day + 1 + (draw.word[1] >> 16) * 29 / 65536;
+    const uint32_t last = (uint32_t)(twin->world.city->parameters.demand.readmission_days + 0.5);
+    ask.day = twin->world.today.day + 1 + (draw.word[1] >> 16) * last / 65536;
     asks_add(&twin->later, &ask);
 }
 

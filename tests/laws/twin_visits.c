@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { ROUNDS = 3, LEAST_HABIT = SHARE_ONE / 64, VISITORS_AGE = 40 };
+enum { ROUNDS = 3 };
 
 static const Resident *resident_of(const Twin *twin, const Ask *ask) {
     return is_visitor(ask->person) ? NULL : &twin->world.residents.resident[ask->person];
@@ -50,8 +50,9 @@ static int keeps_habit(const Twin *twin, const Ask *ask, const ChoiceCell *cell,
     if (ask->urgent || chosen == KIND_NONE || chosen == KIND_PHARMACY) return 0;
     if (kind < KIND_VILLAGE_CLINIC || kind >= KIND_COUNT) return 0;
     const int chosen_by = cell->now[kind] - cell->now[kind - 1];
-    return chosen_by >= LEAST_HABIT &&
-           twin_happens(word, twin->world.city->parameters.choice.habit_share);
+    const Choice *choice = &twin->world.city->parameters.choice;
+    return chosen_by >= choice->habit_least_share * SHARE_ONE &&
+           twin_happens(word, choice->habit_share);
 }
 
 // Those who live elsewhere are seen there, outside the books, unless they need a bed that is paid
@@ -249,7 +250,9 @@ static Kind refers_to(const Twin *twin, const Ask *ask, const Draw *draw) {
     case KIND_TOWNSHIP_CENTRE:
         if (class == CLASS_MATERNAL && route_to(twin, ask, KIND_COUNTY_MATERNAL)->count)
             return KIND_COUNTY_MATERNAL;
-        if (class == CLASS_CHRONIC && twin_happens(draw->word[1] >> 16, 0.25) &&
+        if (class == CLASS_CHRONIC &&
+            twin_happens(draw->word[1] >> 16,
+                         twin->world.city->parameters.care.tcm_referral_share) &&
             route_to(twin, ask, KIND_COUNTY_TCM)->count)
             return KIND_COUNTY_TCM;
         return KIND_COUNTY_GENERAL;

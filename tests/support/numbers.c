@@ -43,10 +43,13 @@ static void fill_demand(Parameters *p) {
                          .admission_level = 0.1,
                          .complexity_acuity_correlation = 0.35,
                          .complexity_procedure_correlation = 0.55,
+                         .procedure_level_sd = 0.73,
                          .admission_complexity_slope = 0.9,
                          .supply_induced_admission = 0.4,
+                         .usual_free_share = 0.23,
                          .still_ill_share = 0.08,
                          .readmission_share = 0.05,
+                         .readmission_days = 27,
                          .readmission_short_stay_slope = 3};
     p->choice = (Choice){.price_weight_visit = -0.0061,
                          .price_weight_admission = -0.00023,
@@ -55,6 +58,7 @@ static void fill_demand(Parameters *p) {
                          .minute_weight_admission = -0.017,
                          .minute_weight_severe = -0.011,
                          .crowding_weight = -2.1,
+                         .crowding_memory = 0.69,
                          .capability_weight = -1.3,
                          .contract_weight = 0.37,
                          .sites_weight = 0.45,
@@ -65,14 +69,17 @@ static void fill_demand(Parameters *p) {
                          .dissimilarity_county = 0.61,
                          .dissimilarity_city = 0.71,
                          .habit_share = 0.39,
+                         .habit_least_share = 0.017,
                          .gravity_minutes = 47,
                          .outside_minutes_province = 210,
                          .outside_minutes_elsewhere = 480,
+                         .elsewhere_minutes = 23,
                          .decline_admission = 0.06};
     p->visitors = (Visitors){.visits_per_1000 = 130,
                              .distance_exponent = 2.2,
                              .half_minutes = 55,
                              .admission_share = 0.11,
+                             .county_pull = 0.6,
                              .settlement_attraction = 0.3,
                              .capability_attraction = 0.15};
 }
@@ -87,9 +94,12 @@ static void fill_care(Parameters *p) {
                      .admit_here_share = 0.83,
                      .formal_referral_share = 0.42,
                      .gives_up_share = 0.09,
+                     .tcm_referral_share = 0.29,
                      .referral_delay_days = 2,
                      .down_referral_share = 0.04,
                      .down_referral_stay_share = 0.33,
+                     .down_referral_least_days = 5,
+                     .township_operation_ratio = 0.17,
                      .result_valid_days = 14,
                      .recognition_share = 0.12,
                      .death_in_bed_window_days = 21};
@@ -152,7 +162,8 @@ static DiseaseRow disease_of(const Group *group) {
                         .tested_share = 0.38,
                         .scan_share = 0.13,
                         .imaging_share = 0.36,
-                        .elective_share = 1 - group->urgent_share};
+                        .elective_share = 1 - group->urgent_share,
+                        .visitor_weight = 1.3 * group->bed_share};
 }
 
 static void fill_diseases(DiseaseRow rows[DISEASE_COUNT]) {
