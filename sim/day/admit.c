@@ -69,6 +69,8 @@ void ask_for_bed(const Simulation *simulation, Shard *shard, const Request *seen
     }
     if (!request.urgent && happens(&draw, ADMIT_DECLINES, choice->decline_admission)) {
         count[COUNT_DECLINED_BED]++;
+        count[COUNT_DECLINED_AWAY] +=
+            choice_row(simulation, resident, request.person) == simulation->residents.townships;
         return;
     }
 

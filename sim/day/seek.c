@@ -95,6 +95,7 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
 
     tally->count[COUNT_OPENED]++;
     tally->first_choice[kind]++;
+    if (row == simulation->residents.townships) tally->first_choice_away[kind]++;
     if (kind == KIND_NONE || kind == KIND_PHARMACY) {
         tally->count[kind == KIND_NONE ? COUNT_NO_CARE : COUNT_PHARMACY]++;
         return;

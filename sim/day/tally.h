@@ -29,6 +29,7 @@
     X(COUNT_GAVE_UP, gave_up, "cases not settled that sought no further")                         \
     X(COUNT_UNMET, unmet, "cases that found no slot for days")                                    \
     X(COUNT_DECLINED_BED, declined_bed, "cases that needed a bed and stayed at home")             \
+    X(COUNT_DECLINED_AWAY, declined_away, "of them, absent insured while away")                   \
     X(COUNT_NO_BED, no_bed, "cases that found no bed anywhere")                                   \
     X(COUNT_DISCHARGED, discharged_home, "cases that ended with a discharge")                     \
     X(COUNT_DIED_IN_BED, died_in_bed, "deaths in a bed")                                          \
@@ -95,7 +96,8 @@ typedef struct Tally {
     StayFlow stay_by_scheme[SCHEME_COUNT], stay_by_age[AGE_BAND_COUNT];
     StayFlow stay_by_disease[DISEASE_COUNT], stay_by_urban[2];
     int64_t contacts[CONTACT_COUNT];
-    int64_t first_choice[KIND_COUNT]; // where cases went first, exits included
+    int64_t first_choice[KIND_COUNT];      // where cases went first, exits included
+    int64_t first_choice_away[KIND_COUNT]; // of them, absent insured while away
     // Stays begun, moves down apart: whose, the kind that saw the patient last, the kind of the
     // bed.
     int64_t way_to_bed[HOMES][KIND_COUNT][KIND_COUNT];

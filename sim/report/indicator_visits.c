@@ -55,11 +55,8 @@ static Ratio primary_share_county(const IndicatorYear *year, Scope scope) {
 }
 
 static Ratio first_choice_share(const IndicatorYear *year, Scope scope) {
-    const Tally *tally = tally_of(year, scope.place);
-    double all = 0;
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        all += (double)tally->first_choice[kind];
-    return (Ratio){(double)tally->first_choice[scope.member], all};
+    return (Ratio){first_choices_here(year, scope.place, scope.member),
+                   first_choices_here(year, scope.place, KIND_COUNT)};
 }
 
 // ---- inside and outside
@@ -211,11 +208,11 @@ static const Indicator rows[] = {
      .alike = VISITS_ALIKE,
      .ratio = primary_share_county},
     {.info = {"first_choice_share", "首诊去向占比", "first choice", "percent",
-              "needs that went to this kind first, or to no care or a pharmacy / all "
-              "needs",
-              "insured", "own definition",
-              "where a need goes first, exits included; absent insured are in it, who mostly go "
-              "where they live"},
+              "needs that went to this kind first, or to no care or a pharmacy / all needs, of "
+              "people who are here",
+              "residents", "own definition",
+              "where a need goes first, exits included; absent insured are in it while they are at "
+              "home, and not while away"},
      .times = 100,
      .by = 1u << BY_KIND,
      .decimals = 1,

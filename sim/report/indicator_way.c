@@ -67,12 +67,14 @@ static Ratio repeated(const IndicatorYear *year, Scope scope) {
 
 // ---- care that did not come about
 
+// Needs of people who are here, a few absent insured at home among them. Who is away finds a bed
+// and gives up nowhere in the books; the rest of it is taken out.
 static Ratio of_needs(const IndicatorYear *year, Scope scope, double cases) {
-    return (Ratio){cases, count_of(year, scope.place, COUNT_OPENED)};
+    return (Ratio){cases, first_choices_here(year, scope.place, KIND_COUNT)};
 }
 
 static Ratio no_care(const IndicatorYear *year, Scope scope) {
-    return of_needs(year, scope, count_of(year, scope.place, COUNT_NO_CARE));
+    return of_needs(year, scope, first_choices_here(year, scope.place, KIND_NONE));
 }
 
 static Ratio unmet(const IndicatorYear *year, Scope scope) {
@@ -84,7 +86,9 @@ static Ratio gave_up(const IndicatorYear *year, Scope scope) {
 }
 
 static Ratio declined_bed(const IndicatorYear *year, Scope scope) {
-    return of_needs(year, scope, count_of(year, scope.place, COUNT_DECLINED_BED));
+    return of_needs(year, scope,
+                    count_of(year, scope.place, COUNT_DECLINED_BED) -
+                        count_of(year, scope.place, COUNT_DECLINED_AWAY));
 }
 
 static Ratio no_bed(const IndicatorYear *year, Scope scope) {
@@ -101,7 +105,7 @@ static Ratio foregone(const IndicatorYear *year, Scope scope) {
 }
 
 static Ratio pharmacy(const IndicatorYear *year, Scope scope) {
-    return of_needs(year, scope, count_of(year, scope.place, COUNT_PHARMACY));
+    return of_needs(year, scope, first_choices_here(year, scope.place, KIND_PHARMACY));
 }
 
 static const Indicator rows[] = {
@@ -182,43 +186,45 @@ static const Indicator rows[] = {
      .times = 100,
      .decimals = 1,
      .ratio = repeated},
-    {.info = {"foregone_care", "未获诊疗占比", "foregone care", "percent",
-              "needs without care, not served, given up, or without the bed they called for / all "
-              "needs",
-              "insured", "own definition",
-              "needs treated from a pharmacy are not foregone; the parts follow"},
+    {.info =
+         {"foregone_care", "未获诊疗占比", "foregone care", "percent",
+          "needs without care, not served, given up, or without the bed they called for / all "
+          "needs",
+          "residents", "own definition",
+          "needs treated from a pharmacy are not foregone; absent insured are in it while they are "
+          "at home, and not while away; the parts follow"},
      .times = 100,
      .decimals = 1,
      .ratio = foregone},
     {.info = {"foregone_no_care", "未就诊占比", "no care sought", "percent",
-              "needs without any care / all needs", "insured", "own definition", ""},
+              "needs without any care / all needs", "residents", "own definition", ""},
      .times = 100,
      .decimals = 1,
      .ratio = no_care},
     {.info = {"foregone_unmet", "约不上占比", "no place for days", "percent",
-              "needs that found no slot for days / all needs", "insured", "own definition", ""},
+              "needs that found no slot for days / all needs", "residents", "own definition", ""},
      .times = 100,
      .decimals = 2,
      .ratio = unmet},
     {.info = {"foregone_gave_up", "中途放弃占比", "given up on the way", "percent",
-              "cases not settled that sought no further / all needs", "insured", "own definition",
+              "cases not settled that sought no further / all needs", "residents", "own definition",
               ""},
      .times = 100,
      .decimals = 2,
      .ratio = gave_up},
     {.info = {"foregone_declined_bed", "应住未住占比", "stayed at home in need of a bed", "percent",
-              "cases that needed a bed and stayed at home / all needs", "insured", "own definition",
-              ""},
+              "cases that needed a bed and stayed at home / all needs", "residents",
+              "own definition", ""},
      .times = 100,
      .decimals = 2,
      .ratio = declined_bed},
     {.info = {"foregone_no_bed", "无床可住占比", "found no bed", "percent",
-              "cases that found no bed anywhere / all needs", "insured", "own definition", ""},
+              "cases that found no bed anywhere / all needs", "residents", "own definition", ""},
      .times = 100,
      .decimals = 2,
      .ratio = no_bed},
     {.info = {"pharmacy_share", "药店自疗占比", "treated from a pharmacy", "percent",
-              "needs taken to a pharmacy / all needs", "insured", "own definition",
+              "needs taken to a pharmacy / all needs", "residents", "own definition",
               "not a visit and not foregone care"},
      .times = 100,
      .decimals = 1,

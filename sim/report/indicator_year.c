@@ -129,6 +129,15 @@ double count_of(const IndicatorYear *year, int place, Count count) {
     return (double)(tally_of(year, place)->count[count] * year->results->scale);
 }
 
+double first_choices_here(const IndicatorYear *year, int place, int kind) {
+    const Tally *tally = tally_of(year, place);
+    int64_t sum = 0;
+    for (int k = 0; k < KIND_COUNT; k++)
+        if (k == kind || kind == KIND_COUNT)
+            sum += tally->first_choice[k] - tally->first_choice_away[k];
+    return (double)(sum * year->results->scale);
+}
+
 static unsigned kinds_in(Scope scope) {
     return scope.by == BY_KIND ? KIND_BIT(scope.member) : ALL_KINDS;
 }

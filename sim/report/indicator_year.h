@@ -91,6 +91,11 @@ Fen charged_by(const IndicatorYear *year, int where, unsigned kinds, int compone
 // A counter of a place's people, weighted.
 double count_of(const IndicatorYear *year, int place, Count count);
 
+// First choices of people who are here, residents and absent insured while at home: of one kind or,
+// with KIND_COUNT, all, which are their needs. What the absent need while away is met, or not,
+// where they live.
+double first_choices_here(const IndicatorYear *year, int place, int kind);
+
 // The institutions of the scope's place, all of them or the scope's kind; of the kinds outside,
 // those outside the city.
 CareGiven at_providers(Scope scope);

@@ -58,10 +58,39 @@ TEST(still_come_back) {
     ck_assert_int_gt(away_again.stays, 2 * away.stays);
 }
 
+static int64_t needs_away(void) {
+    int64_t sum = 0;
+    for (uint32_t s = 0; s < trial.simulation.shards; s++)
+        for (int kind = 0; kind < KIND_COUNT; kind++)
+            sum += trial.simulation.shard[s].tally->first_choice_away[kind];
+    return sum;
+}
+
+// January 2022: the absent come home for Spring Festival, on 1 February, in its last days.
+TEST(needs_while_away) {
+    trial_prepare(&trial);
+    trial_begin(&trial);
+    int at_home = 0;
+    for (int day = 0; day < 30; day++) {
+        const int64_t before = needs_away();
+        trial_live(&trial, 1);
+        if (trial.simulation.today.absent_at_home)
+            ck_assert_int_eq(needs_away(), before);
+        else
+            ck_assert_int_gt(needs_away(), before);
+        at_home += trial.simulation.today.absent_at_home != 0;
+    }
+    ck_assert_int_gt(at_home, 5);
+    ck_assert_int_lt(at_home, 25);
+    trial_end(&trial);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("absent insured book no visit while they are away, readmissions included",
               no_visits_while_away),
+        CLAIM("their needs are told apart while they are away, and not while at home",
+              needs_while_away),
         CLAIM("yet they come back to the bed", still_come_back),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);

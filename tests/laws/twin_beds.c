@@ -83,6 +83,8 @@ void twin_ask_for_bed(Twin *twin, const Ask *seen) {
     }
     if (!ask.urgent && twin_happens(draw.word[3], declines)) {
         count[COUNT_DECLINED_BED]++;
+        if (twin_row(twin, ask.person) == twin->world.residents.townships)
+            count[COUNT_DECLINED_AWAY]++;
         return;
     }
 

@@ -86,6 +86,7 @@ void twin_seek(Twin *twin, Ask *ask) {
     const int elsewhere = twin_row(twin, ask->person) == world->residents.townships;
     tally->count[COUNT_OPENED]++;
     tally->first_choice[kind]++;
+    if (elsewhere) tally->first_choice_away[kind]++;
     if (kind == KIND_NONE) tally->count[COUNT_NO_CARE]++;
     if (kind == KIND_PHARMACY) tally->count[COUNT_PHARMACY]++;
     if (kind == KIND_NONE || kind == KIND_PHARMACY) return;

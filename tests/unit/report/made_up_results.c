@@ -109,6 +109,11 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     hill->first_choice[KIND_NONE] = 101;
     hill->first_choice[KIND_PHARMACY] = 122;
     hill->first_choice[KIND_TOWNSHIP_CENTRE] = 777;
+    hill->first_choice[KIND_OUTSIDE_PROVINCE] = 300;
+    hill->first_choice_away[KIND_NONE] = 8;
+    hill->first_choice_away[KIND_PHARMACY] = 12;
+    hill->first_choice_away[KIND_OUTSIDE_PROVINCE] = 300;
+    hill->count[COUNT_DECLINED_AWAY] = 1;
 
     hill->count[COUNT_VILLAGE_SETTLED] = 283;
     hill->count[COUNT_VILLAGE_RECORDED] = 117;
@@ -124,6 +129,8 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     hill->way_to_bed[HOME_ELSEWHERE][KIND_CITY_HOSPITAL][KIND_CITY_HOSPITAL] = 5;
 
     river->count[COUNT_OPENED] = 900;
+    river->first_choice[KIND_NONE] = 60;
+    river->first_choice[KIND_VILLAGE_CLINIC] = 840;
     river->count[COUNT_NO_CARE] = 60;
     river->count[COUNT_VILLAGE_SETTLED] = 40;
     river->count[COUNT_RECOGNISED] = 5;
