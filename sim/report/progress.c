@@ -47,23 +47,32 @@ void progress_end(Progress *progress) {
     progress->shown = false;
 }
 
+static const int interrupting[] = {SIGHUP, SIGINT, SIGTERM};
+enum { INTERRUPTING = sizeof interrupting / sizeof *interrupting };
+
+// What whoever started us has us ignore (nohup, a script's job in the background) stays ignored.
 static sigset_t interruptions(void) {
     sigset_t set;
     sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    sigaddset(&set, SIGTERM);
+    for (int i = 0; i < INTERRUPTING; i++) {
+        struct sigaction now;
+        if (sigaction(interrupting[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
+            sigaddset(&set, interrupting[i]);
+    }
     return set;
 }
 
 void interruption_hold_back(void) {
     const sigset_t set = interruptions();
-    sigprocmask(SIG_BLOCK, &set, NULL);
+    pthread_sigmask(SIG_BLOCK, &set, NULL);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); // a file that may not grow is told like a full disk
+    signal(SIGCHLD, SIG_DFL); // where it is ignored nobody can wait for gnuplot
 }
 
 void interruption_let_through(void) {
     const sigset_t set = interruptions();
-    sigprocmask(SIG_UNBLOCK, &set, NULL);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
     signal(SIGPIPE, SIG_DFL);
 }
 
@@ -71,5 +80,7 @@ bool interruption_came(void) {
     sigset_t pending;
     sigemptyset(&pending);
     sigpending(&pending);
-    return sigismember(&pending, SIGINT) == 1 || sigismember(&pending, SIGTERM) == 1;
+    for (int i = 0; i < INTERRUPTING; i++)
+        if (sigismember(&pending, interrupting[i]) == 1) return true;
+    return false;
 }

@@ -26,8 +26,8 @@ void progress_tell(Progress *progress, double share);
 // Takes the bar away.
 void progress_end(Progress *progress);
 
-// Holds Ctrl-C and the request to end back from now on; call it before there are threads. And lets
-// them through again.
+// Holds Ctrl-C, the request to end and the end of the terminal back from now on; call it before
+// there are threads. And lets them through again.
 void interruption_hold_back(void);
 void interruption_let_through(void);
 

@@ -316,20 +316,36 @@ fi
 
 # ---- interruption
 
-rm -rf "$out"
+# interrupted SIGNAL WORD...: the run that these words start gets the signal.
 interrupted() {
+    local signal=$1
+    shift
+    rm -rf "$out"
     status=0
-    "$program" "$tiny" --threads 1 --out "$out" --charts none >"$scratch/stdout" \
+    "$@" "$program" "$tiny" --threads 1 --out "$out" --charts none >"$scratch/stdout" \
         2>"$scratch/stderr" </dev/null &
     local process=$!
     sleep 0.3
-    kill -TERM "$process"
+    kill -"$signal" "$process"
     wait "$process" || status=$?
 }
-interrupted
-claim "an interrupted run exits with 130" exits 130
-claim "an interrupted run says on which day" complains "interrupted on day"
-claim "an interrupted run leaves nothing" [ -z "$(ls -A "$out")" ]
+for signal in TERM HUP; do
+    interrupted $signal env
+    claim "a run interrupted by SIG$signal exits with 130" exits 130
+    claim "a run interrupted by SIG$signal says on which day" complains "interrupted on day"
+    claim "a run interrupted by SIG$signal leaves nothing" [ -z "$(ls -A "$out")" ]
+done
+interrupted HUP nohup
+claim "a run under nohup goes on when the terminal is gone" exits 0
+interrupted INT env # bash has its jobs in the background ignore Ctrl-C
+claim "a script's run in the background goes on after Ctrl-C" exits 0
+
+rm -rf "$out"
+(ulimit -f 40 && exec "$program" "$tiny" --years 9 --threads 1 --out "$out" --charts none -q) \
+    >"$scratch/stdout" 2>"$scratch/stderr"
+status=$?
+claim "a file longer than allowed exits with 73 or 74" grep -qx '7[34]' <<<"$status"
+claim "a file longer than allowed leaves nothing half-written" [ -z "$(ls -A "$out")" ]
 
 rm -rf "$out"
 run -q
