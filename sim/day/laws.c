@@ -42,7 +42,8 @@ static Status check_limits(const Simulation *simulation, uint32_t f, Report *rep
 static Status check_memory(const Simulation *simulation, uint32_t s, Report *report) {
     const Shard *shard = &simulation->shard[s];
     const uint32_t lost = shard->today.lost + shard->next_round.lost + shard->tomorrow.lost +
-                          shard->beds.lost + shard->agenda.lost + shard->events_lost;
+                          shard->beds.lost + shard->agenda.lost + shard->events_lost +
+                          shard->stays.lost;
     if (lost)
         return law_broken(simulation, law_place(simulation, s), "a county's day fits its memory",
                           lost, 0, report);

@@ -27,7 +27,10 @@ StayAccount *stay_account(StayAccounts *accounts, uint32_t person) {
         i = i + 1 < accounts->capacity ? i + 1 : 0;
 
     if (accounts->row[i].person == 0) {
-        if (accounts->used + 1 == accounts->capacity) return NULL;
+        if (accounts->used + 1 == accounts->capacity) {
+            accounts->lost++;
+            return NULL;
+        }
         accounts->used++;
         accounts->row[i].person = person + 1;
     }

@@ -16,7 +16,7 @@ typedef struct StayAccount {
 
 typedef struct StayAccounts {
     StayAccount *row; // open addressing, linear probing
-    uint32_t capacity, used;
+    uint32_t capacity, used, lost; // lost: asked for in vain, in the whole run
 } StayAccounts;
 
 // Room for `persons` inpatients a year.
@@ -24,7 +24,7 @@ Status stay_accounts_init(StayAccounts *accounts, uint32_t persons, Report *repo
 void stay_accounts_free(StayAccounts *accounts);
 void stay_accounts_clear(StayAccounts *accounts);
 
-// The account of a person, new if there was none; NULL if the table is full.
+// The account of a person, new if there was none; NULL if the table is full, which is counted.
 StayAccount *stay_account(StayAccounts *accounts, uint32_t person);
 
 #endif

@@ -104,6 +104,12 @@ TEST(the_run_stops) {
                 "a county's day fits its memory", 3, 0);
 }
 
+TEST(a_stay_without_account) {
+    prepare(SOME_DAYS);
+    lived.simulation.shard[HERE].stays.lost = 2;
+    assert_day_broken("South County (made up)", "a county's day fits its memory", 2, 0);
+}
+
 // ---- persons
 
 static Resident *somebody_alive(void) {
@@ -372,6 +378,7 @@ int main(void) {
     const Claim claims[] = {
         CLAIM("a city that is left alone keeps every law", nothing_spoilt),
         CLAIM("a run stops on the day on which a law is broken", the_run_stops),
+        CLAIM("a stay whose year's account found no room is missed", a_stay_without_account),
         CLAIM("a person who vanishes is missed", a_person_vanished),
         CLAIM("a person who is there twice is noticed", a_person_twice),
         CLAIM("a person who slips away uncounted is missed", a_person_slipped_away),

@@ -73,6 +73,7 @@ TEST(full_table_says_so) {
     for (uint32_t i = 0; i < room; i++)
         ck_assert_ptr_nonnull(stay_account(&fixture.accounts, person_of(i)));
     ck_assert_ptr_null(stay_account(&fixture.accounts, person_of(room)));
+    ck_assert_uint_eq(fixture.accounts.lost, 1);
     ck_assert_ptr_nonnull(stay_account(&fixture.accounts, person_of(7))); // those within stay
     end(&fixture);
 }
