@@ -114,17 +114,36 @@ void model_read(City *city, const Chain *chain, Reader *reader) {
     parameters_check_complete(city, file_asked_for(chain), reader);
 }
 
-void model_check_whole(const City *city, Reader *reader) {
+// The pyramid is raked to these margins, which must leave people of every age.
+static void check_ages(const City *city, Reader *reader) {
+    const Evidence *evidence = &city->evidence[parameter_find("people.share_60")];
+    const People *people = &city->parameters.people;
+    if (people->share_0_15 > 0 && people->share_65 > 0 && people->share_65 < people->share_60 &&
+        people->share_0_15 + people->share_60 < 1)
+        return;
+    reader_problem(reader, (Where){evidence->file, evidence->line},
+                   "people.share_0_15 is %g, share_60 %g and share_65 %g; write all above 0, "
+                   "share_65 below share_60, and share_0_15 and share_60 below 1 together",
+                   people->share_0_15, people->share_60, people->share_65);
+}
+
+static void check_residents(const City *city, Reader *reader) {
     const Evidence *evidence = &city->evidence[parameter_find("people.residents")];
     const double said = city->parameters.people.residents;
     double sum = 0;
     for (uint32_t i = 0; i < city->township_count; i++)
         sum += city->townships[i].residents;
-    if (reader->status != STATUS_OK || sum == said) return; // a broken row would spoil the sum
+    if (sum == said) return;
     reader_problem(
         reader, (Where){evidence->file, evidence->line},
         "people.residents is %.15g, but the townships of %s have %.15g together; make them agree",
         said, city->tables[TABLE_TOWNSHIPS].file, sum);
+}
+
+void model_check_whole(const City *city, Reader *reader) {
+    if (reader->status != STATUS_OK) return; // a broken row would spoil the sums
+    check_ages(city, reader);
+    check_residents(city, reader);
 }
 
 void city_free(City *city) {

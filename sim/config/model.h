@@ -17,7 +17,8 @@ void model_read(City *city, const Chain *chain, Reader *reader);
 // True if the chain describes a whole city.
 bool model_is_city(const Chain *chain);
 
-// Checks that hold only once every change has been laid over the city: its parts sum to the whole.
+// Checks that hold only once every change has been laid over the city: its parts sum to the whole,
+// and its margins of age leave people of every age.
 void model_check_whole(const City *city, Reader *reader);
 
 // The name of a table in model files ("counties"), TABLE_COUNTIES to TABLE_FIGURES.

@@ -171,6 +171,10 @@ set_refused() {
     claim "--set $1 exits with 65 and one message" exits_with_one 65
     claim "--set $1: $2" complains "$2"
 }
+set_refused people.share_60=0 "share_65 below share_60"
+set_refused people.share_60=1 "below 1 together"
+set_refused people.share_65=1 "share_65 below share_60"
+set_refused people.share_0_15=0 "write all above 0"
 set_refused people.residents=0 "people.residents is 0 persons, below the lowest, 1000"
 set_refused choice.habit_share=nan '"nan" is not a number'
 set_refused choice.habit_share=1e400 "1e400 is larger than any number here"
