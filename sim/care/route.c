@@ -10,12 +10,15 @@ static double own_minutes(const Township *from, Kind kind) {
                                         : from->minutes_to_village_clinic;
 }
 
+static int stands_in(const City *city, const Institution *institution, const Township *township) {
+    return township && institution->township == township - city->townships;
+}
+
 static double primary_minutes(const City *city, const Township *from, const Institution *to) {
     const double own = own_minutes(from, (Kind)to->kind);
-    const Township *there = &city->townships[to->township];
-    if (there == from) return own;
+    if (stands_in(city, to, from)) return own;
     for (int i = 0; i < 2; i++)
-        if (&city->townships[from->neighbour[i]] == there) return own + from->neighbour_minutes[i];
+        if (from->neighbour[i] == to->township) return own + from->neighbour_minutes[i];
     return -1;
 }
 
@@ -57,25 +60,32 @@ static void put_first(Route *route, double weight[MOST_ROUTES], int at) {
     weight[0] = own;
 }
 
-static void fill_route(Route *route, const City *city, const Township *from, Kind kind) {
+static Status fill_route(Route *route, const City *city, const Township *from, Kind kind,
+                         Report *report) {
     double weight[MOST_ROUTES], all = 0, minutes_sum = 0, sites = 0;
     *route = (Route){0};
-    for (uint32_t f = 0; f < city->institution_count && route->count < MOST_ROUTES; f++) {
+    for (uint32_t f = 0; f < city->institution_count; f++) {
         const Institution *to = &city->institutions[f];
         if (to->kind != kind || !has_facility(to)) continue;
 
         const double minutes = from ? travel_minutes(city, from, to)
                                     : city->parameters.choice.elsewhere_minutes;
         if (minutes < 0) continue;
+        if (route->count == MOST_ROUTES)
+            return report_problem(report, STATUS_INVALID,
+                                  "%s: more than %d institutions of the kind %s are in reach; "
+                                  "join some of them in one row",
+                                  from ? from->id : city->id, MOST_ROUTES,
+                                  kind_entities[kind].name);
         weight[route->count] = attraction(city, to, minutes);
         all += weight[route->count];
         minutes_sum += weight[route->count] * minutes;
         sites += to->sites;
         route->facility[route->count++] = (uint16_t)f;
-        if (from && &city->townships[to->township] == from && kind <= KIND_TOWNSHIP_CENTRE)
+        if (kind <= KIND_TOWNSHIP_CENTRE && stands_in(city, to, from))
             put_first(route, weight, route->count - 1);
     }
-    if (route->count == 0) return;
+    if (route->count == 0) return STATUS_OK;
 
     double sum = 0;
     for (int i = 0; i < route->count; i++) {
@@ -85,6 +95,7 @@ static void fill_route(Route *route, const City *city, const Township *from, Kin
     route->cumulative[route->count - 1] = SHARE_ONE;
     route->minutes = (float)(minutes_sum / all);
     route->log_sites = (float)curve_log(sites);
+    return STATUS_OK;
 }
 
 Status routes_init(Routes *routes, const City *city, Report *report) {
@@ -92,12 +103,13 @@ Status routes_init(Routes *routes, const City *city, Report *report) {
     routes->row = report_calloc(report, city->township_count + 1, sizeof *routes->row);
     if (!routes->row) return STATUS_NO_MEMORY;
 
+    Status status = fill_route(&routes->row[city->township_count][KIND_OUTSIDE_PROVINCE], city,
+                               NULL, KIND_OUTSIDE_PROVINCE, report);
     for (uint32_t t = 0; t < city->township_count; t++)
-        for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
-            fill_route(&routes->row[t][kind], city, &city->townships[t], (Kind)kind);
-    fill_route(&routes->row[city->township_count][KIND_OUTSIDE_PROVINCE], city, NULL,
-               KIND_OUTSIDE_PROVINCE);
-    return STATUS_OK;
+        for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT && status == STATUS_OK; kind++)
+            status =
+                fill_route(&routes->row[t][kind], city, &city->townships[t], (Kind)kind, report);
+    return status;
 }
 
 void routes_free(Routes *routes) {

@@ -28,6 +28,7 @@ typedef struct Routes {
     uint32_t townships;
 } Routes;
 
+// A kind of which more than MOST_ROUTES institutions are in reach of one township is refused.
 Status routes_init(Routes *routes, const City *city, Report *report);
 void routes_free(Routes *routes);
 
