@@ -332,7 +332,7 @@
     X(deductible_ceiling, "yuan a year", 0, 10000, \
       "most that visits' deductibles add up to in a year") \
     X(ceiling, "yuan a year", 0, 100000, "most that the pool pays a person in a year") \
-    X(chronic_ceiling, "yuan a year", 0, 100000, "added for managed hypertension or diabetes") \
+    X(chronic_ceiling, "yuan a year", 0, 30000, "added for managed hypertension or diabetes") \
     X(village_settled_share, "share", 0, 1, \
       "village clinics at which the pool can be used before any reform") \
     X(personal_account, "yuan a year", 0, 100000, "paid each year into a personal account") \
