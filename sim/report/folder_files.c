@@ -39,7 +39,10 @@ static Status list_below(FolderFiles *files, const char *folder, const char *pre
         const char *name = arena_format(files->arena, "%s%s", prefix, entry->d_name);
         const char *at = arena_format(files->arena, "%s/%s", folder, name);
         struct stat about;
-        if (lstat(at, &about) == 0 && S_ISDIR(about.st_mode))
+        if (lstat(at, &about) != 0)
+            status = report_problem(report, STATUS_NO_OUTPUT, "%s: cannot be looked at: %s", at,
+                                    strerror(errno));
+        else if (S_ISDIR(about.st_mode))
             status = list_below(files, folder, arena_format(files->arena, "%s/", name), report);
         else if (S_ISREG(about.st_mode))
             add_name(files, name);
