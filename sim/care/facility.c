@@ -11,7 +11,6 @@ static uint32_t whole(double amount) {
     return (uint32_t)(amount + 0.5);
 }
 
-// Village doctors work only where one is present; that share is a property of the township.
 static double visits_a_day(const City *city, const Institution *institution, double doctors) {
     const KindRow *kind = &city->parameters.kind[institution->kind];
     return doctors * kind->visits_per_doctor_day * kind->slot_stretch;
@@ -43,8 +42,7 @@ void facility_set(Facility *facility, const City *city, const Institution *insti
 }
 
 Status facilities_init(Facilities *facilities, const City *city, Report *report) {
-    *facilities = (Facilities){.count = city->institution_count,
-                               .outside_from_county = city->county_count};
+    *facilities = (Facilities){.count = city->institution_count};
     facilities->row = report_calloc(report, facilities->count, sizeof *facilities->row);
     if (!facilities->row) return STATUS_NO_MEMORY;
 

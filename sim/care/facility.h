@@ -30,20 +30,18 @@ typedef struct Facility {
     uint32_t open_beds, extra_beds;
     double doctors;            // now, after secondment
     uint64_t occupied_days, open_days; // since the month began
-    uint64_t beds_given, sent_on, bed_wait_days; // since the run began; outside the city not counted
 } Facility;
 
 typedef struct Facilities {
     Facility *row;
     uint32_t count;
-    uint32_t outside_from_county; // county index that stands for outside the city
 } Facilities;
 
 // Always at true size: at one in n slots and beds do not bind (care/congestion.h).
 Status facilities_init(Facilities *facilities, const City *city, Report *report);
 void facilities_free(Facilities *facilities);
 
-// Capabilities, slots and beds from the kind's parameters, moved by these amounts (units; share of doctors).
+// Capabilities, slots and beds from the kind's parameters, moved by these amounts.
 typedef struct FacilityShift {
     double capability[CASE_CLASS_COUNT]; // units
     double doctors;                      // persons

@@ -74,12 +74,3 @@ void agenda_take(Agenda *agenda, uint32_t today, RequestList *list) {
     }
     agenda->first[slot] = agenda->last[slot] = NO_CHUNK;
 }
-
-uint32_t agenda_count(const Agenda *agenda, Contact contact) {
-    uint32_t count = 0;
-    for (int day = 0; day < AGENDA_DAYS; day++)
-        for (uint32_t at = agenda->first[day]; at != NO_CHUNK; at = agenda->chunk[at].next)
-            for (uint32_t i = 0; i < agenda->chunk[at].count; i++)
-                count += agenda->chunk[at].row[i].contact == contact;
-    return count;
-}

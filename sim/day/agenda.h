@@ -52,7 +52,4 @@ void agenda_add(Agenda *agenda, uint32_t day, const Request *request);
 // Takes all requests of today out, in the order in which they were put down.
 void agenda_take(Agenda *agenda, uint32_t today, RequestList *list);
 
-// How many requests of this kind of contact are put down, on all days.
-uint32_t agenda_count(const Agenda *agenda, Contact contact);
-
 #endif

@@ -74,11 +74,6 @@ Threshold load_resolve(Simulation *simulation, uint32_t facility, int round) {
     return slot_loads_resolve(&simulation->load->slots, simulation, facility, round);
 }
 
-double load_of_slots(const Simulation *simulation, uint32_t facility) {
-    const ClinicLoad *clinic = &simulation->load->slots.clinic[facility];
-    return clinic->slots > 0 ? clinic->before / clinic->slots : 0;
-}
-
 // ---- beds
 
 WardAnswer load_answer(const Simulation *simulation, uint32_t facility, const Request *request,
@@ -116,8 +111,4 @@ void load_count_stay(Simulation *simulation, uint32_t facility, const Stay *stay
 
 double load_free_share(const Simulation *simulation, uint32_t facility) {
     return simulation->load->beds.ward[facility].law.free_share;
-}
-
-double load_of_beds(const Simulation *simulation, uint32_t facility) {
-    return simulation->load->beds.ward[facility].of.load;
 }

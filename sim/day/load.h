@@ -49,8 +49,4 @@ void load_count_stay(Simulation *simulation, uint32_t facility, const Stay *stay
 // Share of open beds that are free on a usual day of this month, 0-1.
 double load_free_share(const Simulation *simulation, uint32_t facility);
 
-// Requests / slots of the last day, and bed-days asked for a day / open beds of this month.
-double load_of_slots(const Simulation *simulation, uint32_t facility);
-double load_of_beds(const Simulation *simulation, uint32_t facility);
-
 #endif

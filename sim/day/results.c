@@ -2,7 +2,6 @@
 #include "day/results.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static Status year_init(YearResults *year, const Results *results, Report *report) {
     year->county = report_calloc(report, (size_t)results->shards, sizeof *year->county);
@@ -60,10 +59,4 @@ Heads heads_half(const Heads *heads) {
     for (int i = 0; i < HEADS_NUMBERS; i++)
         number[i] /= 2;
     return half;
-}
-
-void results_city_year(const Results *results, int year_index, Tally *sum) {
-    memset(sum, 0, sizeof *sum);
-    for (int s = 0; s < results->shards; s++)
-        tally_add(sum, &results->year[year_index].county[s]);
 }

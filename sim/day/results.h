@@ -47,7 +47,4 @@ void results_free(Results *results);
 void heads_add(Heads *sum, const Heads *heads);
 Heads heads_half(const Heads *heads);
 
-// Sum of the tallies of all shards of a year: everything that happened in or to the city.
-void results_city_year(const Results *results, int year_index, Tally *sum);
-
 #endif
