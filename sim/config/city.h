@@ -20,6 +20,7 @@ typedef struct County {
     double share_60;        // of residents aged 60 and over, 0-1
     double absent_share;    // absent insured, of all registered here, 0-1
     double minutes_to_city; // from the county seat
+    uint8_t monitored; // 1 if county indicators of the whole city count it, 0 for city districts
 } County;
 
 // A township or urban subdistrict: a catchment with its travel minutes. Rows are ordered by county.

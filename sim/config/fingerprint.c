@@ -49,8 +49,8 @@ static void add_counties(SHA2_CTX *sum, const City *city) {
     for (uint32_t i = 0; i < city->county_count; i++) {
         const County *county = &city->counties[i];
         add_names(sum, county->id, county->name_zh, county->name_en);
-        add(sum, "county %.17g %.17g %.17g\n", county->share_60, county->absent_share,
-            county->minutes_to_city);
+        add(sum, "county %.17g %.17g %.17g %d\n", county->share_60, county->absent_share,
+            county->minutes_to_city, county->monitored);
     }
 }
 

@@ -72,7 +72,8 @@ int places_township(Reader *reader, const City *city, Where where, const char *i
 #define COUNTY_COLUMNS(X) \
     X(COUNTY_ID, id) X(COUNTY_ZH, name_zh) X(COUNTY_EN, name_en) \
     X(COUNTY_60, age_60_share) X(COUNTY_MINUTES, minutes_to_city) \
-    X(COUNTY_ABSENT, absent_share_of_registered) X(COUNTY_BASIS, basis) X(COUNTY_SOURCE, source)
+    X(COUNTY_ABSENT, absent_share_of_registered) X(COUNTY_MONITORED, monitored) \
+    X(COUNTY_BASIS, basis) X(COUNTY_SOURCE, source)
 #define TOWNSHIP_COLUMNS(X) \
     X(TOWNSHIP_ID, id) X(TOWNSHIP_COUNTY, county) X(TOWNSHIP_ZH, name_zh) \
     X(TOWNSHIP_EN, name_en) X(TOWNSHIP_RESIDENTS, residents) X(TOWNSHIP_URBAN, urban) \
@@ -141,7 +142,8 @@ static void read_county(const Row *row, County *county) {
                        .name_en = row_text(row, COUNTY_EN),
                        .share_60 = row_number(row, COUNTY_60, 0, 1),
                        .minutes_to_city = row_number(row, COUNTY_MINUTES, 0, 3000),
-                       .absent_share = row_number(row, COUNTY_ABSENT, 0, 0.95)};
+                       .absent_share = row_number(row, COUNTY_ABSENT, 0, 0.95),
+                       .monitored = (uint8_t)row_whole(row, COUNTY_MONITORED, 0, 1)};
 }
 
 void counties_read(City *city, const TableName *name, Reader *reader) {

@@ -38,7 +38,7 @@ static Ratio charge_per_person(const IndicatorYear *year, Scope scope) {
 static Ratio in_county_fund(const IndicatorYear *year, Scope scope) {
     Ratio sum = {0, 0};
     for (int county = 0; county < year->results->counties; county++) {
-        if (scope.place != WHOLE_CITY && scope.place != county) continue;
+        if (!is_county_of(year, scope, county)) continue;
         const CareGiven all = {OF_INSURED, county, ANYWHERE, ALL_KINDS};
         const CareGiven inside = {OF_INSURED, county, county, ~KIND_BIT(KIND_CITY_HOSPITAL)};
         sum.numerator += yuan(visits_of(year, inside).fund_fen + stays_of(year, inside).fund_fen);
@@ -176,11 +176,12 @@ static const Indicator rows[] = {
     {.info = {"in_county_fund_share", "医保基金县域内支出占比（不含药店）",
               "in-county share of the basic fund", "percent",
               "paid by the basic fund to institutions of a county for its insured, city hospitals "
-              "left out / all that it paid for them; the city is the sum of its counties",
+              "left out / all that it paid for them; the city is the sum of its monitored counties",
               "insured",
               "monitoring indicators of county medical communities, 2024 (name read, formula "
               "recalled)",
-              "pharmacies are not in it; weighted by money, so it lies below the share of "
+              "pharmacies and city districts are not in it; weighted by money, so it lies below "
+              "the share of "
               "admissions"},
      .times = 100,
      .decimals = 1,

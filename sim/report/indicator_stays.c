@@ -51,7 +51,7 @@ static Ratio outbound_admissions(const IndicatorYear *year, Scope scope) {
 static Ratio in_county_inpatient(const IndicatorYear *year, Scope scope) {
     Ratio sum = {0, 0};
     for (int county = 0; county < year->results->counties; county++) {
-        if (scope.place != WHOLE_CITY && scope.place != county) continue;
+        if (!is_county_of(year, scope, county)) continue;
         const CareGiven all = {OF_INSURED, county, ANYWHERE, ALL_KINDS};
         const Ratio one = share_inside(year, all, county, ~KIND_BIT(KIND_CITY_HOSPITAL));
         sum.numerator += one.numerator;
@@ -171,11 +171,11 @@ static const Indicator rows[] = {
     {.info = {"in_county_inpatient_share", "参保人县域内住院人次占比",
               "in-county inpatient share of the insured", "percent",
               "discharges of a county's insured at its institutions, city hospitals left out / "
-              "all their discharges; the city is the sum of its counties",
+              "all their discharges; the city is the sum of its monitored counties",
               "insured",
               "monitoring indicators of county medical communities, 2024 (name read, formula "
               "recalled)",
-              "absent insured lower it"},
+              "absent insured lower it; city districts are not in the city's value"},
      .times = 100,
      .decimals = 1,
      .alike = STAYS_ALIKE,

@@ -50,8 +50,14 @@ static Ratio primary_share_monthly(const IndicatorYear *year, Scope scope) {
 }
 
 static Ratio primary_share_county(const IndicatorYear *year, Scope scope) {
-    return (Ratio){visits_at(year, scope, PRIMARY_KINDS),
-                   visits_at(year, scope, ~(unsigned)CITY_HOSPITALS)};
+    Ratio sum = {0, 0};
+    for (int county = 0; county < year->results->counties; county++) {
+        const Scope one = {.place = county};
+        if (!is_county_of(year, scope, county)) continue;
+        sum.numerator += visits_at(year, one, PRIMARY_KINDS);
+        sum.denominator += visits_at(year, one, ~(unsigned)CITY_HOSPITALS);
+    }
+    return sum;
 }
 
 static Ratio first_choice_share(const IndicatorYear *year, Scope scope) {
@@ -65,7 +71,7 @@ static Ratio first_choice_share(const IndicatorYear *year, Scope scope) {
 static Ratio in_county_visit_rate(const IndicatorYear *year, Scope scope) {
     Ratio sum = {0, 0};
     for (int county = 0; county < year->results->counties; county++) {
-        if (scope.place != WHOLE_CITY && scope.place != county) continue;
+        if (!is_county_of(year, scope, county)) continue;
         const CareGiven all = {OF_RESIDENTS, county, ANYWHERE, ALL_KINDS};
         const CareGiven inside = {OF_RESIDENTS, county, county, ~(unsigned)CITY_HOSPITALS};
         sum.numerator +=
@@ -198,10 +204,10 @@ static const Indicator rows[] = {
          {"primary_care_visit_share_county", "县域内基层诊疗量占比",
           "primary-care visit share in the county", "percent",
           "visits at primary institutions of the county / visits at all its "
-          "institutions but city hospitals; the city is the sum of its counties",
+          "institutions but city hospitals; the city is the sum of its monitored counties",
           PLACE_BASED,
           "monitoring indicators of county medical communities, 2024 (name read, formula recalled)",
-          "reading B: Chinese counties 63.4 in 2024"},
+          "reading B: Chinese counties 63.4 in 2024; city districts are not in the city's value"},
      .reading_of = "primary_care_visit_share",
      .times = 100,
      .decimals = 1,
@@ -224,7 +230,9 @@ static const Indicator rows[] = {
               "county, city hospitals left out / all their visits and discharges",
               "residents",
               "plans for county medical communities: target of about 90 (read, formula recalled)",
-              "outpatient visits dominate; never compare with an inpatient rate"},
+              "outpatient visits dominate; never compare with an inpatient rate; the city is the "
+              "sum of "
+              "its monitored counties, without city districts"},
      .times = 100,
      .decimals = 1,
      .alike = VISITS_ALIKE,

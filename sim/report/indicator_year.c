@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/indicator_year.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
 Status indicator_year_init(IndicatorYear *year, const Results *results, const City *city, int index,
@@ -145,6 +144,11 @@ static unsigned kinds_in(Scope scope) {
 static bool is_outside(Scope scope) {
     return scope.by == BY_KIND &&
            (scope.member == KIND_OUTSIDE_CITY || scope.member == KIND_OUTSIDE_PROVINCE);
+}
+
+bool is_county_of(const IndicatorYear *year, Scope scope, int county) {
+    if (scope.place != WHOLE_CITY) return scope.place == county;
+    return year->city->counties[county].monitored != 0;
 }
 
 CareGiven at_providers(Scope scope) {

@@ -9,6 +9,8 @@
 #include "config/city.h"
 #include "day/results.h"
 
+#include <stdbool.h>
+
 // One year of a replicate, with the sums over counties that most indicators ask for.
 typedef struct IndicatorYear {
     const Results *results;
@@ -95,6 +97,10 @@ double count_of(const IndicatorYear *year, int place, Count count);
 // with KIND_COUNT, all, which are their needs. What the absent need while away is met, or not,
 // where they live.
 double first_choices_here(const IndicatorYear *year, int place, int kind);
+
+// Whether a county counts in an indicator of counties: the scope's own, or of the whole city those
+// that are monitored, without city districts.
+bool is_county_of(const IndicatorYear *year, Scope scope, int county);
 
 // The institutions of the scope's place, all of them or the scope's kind; of the kinds outside,
 // those outside the city.

@@ -9,13 +9,15 @@ static void fill_counties(County counties[MADE_UP_COUNTIES]) {
                            .name_en = "Hill County",
                            .share_60 = 0.231,
                            .absent_share = 0.17,
-                           .minutes_to_city = 85};
+                           .minutes_to_city = 85,
+                           .monitored = 1};
     counties[1] = (County){.id = "river",
                            .name_zh = "江区",
                            .name_en = "River District",
                            .share_60 = 0.172,
                            .absent_share = 0.05,
-                           .minutes_to_city = 12};
+                           .minutes_to_city = 12,
+                           .monitored = 1};
 }
 
 static void fill_townships(Township townships[MADE_UP_TOWNSHIPS]) {

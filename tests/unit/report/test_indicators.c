@@ -102,6 +102,22 @@ TEST(in_county) {
     expect("in_county_visit_rate", city, 100 * (1059 + 382) / (1159 + 750.0));
 }
 
+// River is a city district: the city's readings of counties are those of Hill alone.
+TEST(districts) {
+    static const char *const names[] = {"in_county_inpatient_share", "in_county_visit_rate",
+                                        "in_county_fund_share", "primary_care_visit_share_county"};
+    MadeUpResults made;
+    made_up_results_open(&made);
+    made.city->counties[RIVER].monitored = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        expect_of(&made, names[i], city, value_in(&made, names[i], hill));
+        ck_assert_double_gt(
+            fabs(value_in(&made, names[i], river) - value_in(&made, names[i], hill)), 1);
+    }
+    expect_of(&made, "primary_care_visit_share", city, 100 * 1018 / 1766.0);
+    made_up_results_close(&made);
+}
+
 TEST(inbound) {
     expect("inbound_visits", city, 3 * 29);
     expect("inbound_admissions", city, 3 * 8);
@@ -377,6 +393,7 @@ int main(void) {
               in_city_readings),
         CLAIM("a county's rate leaves city hospitals out; the city's is the sum of counties",
               in_county),
+        CLAIM("city districts are in no reading of counties of the whole city", districts),
         CLAIM("visitors are told apart by origin, and those who settle by the year's coverage",
               inbound),
         CLAIM("settled visits at village clinics are settled before, recorded, shifted or new",
