@@ -30,6 +30,8 @@ typedef struct Facility {
     uint32_t open_beds, extra_beds;
     double doctors;            // now, after secondment
     uint64_t occupied_days, open_days; // since the month began
+    // Since the run began, in limited beds: what one in n is held against (tests/laws/test_scale.c).
+    uint64_t beds_given, sent_on, bed_wait_days;
 } Facility;
 
 typedef struct Facilities {

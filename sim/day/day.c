@@ -197,6 +197,7 @@ Status simulate_day(Simulation *simulation, Results *results, Report *report) {
         adapt_month(simulation);
         if (simulation->load) load_open_month(simulation);
     }
+    if (simulation->load) load_open_day(simulation);
     note_time(simulation, TIME_TABLES, &since);
 
     open_facilities(simulation);

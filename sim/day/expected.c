@@ -1,32 +1,45 @@
 // SPDX-License-Identifier: MIT
 #include "day/expected.h"
 
-#include "base/curves.h"
+#include "day/expected_ladder.h"
+#include "day/habit.h"
 #include "day/visitors.h"
 
 #include <string.h>
 
-// What one township's people ask for in a day, by kind and class of case.
-typedef struct Flows {
-    double first[KIND_COUNT][CHOICE_CLASSES];  // visits that were the first choice
-    double visits[KIND_COUNT][CHOICE_CLASSES]; // and those on referral
-    double beds[KIND_COUNT][CHOICE_CLASSES];  // of those at their first visit: need a bed
-    double sent[KIND_COUNT][CHOICE_CLASSES];  // to look for a bed at this kind, from elsewhere
-    double bed_share[CHOICE_CLASSES][KIND_COUNT]; // of the choice of a bed, mean over the needs
-    double home;                              // needs of those at home for the festival, per present need
-} Flows;
-
-typedef struct Place {
-    const Simulation *simulation;
-    const NeedMasses *masses;
-    int township;
-    double share; // of its stratum's people
-} Place;
+static const double SEEN_IN_A_MONTH = 0.4; // of habits: formed anew
 
 // ---- first choices
 
 static double share_of(const uint16_t cumulative[KIND_COUNT], int kind) {
     return (cumulative[kind] - (kind > 0 ? cumulative[kind - 1] : 0)) / (double)SHARE_ONE;
+}
+
+// Of the needs of a class, those that go to each kind first: by habit, as day/habit.h has it, or by
+// choice.
+static void share_out(double share[KIND_COUNT], const Place *place, const ChoiceCell *cell,
+                      unsigned urgent) {
+    const double follow = urgent ? 0 : place->simulation->city->parameters.choice.habit_share;
+    double by_habit[KIND_COUNT] = {0}, all = 0, goes = 0;
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
+        share[kind] = share_of(cell->now, kind);
+        goes += share[kind];
+        if (share[kind] * SHARE_ONE < LEAST_HABIT_SHARE) continue;
+        by_habit[kind] = follow * place->habit[kind];
+        all += by_habit[kind];
+    }
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
+        share[kind] = by_habit[kind] * goes + (1 - all) * share[kind];
+}
+
+// Who is turned away chooses anew among all kinds that treat.
+static void try_next(Flows *flows, const ChoiceCell *cell, const double first[KIND_COUNT],
+                     double needs) {
+    const double none = cell->now[KIND_PHARMACY] / (double)SHARE_ONE;
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT && none < 1; kind++)
+        for (int next = KIND_VILLAGE_CLINIC; next < KIND_COUNT; next++)
+            flows->again[kind][next] +=
+                needs * first[kind] * share_of(cell->now, next) / (1 - none);
 }
 
 static void add_cell(Flows *flows, const Place *place, const NeedMass *mass, unsigned scheme,
@@ -36,14 +49,17 @@ static void add_cell(Flows *flows, const Place *place, const NeedMass *mass, uns
         if (mass->needs[class] == 0) continue;
         const double needs = place->share * mass->needs[class];
         const double beds = place->share * mass->beds[class];
-        const ChoiceCell *visit = choice_cell(&simulation->visits, (unsigned)place->township,
-                                              scheme, contract, class);
-        const ChoiceCell *bed = choice_cell(&simulation->beds, (unsigned)place->township, scheme,
-                                            contract, class);
+        const ChoiceCell *visit =
+            choice_cell(&simulation->visits, (unsigned)place->township, scheme, contract, class);
+        const ChoiceCell *bed =
+            choice_cell(&simulation->beds, (unsigned)place->township, scheme, contract, class);
+        double share[KIND_COUNT];
+        share_out(share, place, visit, class & 1u);
+        if (!(class & 1u)) try_next(flows, visit, share, needs);
         for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
-            const double share = share_of(visit->now, kind);
-            flows->visits[kind][class] += needs * share;
-            flows->beds[kind][class] += beds * share;
+            flows->visits[kind][class] += needs * share[kind];
+            beds_add(&flows->beds[kind][class],
+                     beds_part((Beds){beds, contract ? beds : 0}, share[kind]));
             flows->bed_share[class][kind] += beds * share_of(bed->now, kind);
         }
     }
@@ -78,104 +94,16 @@ static void choose_first(Flows *flows, const Place *place) {
     }
 }
 
-// ---- the ladder
+// ---- together
 
-static int case_of(int class) {
-    return class / (2 * COMPLEXITY_BANDS);
-}
-
-// Rungs of those who find their own way; they take any higher one.
-static int rung(int kind) {
-    return kind <= KIND_PRIVATE_CLINIC    ? 0
-           : kind == KIND_TOWNSHIP_CENTRE ? 1
-           : kind < KIND_CITY_HOSPITAL    ? 2
-                                          : 3 + kind - KIND_CITY_HOSPITAL;
-}
-
-// The kinds to which an institution refers, as day/refer.c has them; two only for chronic cases.
-static void refer_up(Flows *flows, const Place *place, int kind, int class, double cases) {
-    const Route *route = place->simulation->routes.row[place->township];
-    if (kind <= KIND_PRIVATE_CLINIC) {
-        flows->visits[KIND_TOWNSHIP_CENTRE][class] += cases;
-    } else if (kind == KIND_TOWNSHIP_CENTRE) {
-        const int of = case_of(class);
-        const int maternal = of == CLASS_MATERNAL && route[KIND_COUNTY_MATERNAL].count > 0;
-        const int tcm = of == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0;
-        const double share = place->simulation->city->parameters.care.tcm_referral_share;
-        const double to_tcm = tcm ? share * cases : 0;
-        flows->visits[KIND_COUNTY_TCM][class] += to_tcm;
-        flows->visits[maternal ? KIND_COUNTY_MATERNAL : KIND_COUNTY_GENERAL][class] +=
-            cases - to_tcm;
-    } else {
-        flows->visits[kind < KIND_CITY_HOSPITAL ? KIND_CITY_HOSPITAL : kind + 1][class] += cases;
-    }
-}
-
-static void find_own_way(Flows *flows, int kind, int class, double cases) {
+// Where people were last seen, a month on.
+static void form_habits(const Flows *flows, const Place *place) {
     double all = 0;
-    for (int to = kind + 1; to < KIND_COUNT; to++)
-        all += rung(to) > rung(kind) ? flows->first[to][class] : 0;
-    for (int to = kind + 1; to < KIND_COUNT && all > 0; to++)
-        if (rung(to) > rung(kind)) flows->visits[to][class] += cases * flows->first[to][class] / all;
-}
-
-static double route_share(const Route *route, int i) {
-    return (route->cumulative[i] - (i > 0 ? route->cumulative[i - 1] : 0)) / (double)SHARE_ONE;
-}
-
-static void ask_here(Expected *row, const Place *place, int kind, int class, double beds) {
-    const KindRow *of = &place->simulation->city->parameters.kind[kind];
-    row->beds += beds;
-    if (class & 1) row->urgent_beds += beds;
-    row->bed_days += beds * place->masses->stay_days[class] * of->stay_ratio;
-}
-
-// One institution of a route sees its share of the cases: keeps some in its beds, sends others to look for one,
-// settles most visits and refers the rest.
-static void see(Flows *flows, Expected *row, const Place *place, uint16_t facility_index, int kind,
-                double share) {
-    const Simulation *simulation = place->simulation;
-    const Facility *facility = &simulation->facilities.row[facility_index];
-    const Parameters *p = &simulation->city->parameters;
-    const double formal = simulation->today.county[facility->county].formal_referral /
-                          (double)SHARE_ONE;
-    for (int class = 0; class < CHOICE_CLASSES; class++) {
-        const double visits = share * flows->visits[kind][class];
-        const int of = case_of(class), urgent = class & 1;
-        const double beds = share * flows->beds[kind][class] *
-                            (urgent ? 1 : 1 - p->choice.decline_admission);
-        const double kept =
-            facility->has_beds ? beds * p->care.admit_here_share *
-                                     place->masses->treats[facility->bed_capability[of]][class]
-                               : 0;
-        row->visits += visits;
-        row->home_visits += visits * flows->home;
-        ask_here(row, place, kind, class, kept);
-        for (int to = KIND_TOWNSHIP_CENTRE; to < KIND_COUNT; to++)
-            flows->sent[to][class] += (beds - kept) * flows->bed_share[class][to];
-        if (kind == KIND_OUTSIDE_PROVINCE) continue;
-
-        const double settled = place->masses->settles[facility->capability[of]][class];
-        const double unsettled = (visits - share * flows->beds[kind][class]) * (1 - settled);
-        refer_up(flows, place, kind, class, unsettled * formal);
-        find_own_way(flows, kind, class,
-                     unsettled * (1 - formal) * (urgent ? 1 : 1 - p->care.gives_up_share));
-    }
-}
-
-static void climb(Expected *expected, Flows *flows, const Place *place) {
-    const Route *route = place->simulation->routes.row[place->township];
-    memcpy(flows->first, flows->visits, sizeof flows->first);
-    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
-        for (int i = 0; i < route[kind].count; i++) {
-            const uint16_t facility = route[kind].facility[i];
-            see(flows, &expected[facility], place, facility, kind, route_share(&route[kind], i));
-        }
-    for (int kind = KIND_TOWNSHIP_CENTRE; kind < KIND_COUNT; kind++)
-        for (int i = 0; i < route[kind].count; i++)
-            for (int class = 0; class < CHOICE_CLASSES; class++)
-                ask_here(&expected[route[kind].facility[i]], place, kind, class,
-                         route_share(&route[kind], i) * flows->sent[kind][class]);
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        all += flows->ends[kind];
+    const double weight = place->simulation->today.day > 0 ? SEEN_IN_A_MONTH : 1;
+    for (int kind = 0; kind < KIND_COUNT && all > 0; kind++)
+        place->habit[kind] += weight * (flows->ends[kind] / all - place->habit[kind]);
 }
 
 // ---- visitors
@@ -196,13 +124,11 @@ static void add_visitors(Expected *expected, const Simulation *simulation) {
                 const double beds = visits * city->parameters.visitors.admission_share;
                 const double stay = row->beds > 0 ? row->bed_days / row->beds : 0;
                 row->steady += visits;
-                row->beds += beds;
+                row->steady_beds += beds;
                 row->bed_days += beds * stay;
             }
         }
 }
-
-// ---- together
 
 static double stratum_residents(const City *city, int stratum) {
     double residents = 0;
@@ -211,26 +137,54 @@ static double stratum_residents(const City *city, int stratum) {
     return residents;
 }
 
-void expected_fill(Expected *expected, const NeedMasses *masses, const Simulation *simulation) {
+static void add_again(Again *again, const Flows *flows) {
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int next = 0; next < KIND_COUNT; next++)
+            again->share[kind][next] += flows->again[kind][next];
+}
+
+static void make_shares(Again *again) {
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        double all = 0;
+        for (int next = 0; next < KIND_COUNT; next++)
+            all += again->share[kind][next];
+        for (int next = 0; next < KIND_COUNT && all > 0; next++)
+            again->share[kind][next] /= all;
+    }
+}
+
+void expected_fill(Expected *expected, Again *again, double (*habit)[KIND_COUNT],
+                   const NeedMasses *masses, const Simulation *simulation) {
     const City *city = simulation->city;
     double residents[STRATA];
     for (int stratum = 0; stratum < STRATA; stratum++)
         residents[stratum] = stratum_residents(city, stratum);
 
     memset(expected, 0, simulation->facilities.count * sizeof *expected);
+    memset(again, 0, sizeof *again);
     for (uint32_t t = 0; t < city->township_count; t++) {
         const Township *township = &city->townships[t];
         const double all = residents[stratum_of(township)];
         const Place place = {.simulation = simulation,
                              .masses = masses,
                              .township = (int)t,
-                             .share = all > 0 ? township->residents / all : 0};
+                             .share = all > 0 ? township->residents / all : 0,
+                             .habit = habit[t]};
         Flows flows;
         choose_first(&flows, &place);
-        climb(expected, &flows, &place);
+        expected_climb(expected, &flows, &place);
+        form_habits(&flows, &place);
+        add_again(again, &flows);
     }
+    make_shares(again);
     add_visitors(expected, simulation);
     const double stay = simulation->today.stay_factor;
-    for (uint32_t f = 0; f < simulation->facilities.count; f++)
-        expected[f].bed_days *= stay;
+    const double readmitted = 1 / (1 - city->parameters.demand.readmission_share);
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        expected[f].beds *= readmitted;
+        expected[f].urgent_beds *= readmitted;
+        expected[f].before_beds *= readmitted;
+        expected[f].put_off_beds *= readmitted;
+        expected[f].bed_days *= readmitted * stay;
+    }
 }

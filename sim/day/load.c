@@ -15,6 +15,8 @@ struct Load {
     Congestion congestion;
     NeedMasses masses;
     Expected *expected; // [facilities]
+    Again again;
+    double (*habit)[KIND_COUNT]; // [townships]
     SlotLoads slots;
     BedLoads beds;
 };
@@ -30,11 +32,11 @@ Status load_init(Load **load, const Simulation *simulation, Report *report) {
     Load *new = *load = report_calloc(report, 1, sizeof *new);
     if (!new) return STATUS_NO_MEMORY;
     new->expected = report_calloc(report, simulation->facilities.count, sizeof *new->expected);
-    if (!new->expected) return STATUS_NO_MEMORY;
-    new->slots = (SlotLoads){.congestion = &new->congestion, .expected = new->expected};
-    new->beds = (BedLoads){.congestion = &new->congestion,
-                           .masses = &new->masses,
-                           .expected = new->expected};
+    new->habit = report_calloc(report, simulation->city->township_count, sizeof *new->habit);
+    if (!new->expected || !new->habit) return STATUS_NO_MEMORY;
+    new->slots = (SlotLoads){
+        .congestion = &new->congestion, .expected = new->expected, .again = &new->again};
+    new->beds = (BedLoads){.congestion = &new->congestion, .expected = new->expected};
     Status status = slot_loads_init(&new->slots, simulation, report);
     if (status == STATUS_OK) status = bed_loads_init(&new->beds, simulation, report);
     if (status == STATUS_OK) status = congestion_read(&new->congestion, file, report);
@@ -46,6 +48,7 @@ void load_free(Load *load) {
     slot_loads_free(&load->slots);
     bed_loads_free(&load->beds);
     free(load->expected);
+    free(load->habit);
     free(load);
 }
 
@@ -59,9 +62,13 @@ void load_close_month(Simulation *simulation) {
 void load_open_month(Simulation *simulation) {
     Load *load = simulation->load;
     need_masses_fill(&load->masses, simulation);
-    expected_fill(load->expected, &load->masses, simulation);
+    expected_fill(load->expected, &load->again, load->habit, &load->masses, simulation);
     slot_loads_open_month(&load->slots, simulation);
     bed_loads_open_month(&load->beds, simulation);
+}
+
+void load_open_day(Simulation *simulation) {
+    bed_loads_open_day(&simulation->load->beds, simulation);
 }
 
 // ---- slots
@@ -74,17 +81,20 @@ Threshold load_resolve(Simulation *simulation, uint32_t facility, int round) {
     return slot_loads_resolve(&simulation->load->slots, simulation, facility, round);
 }
 
+double load_slots_asked(const Simulation *simulation, uint32_t facility) {
+    return simulation->load->slots.clinic[facility].before;
+}
+
 // ---- beds
 
 WardAnswer load_answer(const Simulation *simulation, uint32_t facility, const Request *request,
                        unsigned waited_days) {
-    const double limit = simulation->city->parameters.care.bed_wait_limit_days;
+    const WardLoad *ward = &simulation->load->beds.ward[facility];
     const uint32_t moved = request->contact == CONTACT_MOVED_DOWN ? MOVED_DOWN_STEP : 0;
     const Draw draw = draw_at(simulation->key, request->person, PURPOSE_CONGESTION,
                               request->ordinal, moved + request->step);
     const BedOutcome outcome =
-        congestion_bed(&simulation->load->beds.ward[facility].law, bed_class(request), limit,
-                       draw_unit(draw.word[0]));
+        congestion_bed(&ward->law, &ward->of, bed_class(request), draw_unit(draw.word[0]));
     if (!ward_has_bed(&simulation->ward[facility], 1)) return BED_ELSEWHERE; // no room in memory
     if (waited_days < outcome.days) return BED_LATER;
     return outcome.gets_bed ? BED_NOW : BED_ELSEWHERE;
@@ -92,10 +102,8 @@ WardAnswer load_answer(const Simulation *simulation, uint32_t facility, const Re
 
 void load_count_request(Simulation *simulation, uint32_t facility, const Request *request) {
     WardLoad *ward = &simulation->load->beds.ward[facility];
-    const BedClass class = bed_class(request);
-    *(request->waited > 0 ? &ward->again : &ward->asked) += 1;
-    ward->urgent += class == BED_URGENT;
-    ward->before += class == BED_BEFORE;
+    if (is_visitor(request->person)) return;
+    *(request->waited > 0 ? &ward->again : &ward->asked[bed_class(request)]) += 1;
 }
 
 void load_count_sent_on(Simulation *simulation, uint32_t facility) {
@@ -106,9 +114,19 @@ void load_count_stay(Simulation *simulation, uint32_t facility, const Stay *stay
                      double mean_days) {
     WardLoad *ward = &simulation->load->beds.ward[facility];
     ward->stay_days += stay->discharge_day - stay->admitted_day;
-    ward->stay_mean += mean_days;
+    ward->stay_mean +=
+        mean_days *
+        (stay->moved_down ? simulation->city->parameters.care.down_referral_stay_share : 1);
 }
 
 double load_free_share(const Simulation *simulation, uint32_t facility) {
     return simulation->load->beds.ward[facility].law.free_share;
+}
+
+double load_beds_asked(const Simulation *simulation, uint32_t facility) {
+    return ward_load_asked(&simulation->load->beds.ward[facility], simulation->today.day);
+}
+
+double load_of_beds(const Simulation *simulation, uint32_t facility) {
+    return simulation->load->beds.ward[facility].of.load;
 }

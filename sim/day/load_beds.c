@@ -3,14 +3,13 @@
 
 #include "base/calendar.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS_OF_SENDING = 12 };
-
-static const double KEEP = 0.85; // a month's weight in the next: half a year is remembered on the mean
-static const double OWN_COUNTS = 300; // requests that weigh as much as those of all kinds
+static const double KEEP =
+    0.94; // a month's weight in the next: 16 months are remembered on the mean
+// What is expected weighs as much as so many requests that are counted.
+static const double PRIOR = 800;
 
 Status bed_loads_init(BedLoads *loads, const Simulation *simulation, Report *report) {
     const City *city = simulation->city;
@@ -27,181 +26,152 @@ void bed_loads_free(BedLoads *loads) {
     free(loads->ward);
 }
 
+static int has_limit(const Facility *facility) {
+    return facility->has_beds && facility->open_beds > 0 && facility->open_beds != UNLIMITED;
+}
+
+// Where those whom a ward sends on look further: in its county, above all in the city.
+static uint32_t place_of(const Facility *facility) {
+    return facility->kind >= KIND_CITY_HOSPITAL ? MOST_COUNTIES : facility->county;
+}
+
 // ---- what is counted
 
-static void learn(KindBeds *kind, const WardLoad *ward, double scale) {
-    kind->expected += ward->expected / scale;
-    kind->asked += ward->asked;
+static void learn(KindBeds *kind, WardLoad *ward, double scale) {
+    for (int class = 0; class < BED_CLASSES; class++) {
+        kind->expected[class] += ward->expected[class] / scale;
+        kind->asked[class] += ward->asked[class];
+        ward->expected[class] = ward->asked[class] = 0;
+    }
     kind->again += ward->again;
-    kind->urgent += ward->urgent;
-    kind->before += ward->before;
     kind->sent_on += ward->sent_on;
     kind->stay_days += ward->stay_days;
     kind->stay_mean += ward->stay_mean;
+    ward->again = ward->sent_on = 0;
+    ward->stay_days = ward->stay_mean = 0;
 }
 
-static void keep(KindBeds *kind, double share) {
+static void forget(KindBeds *kind) {
     double *number = (double *)kind;
     for (size_t i = 0; i < sizeof *kind / sizeof *number; i++)
-        number[i] *= share;
-}
-
-static void add_kind(KindBeds *sum, const KindBeds *kind) {
-    double *to = (double *)sum;
-    const double *from = (const double *)kind;
-    for (size_t i = 0; i < sizeof *sum / sizeof *to; i++)
-        to[i] += from[i];
+        number[i] *= KEEP;
 }
 
 void bed_loads_close_month(BedLoads *loads, const Simulation *simulation) {
     for (int kind = 0; kind < KIND_COUNT; kind++)
-        keep(&loads->kind[kind], KEEP);
-    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
-        WardLoad *ward = &loads->ward[f];
-        learn(&loads->kind[simulation->facilities.row[f].kind], ward, simulation->residents.scale);
-        *ward = (WardLoad){.of = ward->of, .law = ward->law, .sent_here = ward->sent_here};
-    }
+        forget(&loads->kind[kind]);
+    for (uint32_t f = 0; f < simulation->facilities.count; f++)
+        learn(&loads->kind[simulation->facilities.row[f].kind], &loads->ward[f],
+              simulation->residents.scale);
 }
 
-// A ratio of few counts is drawn towards a common one.
-static double drawn(double counted, double expected, double common, double weight) {
-    return (counted + weight * common) / (expected + weight);
+// ---- the month
+
+// A ratio of few counts is drawn towards 1.
+static double drawn(double counted, double expected, double weight) {
+    return (counted + weight) / (expected + weight);
 }
 
-// What the counts of a kind say.
-typedef struct Ratios {
-    double requests, days;  // first requests per expected one; days per day expected
-    double urgent, before;  // shares of requests; of those not urgent
-    double again;           // of all who were sent on: come to this kind
-} Ratios;
-
-static Ratios ratios_of(const KindBeds *own, const KindBeds *all, double urgent) {
-    const double common = all->expected > 0 ? all->asked / all->expected : 1;
-    const double common_days = all->stay_mean > 0 ? all->stay_days / all->stay_mean : 1;
-    const double beds = all->asked + all->again - all->sent_on;
-    const double mean_days = beds > 0 ? all->stay_mean / beds : 1;
-    const double others = all->asked + all->again - all->urgent;
-    const double common_before = others > 0 ? all->before / others : 0;
-    const double own_all = own->asked + own->again;
-    return (Ratios){
-        .requests = drawn(own->asked, own->expected, common, OWN_COUNTS),
-        .days = drawn(own->stay_days, own->stay_mean, common_days, OWN_COUNTS * mean_days),
-        .urgent = drawn(own->urgent, own_all, urgent, OWN_COUNTS),
-        .before = drawn(own->before, own_all - own->urgent, common_before, OWN_COUNTS),
-        .again = all->sent_on > 0 ? own->again / all->sent_on : 0};
+static double sum(const double of[BED_CLASSES]) {
+    return of[BED_URGENT] + of[BED_BEFORE] + of[BED_REST];
 }
 
-// ---- what is expected
-
-// Days of the month to come, their mean pace, and the share of them on which the absent are at home.
-typedef struct Month {
-    double days, pace, home;
-} Month;
-
-// What is put off on the days of Spring Festival is taken up after it.
-static double put_off_factor(const BedLoads *loads, const Time *time, int32_t since) {
-    const double put_off = loads->masses->beds_put_off, over = time->festival_days - 1;
-    if (since < -1 || since >= over + time->catch_up_days) return 1;
-    return since < over ? 1 - put_off : 1 + put_off * time->festival_days / time->catch_up_days;
+static double days_ratio(const KindBeds *kind) {
+    const double asked = sum(kind->asked);
+    const double mean_days = asked > 0 ? kind->stay_mean / asked : 0;
+    return mean_days > 0 ? drawn(kind->stay_days, kind->stay_mean, PRIOR * mean_days) : 1;
 }
 
-static Month month_ahead(const BedLoads *loads, const Simulation *simulation) {
-    const Today *today = &simulation->today;
-    const Time *time = &simulation->city->parameters.time;
-    const int left = calendar_days_of_month(today->year, today->month) - today->day_of_month + 1;
-    const int32_t festival = calendar_spring_festival(today->year);
-    Month month = {0};
-    for (int i = 0; i < left && today->day + (uint32_t)i < simulation->days; i++) {
-        const uint32_t day = today->day + (uint32_t)i;
-        const int32_t since = today->date + i - festival;
-        month.days++;
-        month.pace += put_off_factor(loads, time, since) *
-                      day_pace(simulation, day, today->month, today->day_of_month + i);
-        month.home += since >= -time->home_days_before && since < time->home_days_after;
-    }
-    month.pace /= month.days;
-    month.home /= month.days;
-    return month;
-}
-
-static void expect(WardLoad *ward, const Expected *expected, const Ratios *ratios,
-                   const Facility *facility, const Month *month) {
-    const double home = expected->visits > 0 ? expected->home_visits / expected->visits : 0;
-    const double a_day = month->pace * (1 + month->home * home) * expected->beds;
-    const double open = facility->open_beds;
-    ward->expected = a_day * month->days;
-    ward->requests = a_day * ratios->requests;
-    ward->stay = expected->beds > 0 ? ratios->days * expected->bed_days / expected->beds : 0;
-    ward->of.open = open;
-    ward->of.urgent_share = ratios->urgent;
-    ward->of.before_share = ratios->before;
-    ward->of.extra_share = open > 0 ? facility->extra_beds / open : 0;
-}
-
-static int has_limit(const Facility *facility) {
-    return facility->has_beds && facility->open_beds != UNLIMITED;
-}
-
-// Whom all wards send on, for each county's kinds; the last of all.
-static void add_up_sent(const BedLoads *loads, const Simulation *simulation,
-                        double sent[MOST_COUNTIES + 1]) {
-    double at_city = 0;
-    memset(sent, 0, (MOST_COUNTIES + 1) * sizeof *sent);
-    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
-        const Facility *facility = &simulation->facilities.row[f];
-        const WardLoad *ward = &loads->ward[f];
-        if (!has_limit(facility)) continue;
-        const double out =
-            (ward->requests + ward->sent_here) * congestion_sent_on(&ward->law, &ward->of);
-        sent[MOST_COUNTIES] += out;
-        *(facility->kind >= KIND_CITY_HOSPITAL ? &at_city : &sent[facility->county]) += out;
-    }
-    for (int county = 0; county < MOST_COUNTIES; county++)
-        sent[county] += at_city * loads->people_share[county];
-}
-
-// From the loads the laws, from the laws whom each ward sends on, from those the loads, until they agree.
-static void settle(BedLoads *loads, const Simulation *simulation, const Ratios ratios[KIND_COUNT]) {
-    double sent[MOST_COUNTIES + 1];
-    for (int i = 0; i < ROUNDS_OF_SENDING; i++) {
-        add_up_sent(loads, simulation, sent);
-        for (uint32_t f = 0; f < simulation->facilities.count; f++) {
-            const Facility *facility = &simulation->facilities.row[f];
-            WardLoad *ward = &loads->ward[f];
-            if (!has_limit(facility)) continue;
-            const uint32_t place =
-                facility->kind >= KIND_CITY_HOSPITAL ? MOST_COUNTIES : facility->county;
-            const double all = loads->kind_expected[facility->kind][place];
-            const double now =
-                all > 0 ? sent[place] * ratios[facility->kind].again * loads->expected[f].beds / all
-                        : 0;
-            ward->sent_here = 0.5 * (ward->sent_here + now);
-            ward->of.load = ward->of.open > 0 ? (ward->requests + ward->sent_here) * ward->stay /
-                                                    ward->of.open
-                                              : INFINITY;
-            ward->law = congestion_ward(loads->congestion, &ward->of);
-        }
-    }
+static void expect(WardLoad *ward, const KindBeds *kind, const Expected *expected,
+                   const Facility *facility) {
+    const double others = expected->beds - expected->urgent_beds;
+    const double all = expected->beds + expected->steady_beds;
+    const double stay = all > 0 ? days_ratio(kind) * expected->bed_days / all : 0;
+    ward->month = (WardMonth){
+        .first = {[BED_URGENT] = expected->urgent_beds,
+                  [BED_BEFORE] = expected->before_beds,
+                  [BED_REST] = others - expected->before_beds},
+        .home_share = expected->visits > 0 ? expected->home_visits / expected->visits : 0,
+        .put_off_share = others > 0 ? expected->put_off_beds / others : 0,
+        .visitors = expected->steady_beds,
+        .ratio = drawn(sum(kind->asked), sum(kind->expected), PRIOR)};
+    ward->of.open = facility->open_beds;
+    ward->of.extra_share = facility->extra_beds / (double)facility->open_beds;
+    ward->of.stay_days = stay > 1 ? stay : 1;
 }
 
 void bed_loads_open_month(BedLoads *loads, const Simulation *simulation) {
-    const Month month = month_ahead(loads, simulation);
-    KindBeds all = {0};
-    Ratios ratios[KIND_COUNT];
+    KindBeds all = {.again = 0};
     memset(loads->kind_expected, 0, sizeof loads->kind_expected);
     for (int kind = 0; kind < KIND_COUNT; kind++)
-        add_kind(&all, &loads->kind[kind]);
+        all.sent_on += loads->kind[kind].sent_on;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        loads->again[kind] = all.sent_on > 0 ? loads->kind[kind].again / all.sent_on : 0;
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Facility *facility = &simulation->facilities.row[f];
         const Expected *expected = &loads->expected[f];
-        WardLoad *ward = &loads->ward[f];
         if (!has_limit(facility)) continue;
-        const double urgent = expected->beds > 0 ? expected->urgent_beds / expected->beds : 0;
-        ratios[facility->kind] = ratios_of(&loads->kind[facility->kind], &all, urgent);
-        expect(ward, expected, &ratios[facility->kind], facility, &month);
-        ward->of.limit_days = simulation->city->parameters.care.bed_wait_limit_days;
+        expect(&loads->ward[f], &loads->kind[facility->kind], expected, facility);
+        loads->ward[f].of.limit_days = simulation->city->parameters.care.bed_wait_limit_days;
         loads->kind_expected[facility->kind][facility->county] += expected->beds;
         loads->kind_expected[facility->kind][MOST_COUNTIES] += expected->beds;
     }
-    settle(loads, simulation, ratios);
+}
+
+// ---- the day
+
+// Requests of a day of this month against a mean one. The week is taken as a whole: the laws of the
+// table have weekends of their own.
+static double pace_of_week(const Simulation *simulation) {
+    const uint32_t day = simulation->today.day, *begins = simulation->clock.begins;
+    const uint32_t from = day < 3 ? 0 : day - 3;
+    const uint32_t to =
+        from + DAYS_OF_WEEK < simulation->days ? from + DAYS_OF_WEEK : simulation->days;
+    const double season = simulation->hazards.bound[simulation->today.half_month];
+    return (begins[to] - begins[from]) / (double)CLOCK_UNIT / (to - from) / season;
+}
+
+// Whom all wards sent on yesterday, for each county's kinds; the last of all.
+typedef struct SentOn {
+    double in[MOST_COUNTIES + 1][BED_CLASSES];
+} SentOn;
+
+static void add_up_sent(SentOn *sent, const BedLoads *loads, const Simulation *simulation) {
+    double at_city[BED_CLASSES] = {0};
+    memset(sent, 0, sizeof *sent);
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        const uint32_t place = place_of(&simulation->facilities.row[f]);
+        for (int class = 0; class < BED_CLASSES; class++) {
+            const double out = loads->ward[f].sends[class];
+            sent->in[MOST_COUNTIES][class] += out;
+            *(place == MOST_COUNTIES ? &at_city[class] : &sent->in[place][class]) += out;
+        }
+    }
+    for (int county = 0; county < MOST_COUNTIES; county++)
+        for (int class = 0; class < BED_CLASSES; class++)
+            sent->in[county][class] += at_city[class] * loads->people_share[county];
+}
+
+void bed_loads_open_day(BedLoads *loads, const Simulation *simulation) {
+    const Today *today = &simulation->today;
+    const double catch_up_days = simulation->city->parameters.time.catch_up_days;
+    const WardToday for_wards = {.day = today->day,
+                                 .pace = pace_of_week(simulation),
+                                 .absent_at_home = today->absent_at_home,
+                                 .festival = today->festival != 0,
+                                 .catch_up_share = today->catching_up ? 1 / catch_up_days : 0};
+    SentOn sent;
+    add_up_sent(&sent, loads, simulation);
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        const Facility *facility = &simulation->facilities.row[f];
+        WardLoad *ward = &loads->ward[f];
+        if (!has_limit(facility)) continue;
+        const uint32_t place = place_of(facility);
+        const double all = loads->kind_expected[facility->kind][place];
+        const double share =
+            all > 0 ? loads->again[facility->kind] * loads->expected[f].beds / all : 0;
+        for (int class = 0; class < BED_CLASSES; class++)
+            ward->sent_here[class] = share * sent.in[place][class];
+        ward_load_day(ward, loads->congestion, &for_wards);
+    }
 }

@@ -5,13 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { WORKDAY, WEEKEND, FESTIVAL, CATCHING_UP };
+enum { WORKDAY, WEEKEND, FESTIVAL };
 enum { FACILITY_STEP = 1024 }; // above the steps of needs
 
-static const double KEEP = 0.7; // a month's weight in the next: 100 days are remembered on the mean
-static const double FEW = 1.0;  // requests as good as none
+static const double KEEP =
+    0.94;                      // a month's weight in the next: 16 months are remembered on the mean
+static const double FEW = 1.0; // requests as good as none
+// What is expected weighs as much as so many requests that are counted.
+static const double PRIOR = 2000, PRIOR_RETURNS = 50;
 
-static const int round_of[COMINGS] = {0, 0, 1, 1, 2, 2};
+static const int round_of[COMINGS] = {0, 0, 0, 0, 1, 1, 2, 2};
 
 Status slot_loads_init(SlotLoads *loads, const Simulation *simulation, Report *report) {
     const City *city = simulation->city;
@@ -30,15 +33,20 @@ void slot_loads_free(SlotLoads *loads) {
 
 // ---- the order of service
 
+static int is_later_visit(const Request *request) {
+    return request->contact == CONTACT_FOLLOWUP || request->contact == CONTACT_STILL_ILL ||
+           request->contact == CONTACT_READMISSION;
+}
+
 static Coming coming_of(const Request *request, int round) {
-    if (round == 0) return request->waited > 0 ? COMES_BACK : COMES_FRESH;
+    if (round == 0)
+        return request->waited > 0           ? COMES_BACK
+               : is_visitor(request->person) ? COMES_VISITING
+               : is_later_visit(request)     ? COMES_LATER
+                                             : COMES_FRESH;
     const int climbs = request->urgent && (request->contact == CONTACT_REFERRAL ||
                                            request->contact == CONTACT_OWN_WAY);
     return round == 1 ? (climbs ? CLIMBS_1 : TRIES_1) : (climbs ? CLIMBS_2 : TRIES_2);
-}
-
-static int depends_on_day(int coming) {
-    return coming == COMES_FRESH || coming == CLIMBS_1 || coming == CLIMBS_2;
 }
 
 // Bins of the random part of a key halve towards its end, where those stand who are turned away.
@@ -68,66 +76,94 @@ static uint32_t key_at(int position, double share) {
 
 // ---- the day
 
-static int day_type(const Today *today) {
-    return today->festival      ? FESTIVAL
-           : today->catching_up ? CATCHING_UP
-           : today->weekend     ? WEEKEND
-                                : WORKDAY;
+// The days that are alike for those who come so: for those turned away all are, and later visits
+// are not put off.
+static int day_type(const Today *today, int coming) {
+    if (coming == COMES_BACK || coming == TRIES_1 || coming == TRIES_2) return WORKDAY;
+    if (today->festival && coming != COMES_LATER) return FESTIVAL;
+    return today->weekend ? WEEKEND : WORKDAY;
+}
+
+// What is put off on the days of Spring Festival is asked for in equal parts on the days after it.
+static double caught_up(const ClinicLoad *clinic, const Simulation *simulation) {
+    return simulation->today.catching_up
+               ? clinic->put_off / simulation->city->parameters.time.catch_up_days
+               : 0;
+}
+
+static void expect_today(ClinicLoad *clinic, const Simulation *simulation,
+                         const Expected *expected) {
+    const Today *today = &simulation->today;
+    const double home = expected->visits > 0 && today->absent_at_home
+                            ? expected->home_visits / expected->visits
+                            : 0;
+    const double pace =
+        day_pace(simulation, today->day, today->month, today->day_of_month) * (1 + home);
+    const double put_off = today->festival ? pace * expected->put_off : 0;
+    if (today->festival || today->catching_up)
+        clinic->put_off += put_off;
+    else
+        clinic->put_off = 0;
+    clinic->expected[COMES_FRESH] =
+        pace * (expected->visits - expected->climbs) - put_off + caught_up(clinic, simulation);
+    clinic->expected[CLIMBS_1] = clinic->expected[CLIMBS_2] = pace * expected->climbs;
+    clinic->expected[COMES_LATER] =
+        clinic->later + (today->absent_at_home ? clinic->later_home : 0);
+    clinic->expected[COMES_VISITING] = expected->steady;
 }
 
 static void open_day(SlotLoads *loads, const Simulation *simulation, uint32_t index) {
     ClinicLoad *clinic = &loads->clinic[index];
-    const Expected *expected = &loads->expected[index];
     const Facility *facility = &simulation->facilities.row[index];
     const KindSlots *kind = &loads->kind[facility->kind];
-    const Today *today = &simulation->today;
-    const int type = day_type(today);
-    clinic->expected =
-        expected->steady +
-        day_pace(simulation, today->day, today->month, today->day_of_month) *
-            (expected->visits + (today->absent_at_home ? expected->home_visits : 0));
-    clinic->expected_month[type] += clinic->expected;
+    expect_today(clinic, simulation, &loads->expected[index]);
     memset(clinic->asking, 0, sizeof clinic->asking);
-    for (int coming = 0; coming < COMINGS; coming++)
-        if (depends_on_day(coming))
-            clinic->asking[coming] = clinic->expected * kind->ratio[type][coming];
+    for (int coming = 0; coming < COMINGS; coming++) {
+        const int type = day_type(&simulation->today, coming);
+        clinic->asking[coming] = clinic->expected[coming] * kind->ratio[type][coming];
+        clinic->expected_month[type][coming] += clinic->expected[coming];
+    }
     clinic->asking[COMES_BACK] = clinic->back_tomorrow;
     clinic->slots = facility->slots_left;
     clinic->before = 0;
-    const Draw draw = draw_at(simulation->key, index, PURPOSE_CONGESTION, simulation->today.day,
-                              FACILITY_STEP);
-    clinic->reach = clinic->slots * congestion_reach(loads->congestion, clinic->slots,
-                                                     draw_unit(draw.word[0]));
+    const Draw draw =
+        draw_at(simulation->key, index, PURPOSE_CONGESTION, simulation->today.day, FACILITY_STEP);
+    clinic->reach =
+        clinic->slots * congestion_reach(loads->congestion, clinic->slots, draw_unit(draw.word[0]));
 }
 
-// Retries spread over a kind's institutions as first visits do; below the city's, each county keeps its own.
-static double tries(const SlotLoads *loads, const Simulation *simulation, uint32_t index,
-                    int round) {
+// Those who try a kind spread over its institutions as first visits do; below the city's, each
+// county keeps its own, but for those who were turned away by this kind itself: they leave the
+// county if it has no other.
+static double tries(const SlotLoads *loads, const Simulation *simulation, uint32_t index) {
     const Facility *facility = &simulation->facilities.row[index];
-    const int kind = facility->kind;
-    const uint32_t place = kind >= KIND_CITY_HOSPITAL ? MOST_COUNTIES : facility->county;
-    const double all = loads->kind_expected[kind][place];
-    return all > 0 ? loads->turned_away[place] * loads->try_again[round][kind] *
-                         loads->expected[index].visits / all
-                   : 0;
+    const int to = facility->kind;
+    const uint32_t own = to >= KIND_CITY_HOSPITAL ? MOST_COUNTIES : facility->county;
+    const uint32_t wide = to >= KIND_COUNTY_GENERAL ? MOST_COUNTIES : own;
+    double sum = 0;
+    for (int from = KIND_VILLAGE_CLINIC; from < KIND_COUNT; from++) {
+        const uint32_t place = from == to ? wide : own;
+        const double all = loads->kind_expected[to][place];
+        if (all > 0) sum += loads->turned_away[place][from] * loads->again->share[from][to] / all;
+    }
+    return sum * loads->expected[index].visits * loads->try_again[to];
 }
 
 void slot_loads_open_round(SlotLoads *loads, const Simulation *simulation, int round) {
     memset(loads->turned_away, 0, sizeof loads->turned_away);
     if (round == 0) return;
-    double at_city = 0;
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Facility *facility = &simulation->facilities.row[f];
         if (facility->slots == UNLIMITED) continue;
         const double refused = loads->clinic[f].refused[round - 1];
-        loads->turned_away[MOST_COUNTIES] += refused;
-        if (facility->kind >= KIND_CITY_HOSPITAL)
-            at_city += refused;
-        else
-            loads->turned_away[facility->county] += refused;
+        const int kind = facility->kind;
+        loads->turned_away[MOST_COUNTIES][kind] += refused;
+        for (int county = 0; county < MOST_COUNTIES; county++)
+            loads->turned_away[county][kind] += kind >= KIND_CITY_HOSPITAL
+                                                    ? refused * loads->people_share[county]
+                                                : county == facility->county ? refused
+                                                                             : 0;
     }
-    for (int county = 0; county < MOST_COUNTIES; county++)
-        loads->turned_away[county] += at_city * loads->people_share[county];
 }
 
 static double asking_in(const ClinicLoad *clinic, int round) {
@@ -138,7 +174,8 @@ static double asking_in(const ClinicLoad *clinic, int round) {
 }
 
 // Goes down the order of this round until the reach of today is used up.
-static Threshold reached(const ClinicLoad *clinic, const KindSlots *kind, int type, int round) {
+static Threshold reached(const ClinicLoad *clinic, const KindSlots *kind, const Today *today,
+                         int round) {
     if (clinic->before + asking_in(clinic, round) <= clinic->reach)
         return (Threshold){.everybody = 1};
     double before = clinic->before;
@@ -149,8 +186,8 @@ static Threshold reached(const ClinicLoad *clinic, const KindSlots *kind, int ty
         here = 0;
         for (int coming = 0; coming < COMINGS; coming++)
             if (round_of[coming] == round)
-                here += clinic->asking[coming] *
-                        kind->share[depends_on_day(coming) ? type : WORKDAY][coming][position];
+                here +=
+                    clinic->asking[coming] * kind->share[day_type(today, coming)][coming][position];
         if (before + here > clinic->reach) break;
         before += here;
     }
@@ -161,7 +198,7 @@ static Threshold reached(const ClinicLoad *clinic, const KindSlots *kind, int ty
 }
 
 static void count(ClinicLoad *clinic, Simulation *simulation, uint32_t index,
-                  const Threshold *threshold, int type, int round) {
+                  const Threshold *threshold, int round) {
     Facility *facility = &simulation->facilities.row[index];
     for (uint32_t s = 0; s < simulation->shards; s++) {
         const Shard *shard = &simulation->shard[s];
@@ -170,8 +207,8 @@ static void count(ClinicLoad *clinic, Simulation *simulation, uint32_t index,
             const int refused =
                 threshold->nobody || (!threshold->everybody && request->key > threshold->key);
             const Coming coming = coming_of(request, round);
-            const int column = depends_on_day((int)coming) ? (int)type : (int)WORKDAY;
-            clinic->count[column][coming][position_of(request)]++;
+            const int type = day_type(&simulation->today, (int)coming);
+            clinic->count[type][coming][position_of(request)]++;
             clinic->count_refused[round] += refused != 0;
             facility->refused_month += refused != 0;
             facility->served_month += refused == 0;
@@ -179,35 +216,53 @@ static void count(ClinicLoad *clinic, Simulation *simulation, uint32_t index,
     }
 }
 
-// Who is turned away in the last round comes back tomorrow, and of the earlier ones those who look no further.
-static void end_day(ClinicLoad *clinic, const SlotLoads *loads, const KindSlots *kind) {
+// Later visits follow in the weeks after the visits of today, wherever these were asked for first;
+// but those of absent insured end when they leave.
+static void expect_later(ClinicLoad *clinic, const Today *today, const Expected *expected) {
+    const double *refused = clinic->refused, *asking = clinic->asking;
+    const double first = asking[COMES_FRESH] + asking[CLIMBS_1] + asking[CLIMBS_2];
+    const double asked = first + asking[COMES_LATER] + asking[COMES_VISITING];
+    if (expected->later <= 0 || asked <= 0) return;
+    const double served = (clinic->before - refused[0] - refused[1] - refused[2]) / asked;
+    const double later = first * served * expected->later / expected->visits;
+    const double days = expected->later_days / expected->later;
+    const double weight = days > 1 ? 1 / days : 1;
+    const double home = today->absent_at_home
+                            ? expected->home_visits / (expected->visits + expected->home_visits)
+                            : 0;
+    clinic->later += weight * ((1 - home) * later - clinic->later);
+    clinic->later_home += weight * (home * later - clinic->later_home);
+}
+
+// Who is turned away in the last round comes back tomorrow.
+static void end_day(ClinicLoad *clinic, const KindSlots *kind) {
     const double *refused = clinic->refused;
-    clinic->back_tomorrow =
-        kind->back * (refused[2] + loads->wait_share * (refused[0] + refused[1]));
+    clinic->back_tomorrow = kind->back * refused[2];
     clinic->asked_month += clinic->before;
     clinic->refused_month += refused[0] + refused[1] + refused[2];
 }
 
-Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t index,
-                             int round) {
+Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t index, int round) {
     ClinicLoad *clinic = &loads->clinic[index];
     const Facility *facility = &simulation->facilities.row[index];
     const KindSlots *kind = &loads->kind[facility->kind];
-    const int type = day_type(&simulation->today);
     Threshold threshold = {.everybody = 1};
     if (facility->slots != UNLIMITED) {
         if (round == 0)
             open_day(loads, simulation, index);
         else
-            clinic->asking[round == 1 ? TRIES_1 : TRIES_2] = tries(loads, simulation, index, round);
-        threshold = reached(clinic, kind, type, round);
+            clinic->asking[round == 1 ? TRIES_1 : TRIES_2] = tries(loads, simulation, index);
+        threshold = reached(clinic, kind, &simulation->today, round);
         const double asking = asking_in(clinic, round);
         const double beyond = clinic->before + asking - clinic->reach;
         clinic->refused[round] = beyond < 0 ? 0 : beyond < asking ? beyond : asking;
         clinic->before += asking;
-        if (round + 1 == ROUNDS_A_DAY) end_day(clinic, loads, kind);
+        if (round + 1 == ROUNDS_A_DAY) {
+            expect_later(clinic, &simulation->today, &loads->expected[index]);
+            end_day(clinic, kind);
+        }
     }
-    count(clinic, simulation, index, &threshold, type, round);
+    count(clinic, simulation, index, &threshold, round);
     return threshold;
 }
 
@@ -215,21 +270,23 @@ Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t 
 
 static void learn(KindSlots *kind, ClinicLoad *clinic, double scale) {
     for (int type = 0; type < DAY_TYPES; type++) {
-        kind->expected[type] += clinic->expected_month[type];
-        for (int coming = 0; coming < COMINGS; coming++)
+        for (int coming = 0; coming < COMINGS; coming++) {
+            kind->expected[type][coming] += clinic->expected_month[type][coming] / scale;
             for (int i = 0; i < POSITIONS; i++)
-                kind->counted[type][coming][i] += scale * clinic->count[type][coming][i];
+                kind->counted[type][coming][i] += clinic->count[type][coming][i];
+        }
     }
     for (int round = 0; round < ROUNDS_A_DAY; round++)
-        kind->refused[round] += scale * clinic->count_refused[round];
+        kind->refused[round] += clinic->count_refused[round];
 }
 
 static void forget(KindSlots *kind) {
-    for (int type = 0; type < FESTIVAL; type++) { // the others are too few to be forgotten
-        kind->expected[type] *= KEEP;
-        for (int coming = 0; coming < COMINGS; coming++)
+    for (int type = 0; type < FESTIVAL; type++) { // festivals are too few to be forgotten
+        for (int coming = 0; coming < COMINGS; coming++) {
+            kind->expected[type][coming] *= KEEP;
             for (int i = 0; i < POSITIONS; i++)
                 kind->counted[type][coming][i] *= KEEP;
+        }
     }
     for (int round = 0; round < ROUNDS_A_DAY; round++)
         kind->refused[round] *= KEEP;
@@ -244,8 +301,7 @@ void slot_loads_close_month(SlotLoads *loads, Simulation *simulation) {
         learn(&loads->kind[facility->kind], clinic, simulation->residents.scale);
         if (facility->slots != UNLIMITED) {
             facility->refused_month = (uint32_t)(clinic->refused_month + 0.5);
-            facility->served_month =
-                (uint32_t)(clinic->asked_month - clinic->refused_month + 0.5);
+            facility->served_month = (uint32_t)(clinic->asked_month - clinic->refused_month + 0.5);
         }
         clinic->asked_month = clinic->refused_month = 0;
         memset(clinic->expected_month, 0, sizeof clinic->expected_month);
@@ -267,38 +323,40 @@ static void set_shares(KindSlots *kind) {
         for (int coming = 0; coming < COMINGS; coming++) {
             const double all = sum_of(kind->counted[type][coming]);
             for (int i = 0; i < POSITIONS; i++) {
-                const double even =
-                    i / KEY_BINS == PRIORITY_PLAIN ? bin_length(i % KEY_BINS) : 0;
+                const double even = i / KEY_BINS == PRIORITY_PLAIN ? bin_length(i % KEY_BINS) : 0;
                 kind->share[type][coming][i] =
                     all > FEW ? kind->counted[type][coming][i] / all : even;
             }
-            kind->ratio[type][coming] = kind->expected[type] > FEW ? all / kind->expected[type]
-                                        : coming == COMES_FRESH    ? 1
-                                                                   : 0;
+            const double prior = coming <= COMES_VISITING ? PRIOR : 0;
+            kind->ratio[type][coming] =
+                (all + prior) / (kind->expected[type][coming] + prior + 1e-9);
         }
 }
 
-// How often those turned away try another place at once, and come back tomorrow.
+// Of those expected to try a kind, the share who do: not those who keep an appointment or find no
+// other.
+static double tried(const SlotLoads *loads, int to) {
+    const KindSlots *row = &loads->kind[to];
+    double expected = 0;
+    for (int from = 0; from < KIND_COUNT; from++)
+        for (int round = 0; round + 1 < ROUNDS_A_DAY; round++)
+            expected += loads->kind[from].refused[round] * loads->again->share[from][to];
+    const double counted =
+        sum_of(row->counted[WORKDAY][TRIES_1]) + sum_of(row->counted[WORKDAY][TRIES_2]);
+    return (counted + PRIOR_RETURNS) / (expected + PRIOR_RETURNS);
+}
+
+// Who is turned away in the last round comes back tomorrow, but for those who have waited for as
+// long as they will.
+static double came_back(const KindSlots *kind) {
+    const double back = sum_of(kind->counted[WORKDAY][COMES_BACK]);
+    return (back + PRIOR_RETURNS) / (kind->refused[ROUNDS_A_DAY - 1] + PRIOR_RETURNS);
+}
+
 static void set_returns(SlotLoads *loads) {
-    static const Coming tries_in[ROUNDS_A_DAY] = {COMES_FRESH, TRIES_1, TRIES_2};
-    double refused[ROUNDS_A_DAY] = {0}, tried = 0;
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        for (int round = 0; round < ROUNDS_A_DAY; round++)
-            refused[round] += loads->kind[kind].refused[round];
-    for (int kind = 0; kind < KIND_COUNT; kind++)
-        for (int round = 1; round < ROUNDS_A_DAY; round++) {
-            const double again = sum_of(loads->kind[kind].counted[WORKDAY][tries_in[round]]);
-            loads->try_again[round][kind] = refused[round - 1] > FEW ? again / refused[round - 1] : 0;
-            tried += again;
-        }
-    const double early = refused[0] + refused[1];
-    loads->wait_share = early > FEW && tried < early ? 1 - tried / early : 0;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
-        KindSlots *row = &loads->kind[kind];
-        const double waiting =
-            row->refused[2] + loads->wait_share * (row->refused[0] + row->refused[1]);
-        const double back = sum_of(row->counted[WORKDAY][COMES_BACK]);
-        row->back = waiting > FEW ? back / waiting : 1;
+        loads->try_again[kind] = tried(loads, kind);
+        loads->kind[kind].back = came_back(&loads->kind[kind]);
     }
 }
 

@@ -2,7 +2,9 @@
 #include "day/need_mass.h"
 
 #include "base/curves.h"
+#include "day/stay.h"
 
+#include <math.h>
 #include <string.h>
 
 enum {
@@ -56,8 +58,8 @@ static void fill_stream(Stream *one, const Simulation *simulation, int stream) {
                     .routine = stream >= FIRST_ROUTINE && stream < FIRST_FLARE,
                     .flare = stream >= FIRST_FLARE};
     for (int i = 0; i < 256; i++) {
-        const int drawn = stored(tables->complexity_mean[g] +
-                                 tables->complexity_sd[g] * tables->normal[i]);
+        const int drawn =
+            stored(tables->complexity_mean[g] + tables->complexity_sd[g] * tables->normal[i]);
         const int complexity = stored(drawn + shift);
         const double above = (tables->urgent_above[g] - rho * tables->normal[i]) / rest;
         const double urgent = one->routine ? 0 : share_above(tables->normal, above);
@@ -66,15 +68,19 @@ static void fill_stream(Stream *one, const Simulation *simulation, int stream) {
     }
 }
 
+// The class of FREE_SHARES at which the admission shares of the model hold.
+static int usual_free(const Simulation *simulation) {
+    const double share = simulation->city->parameters.demand.usual_free_share;
+    return share < 1 ? (int)(share * FREE_SHARES) : FREE_SHARES - 1;
+}
+
 static double admitted(const Simulation *simulation, const Stream *stream, int third,
-                       int complexity) {
+                       int complexity, int free) {
     const DayTables *tables = &simulation->tables;
     if (stream->routine) return 0;
-    const double free_share = simulation->city->parameters.demand.usual_free_share;
-    const int usual = free_share < 1 ? (int)(free_share * FREE_SHARES) : FREE_SHARES - 1;
     const uint16_t share = stream->flare
-                               ? tables->admits_flare[stream->disease][complexity / 8][usual]
-                               : tables->admits[stream->disease][third][complexity / 8][usual];
+                               ? tables->admits_flare[stream->disease][complexity / 8][free]
+                               : tables->admits[stream->disease][third][complexity / 8][free];
     return share / 65536.0;
 }
 
@@ -84,6 +90,7 @@ typedef struct Classes {
 } Classes;
 
 static void fill_classes(Classes *classes, const Simulation *simulation, const Stream *stream) {
+    const int usual = usual_free(simulation);
     memset(classes, 0, sizeof *classes);
     for (unsigned urgent = 0; urgent < 2; urgent++)
         for (int c = 0; c < COMPLEXITIES; c++) {
@@ -92,7 +99,8 @@ static void fill_classes(Classes *classes, const Simulation *simulation, const S
             const unsigned class = choice_class(0, (uint8_t)c, urgent);
             classes->share[class] += share;
             for (int third = 0; third < AGE_THIRDS; third++)
-                classes->beds[third][class] += share * admitted(simulation, stream, third, c);
+                classes->beds[third][class] +=
+                    share * admitted(simulation, stream, third, c, usual);
         }
 }
 
@@ -115,7 +123,7 @@ static void count_heads(Strata heads, const Simulation *simulation, int county) 
     for (uint32_t person = county_first_slot(residents, county);
          person < county_first_slot(residents, county + 1); person++) {
         const Resident *one = &residents->resident[person];
-        if (!one->alive) continue;
+        if (!one->alive || one->bed != NO_BED) continue; // who lies in a bed has no new needs
         const int age = resident_age(one, simulation->today.first_of_year);
         const int band = simulation->hazards.band_of_age[age & 127];
         const int urban = simulation->city->townships[resident_township(residents, person)].urban;
@@ -137,8 +145,8 @@ static void add_acute(Rates rates, const Hazards *hazards, const Heads *heads, i
     for (int sex = 0; sex < SEXES; sex++)
         for (int band = 0; band < AGE_BAND_COUNT; band++) {
             const uint16_t *group = hazards->group[half][sex][band];
-            const double all = heads->acute[sex][band] * hazards->acute[sex][band] *
-                               season_weight(hazards, half);
+            const double all =
+                heads->acute[sex][band] * hazards->acute[sex][band] * season_weight(hazards, half);
             for (int g = 0; g < DISEASE_COUNT; g++)
                 rates[g][third_of(band)] += all * (group[g] - (g > 0 ? group[g - 1] : 0));
         }
@@ -166,8 +174,7 @@ typedef struct Work {
 
 static void add_mass(NeedMass *mass, const Work *work, Rates rates, double scale) {
     for (int s = 0; s < STREAMS; s++) {
-        const unsigned first =
-            disease_class[work->stream[s].disease] * (unsigned)BANDS_URGENT;
+        const unsigned first = disease_class[work->stream[s].disease] * (unsigned)BANDS_URGENT;
         for (int third = 0; third < AGE_THIRDS; third++)
             for (unsigned class = 0; class < BANDS_URGENT; class++) {
                 const double rate = scale * rates[s][third];
@@ -203,29 +210,53 @@ static void fill_county(NeedMasses *masses, const Simulation *simulation, Work *
 // How complex the cases of each class are, in visits and in beds, and how long those in beds stay.
 typedef struct Spread {
     double visits[CASE_CLASS_COUNT][2][COMPLEXITIES], beds[CASE_CLASS_COUNT][2][COMPLEXITIES];
-    double bed_days[CHOICE_CLASSES], bed_count[CHOICE_CLASSES], put_off, all_beds;
+    double beds_if_free[FREE_SHARES][CHOICE_CLASSES];
+    double bed_days[CHOICE_CLASSES], bed_count[CHOICE_CLASSES], long_stays[CHOICE_CLASSES];
+    double visit_count[CHOICE_CLASSES], followups[CHOICE_CLASSES], later_days[CHOICE_CLASSES];
+    double put_off[CHOICE_CLASSES], put_off_beds[CHOICE_CLASSES];
 } Spread;
 
+// Of stays at a county hospital.
+static double share_of_long_stays(const Simulation *simulation, int disease) {
+    const double sigma = simulation->tables.stay_sigma[disease];
+    const double mean = mean_stay_days(simulation, (Disease)disease, KIND_COUNTY_GENERAL);
+    const double least = ceil(simulation->city->parameters.care.down_referral_least_days);
+    return share_above(simulation->tables.normal,
+                       curve_log((least - 0.5) / mean) / sigma + 0.5 * sigma);
+}
+
 static void fill_spread(Spread *spread, const Simulation *simulation, const Work *work) {
+    const int usual = usual_free(simulation);
     memset(spread, 0, sizeof *spread);
     for (int s = 0; s < STREAMS; s++) {
         const Stream *stream = &work->stream[s];
         const unsigned of = disease_class[stream->disease];
         const double stay = simulation->city->parameters.disease[stream->disease].stay_days;
         const double elective = simulation->tables.elective[stream->disease] / (double)SHARE_ONE;
+        const double long_stays = share_of_long_stays(simulation, stream->disease);
+        const DiseaseRow *row = &simulation->city->parameters.disease[stream->disease];
+        const double followups = stream->routine ? 0 : row->followups;
         for (unsigned urgent = 0; urgent < 2; urgent++)
             for (int c = 0; c < COMPLEXITIES; c++) {
                 if (stream->share[urgent][c] == 0) continue;
                 const unsigned class = choice_class(of, (uint8_t)c, urgent);
                 for (int third = 0; third < AGE_THIRDS; third++) {
                     const double needs = work->all[s][third] * stream->share[urgent][c];
-                    const double beds = needs * admitted(simulation, stream, third, c);
+                    const double beds = needs * admitted(simulation, stream, third, c, usual);
                     spread->visits[of][urgent][c] += needs - beds;
+                    spread->visit_count[class] += needs - beds;
+                    spread->followups[class] += (needs - beds) * followups;
+                    spread->later_days[class] +=
+                        (needs - beds) * followups * row->followup_days * (1 + followups);
                     spread->beds[of][urgent][c] += beds;
                     spread->bed_count[class] += beds;
+                    for (int free = 0; free < FREE_SHARES; free++)
+                        spread->beds_if_free[free][class] +=
+                            needs * admitted(simulation, stream, third, c, free);
                     spread->bed_days[class] += beds * stay;
-                    spread->put_off += urgent ? 0 : beds * elective;
-                    spread->all_beds += beds;
+                    spread->long_stays[class] += beds * long_stays;
+                    spread->put_off[class] += urgent ? 0 : needs * elective;
+                    spread->put_off_beds[class] += urgent ? 0 : beds * elective;
                 }
             }
     }
@@ -251,6 +282,10 @@ static void fill_settled(double out[COMPLEXITIES][CHOICE_CLASSES],
             out[able][class] = all[class] > 0 ? out[able][class] / all[class] / SHARE_ONE : 0;
 }
 
+static double mean_of(double sum, double weights) {
+    return weights > 0 ? sum / weights : 0;
+}
+
 void need_masses_fill(NeedMasses *masses, const Simulation *simulation) {
     Work work;
     Spread spread;
@@ -264,10 +299,17 @@ void need_masses_fill(NeedMasses *masses, const Simulation *simulation) {
         fill_county(masses, simulation, &work, (int)county);
 
     fill_spread(&spread, simulation, &work);
-    for (int class = 0; class < CHOICE_CLASSES; class++)
-        masses->stay_days[class] =
-            spread.bed_count[class] > 0 ? spread.bed_days[class] / spread.bed_count[class] : 0;
-    masses->beds_put_off = spread.all_beds > 0 ? spread.put_off / spread.all_beds : 0;
+    for (int class = 0; class < CHOICE_CLASSES; class++) {
+        const double beds = spread.bed_count[class], visits = spread.visit_count[class];
+        masses->stay_days[class] = mean_of(spread.bed_days[class], beds);
+        for (int free = 0; free < FREE_SHARES; free++)
+            masses->induced[free][class] = mean_of(spread.beds_if_free[free][class], beds);
+        masses->long_stays[class] = mean_of(spread.long_stays[class], beds);
+        masses->put_off_beds[class] = mean_of(spread.put_off_beds[class], beds);
+        masses->put_off[class] = mean_of(spread.put_off[class], beds + visits);
+        masses->followups[class] = mean_of(spread.followups[class], visits);
+        masses->later_days[class] = mean_of(spread.later_days[class], spread.followups[class]);
+    }
     fill_settled(masses->settles, spread.visits, simulation);
     fill_settled(masses->treats, spread.beds, simulation);
 }

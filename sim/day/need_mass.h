@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// How many needs of each class of case a day brings, counted on in place of drawn: persons x rate x share.
+// How many needs of each class of case a day brings, counted on in place of drawn: persons x rate x
+// share.
 //
-// Persons are those of today, by place, presence, scheme and contract; their rates are those of their age, sex
-// and conditions at the mean frailty, so that the chance of a small sample of persons is kept small. Only runs
-// of one in n ask for this.
+// Persons are those of today, by place, presence, scheme and contract; their rates are those of
+// their age, sex and conditions at the mean frailty, so that the chance of a small sample of
+// persons is kept small. Only runs of one in n ask for this.
 #ifndef HXSIM_DAY_NEED_MASS_H
 #define HXSIM_DAY_NEED_MASS_H
 
@@ -12,7 +13,8 @@
 // People of one county are told apart by town (1) and country (0): a stratum.
 enum { STRATA = 2 * MOST_COUNTIES, COMPLEXITIES = 256 };
 
-// Needs a day of this month at full scale, by class of case; the day's own pace stands in `day_pace`.
+// Needs a day of this month at full scale, by class of case; the day's own pace stands in
+// `day_pace`.
 typedef struct NeedMass {
     double needs[CHOICE_CLASSES];
     double beds[CHOICE_CLASSES]; // of which call for a bed where the usual share of beds is free
@@ -20,9 +22,17 @@ typedef struct NeedMass {
 
 typedef struct NeedMasses {
     NeedMass of[STRATA][PRESENCES][SCHEME_COUNT][CONTRACTS];
-    double stay_days[CHOICE_CLASSES]; // mean of those who need a bed, at a county hospital in 2023
-    double beds_put_off; // share of the beds needed that is put off at Spring Festival
-    // Shares of a class that an institution of this capability settles in a visit, and treats in a bed.
+    double induced[FREE_SHARES]
+                  [CHOICE_CLASSES];    // beds called for, by the share that is free, against usual
+    double stay_days[CHOICE_CLASSES];  // mean of those who need a bed, at a county hospital in 2023
+    double long_stays[CHOICE_CLASSES]; // of those: share long enough to be moved down
+    double followups[CHOICE_CLASSES];  // later visits of an episode settled in a visit, a geometric
+                                       // number
+    double later_days[CHOICE_CLASSES]; // between its first visit and later ones, on the mean
+    double put_off[CHOICE_CLASSES],
+        put_off_beds[CHOICE_CLASSES]; // at Spring Festival: of needs, of beds
+    // Shares of a class that an institution of this capability settles in a visit, and treats in a
+    // bed.
     double settles[COMPLEXITIES][CHOICE_CLASSES], treats[COMPLEXITIES][CHOICE_CLASSES];
 } NeedMasses;
 
@@ -30,8 +40,8 @@ static inline int stratum_of(const Township *township) {
     return 2 * township->county + township->urban;
 }
 
-// Weekdays, epidemics and what else makes needs denser on one day than on another of the same season: the
-// clock's pace without the season.
+// Weekdays, epidemics and what else makes needs denser on one day than on another of the same
+// season: the clock's pace without the season.
 double day_pace(const Simulation *simulation, uint32_t day, int month, int day_of_month);
 
 // Counts the needs of this month: its two half-months alike.

@@ -25,15 +25,18 @@ static void give_bed(Simulation *simulation, uint32_t facility, const Request *r
     const Stay stay = planned_stay(simulation, request);
     ward_take(ward, &stay);
     ward_tell(ward, STAY_BEGAN, &stay, waited);
-    const Kind kind = (Kind)simulation->facilities.row[facility].kind;
+    Facility *row = &simulation->facilities.row[facility];
+    row->beds_given++;
+    row->bed_wait_days += waited;
     if (simulation->load)
         load_count_stay(simulation, facility, &stay,
-                        mean_stay_days(simulation, (Disease)request->disease, kind));
+                        mean_stay_days(simulation, (Disease)request->disease, (Kind)row->kind));
 }
 
 static void send_on(Simulation *simulation, uint32_t facility, const Request *request,
                     unsigned waited) {
     ward_tell(&simulation->ward[facility], SENT_ON, &(Stay){.request = *request}, waited);
+    simulation->facilities.row[facility].sent_on++;
     if (simulation->load) load_count_sent_on(simulation, facility);
 }
 

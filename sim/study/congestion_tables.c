@@ -19,7 +19,8 @@ Isolation isolation_of_tables(void) {
                        .weekend_arrivals = 0.8,
                        .weekend_discharges = 0.6,
                        .seed = 20220101,
-                       .least_days = 4000,
+                       .clinic_days = 16000,
+                       .ward_days = 40000,
                        .least_requests = 200000};
 }
 
@@ -42,12 +43,12 @@ static unsigned poisson(double mean, DrawKey key, uint32_t person, uint32_t ordi
 
 // ---- a clinic
 
-// Enough requests to fill twice the loads of interest come in random order; the last one served tells which load
-// had been before it.
+// Enough requests to fill twice the loads of interest come in random order; the last one served
+// tells which load had been before it.
 void isolated_clinic(const Isolation *isolation, double slots, double no_slot[CLINIC_LOADS]) {
     const double most_load = slots < 5 ? 8 : slots < 40 ? 3 : 1.6;
     const uint32_t enough = (uint32_t)(4 * isolation->least_requests / slots);
-    const uint32_t days = enough > 4 * isolation->least_days ? enough : 4 * isolation->least_days;
+    const uint32_t days = enough > isolation->clinic_days ? enough : isolation->clinic_days;
     const uint32_t room = (uint32_t)(slots * most_load + 12 * sqrt(slots * most_load)) + 32;
     const DrawKey key = draw_key(isolation->seed, (uint32_t)slots);
     Request *request = calloc(room, sizeof *request);
@@ -92,9 +93,9 @@ static int is_weekend(uint32_t day) {
 }
 
 static uint32_t days_of_stay(const Isolation *isolation, double sigma, double u) {
-    const double days = isolation->stay_days *
-                            curve_exp(sigma * curve_normal_quantile(u) - 0.5 * sigma * sigma) +
-                        0.5;
+    const double days =
+        isolation->stay_days * curve_exp(sigma * curve_normal_quantile(u) - 0.5 * sigma * sigma) +
+        0.5;
     return days < 1 ? 1 : days > LONGEST_STAY ? LONGEST_STAY : (uint32_t)days;
 }
 
@@ -112,8 +113,7 @@ static double mean_stay(const Isolation *isolation, double sigma) {
     for (uint32_t day = 0; day < DAYS_OF_WEEK; day++)
         for (int i = 0; i < STAY_QUANTILES; i++) {
             const double weight = is_weekend(day) ? isolation->weekend_arrivals : 1;
-            const uint32_t stay =
-                days_of_stay(isolation, sigma, (i + 0.5) / STAY_QUANTILES);
+            const uint32_t stay = days_of_stay(isolation, sigma, (i + 0.5) / STAY_QUANTILES);
             const uint32_t latest = discharge_day(isolation, day, stay, 1);
             const double share = isolation->weekend_discharges;
             sum += weight * (share * stay + (1 - share) * (latest - day));
@@ -145,8 +145,7 @@ static void give_bed(Isolated *isolated, const Request *request, uint32_t day) {
     const Draw draw = draw_at(isolated->key, request->person, PURPOSE_WARD, 2, 0);
     const uint32_t stay =
         days_of_stay(isolated->isolation, isolated->sigma, draw_unit(draw.word[0]));
-    const uint32_t last =
-        discharge_day(isolated->isolation, day, stay, draw_unit(draw.word[1]));
+    const uint32_t last = discharge_day(isolated->isolation, day, stay, draw_unit(draw.word[1]));
     ward_take(&isolated->ward, &(Stay){.request = *request, .discharge_day = (uint16_t)last});
 }
 
@@ -175,8 +174,8 @@ static void live_a_day(Isolated *isolated, uint32_t day) {
     Ward *ward = &isolated->ward;
     ward_discharge(ward, (uint16_t)day);
     ward->event_count = 0;
-    const double mean = isolated->arrivals_weekday *
-                        (is_weekend(day) ? isolated->isolation->weekend_arrivals : 1);
+    const double mean =
+        isolated->arrivals_weekday * (is_weekend(day) ? isolated->isolation->weekend_arrivals : 1);
     const unsigned comers = poisson(mean, isolated->key, day, 0);
     for (unsigned i = 0; i < comers; i++)
         ask(isolated, day);
@@ -220,13 +219,14 @@ static Isolated isolated_of(const Isolation *isolation, const WardCase *of) {
                           a_day * DAYS_OF_WEEK / (5 + 2 * isolation->weekend_arrivals)};
 }
 
-// The same seed for all wards of a size: neighbouring points share their chance, so that the law is smooth.
-Status isolated_ward(const Isolation *isolation, const WardCase *of, WardLaw *law,
-                     Report *report) {
+// The same seed for all wards of a size: neighbouring points share their chance, so that the law is
+// smooth.
+Status isolated_ward(const Isolation *isolation, const WardCase *of, WardLaw *law, Report *report) {
     Isolated isolated = isolated_of(isolation, of);
-    const double requests_a_week = isolated.arrivals_weekday * (5 + 2 * isolation->weekend_arrivals);
+    const double requests_a_week =
+        isolated.arrivals_weekday * (5 + 2 * isolation->weekend_arrivals);
     const uint32_t enough = (uint32_t)(isolation->least_requests / requests_a_week) * DAYS_OF_WEEK;
-    uint32_t left = enough > isolation->least_days ? enough : isolation->least_days;
+    uint32_t left = enough > isolation->ward_days ? enough : isolation->ward_days;
     for (uint32_t life = 0; left > 0; life++) {
         const Status status = ward_init(&isolated.ward, (uint32_t)of->open,
                                         (uint32_t)(of->open * of->extra_share + 0.5), 0, report);

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "day/expected_ladder.h"
+
+#include "day/seek.h"
+
+#include <string.h>
+
+static int case_of(int class) {
+    return class / (2 * COMPLEXITY_BANDS);
+}
+
+// Rungs of those who find their own way; they take any higher one.
+static int rung(int kind) {
+    return kind <= KIND_PRIVATE_CLINIC    ? 0
+           : kind == KIND_TOWNSHIP_CENTRE ? 1
+           : kind < KIND_CITY_HOSPITAL    ? 2
+                                          : 3 + kind - KIND_CITY_HOSPITAL;
+}
+
+// The kinds to which an institution refers, as day/refer.c has them; two only for chronic cases.
+static void refer_up(Flows *flows, const Place *place, int kind, int class, double cases) {
+    const Route *route = place->simulation->routes.row[place->township];
+    if (kind <= KIND_PRIVATE_CLINIC) {
+        flows->visits[KIND_TOWNSHIP_CENTRE][class] += cases;
+    } else if (kind == KIND_TOWNSHIP_CENTRE) {
+        const int of = case_of(class);
+        const int maternal = of == CLASS_MATERNAL && route[KIND_COUNTY_MATERNAL].count > 0;
+        const int tcm = of == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0;
+        const double share = place->simulation->city->parameters.care.tcm_referral_share;
+        const double to_tcm = tcm ? share * cases : 0;
+        flows->visits[KIND_COUNTY_TCM][class] += to_tcm;
+        flows->visits[maternal ? KIND_COUNTY_MATERNAL : KIND_COUNTY_GENERAL][class] +=
+            cases - to_tcm;
+    } else {
+        flows->visits[kind < KIND_CITY_HOSPITAL ? KIND_CITY_HOSPITAL : kind + 1][class] += cases;
+    }
+}
+
+static void find_own_way(Flows *flows, int kind, int class, double cases) {
+    double all = 0;
+    for (int to = kind + 1; to < KIND_COUNT; to++)
+        all += rung(to) > rung(kind) ? flows->first[to][class] : 0;
+    for (int to = kind + 1; to < KIND_COUNT && all > 0; to++)
+        if (rung(to) > rung(kind))
+            flows->visits[to][class] += cases * flows->first[to][class] / all;
+}
+
+static void ask_here(Expected *row, const Place *place, int kind, int class, Beds beds) {
+    const KindRow *of = &place->simulation->city->parameters.kind[kind];
+    row->beds += beds.all;
+    row->put_off_beds += beds.all * place->masses->put_off_beds[class];
+    if (class & 1)
+        row->urgent_beds += beds.all;
+    else
+        row->before_beds += beds.signed_up;
+    row->bed_days += beds.all * place->masses->stay_days[class] * of->stay_ratio;
+}
+
+// For each institution of a route, the first with beds from it on, and the first but for itself; -1
+// if there is none.
+typedef struct WithBeds {
+    int from[MOST_ROUTES], after[MOST_ROUTES];
+} WithBeds;
+
+static WithBeds with_beds(const Place *place, const Route *route) {
+    WithBeds with;
+    for (int i = 0; i < route->count; i++) {
+        with.from[i] = with.after[i] = -1;
+        for (int step = route->count - 1; step >= 0; step--) {
+            const uint16_t facility = route->facility[(i + step) % route->count];
+            if (!place->simulation->facilities.row[facility].has_beds) continue;
+            with.from[i] = facility;
+            if (step > 0) with.after[i] = facility;
+        }
+    }
+    return with;
+}
+
+static int is_above_township(int kind) {
+    return kind > KIND_TOWNSHIP_CENTRE && kind <= KIND_CITY_HOSPITAL;
+}
+
+// Whom the institutions of one route see and do not keep, by class.
+typedef struct Rung {
+    Beds looking[MOST_ROUTES][CHOICE_CLASSES]; // for a bed
+    double referred[CHOICE_CLASSES], on_own_way[CHOICE_CLASSES];
+} Rung;
+
+// One institution sees its share of the cases: keeps some in its beds, sends others to look for
+// one, settles most visits and refers the rest.
+static void see(Rung *rung_now, Flows *flows, Expected *row, const Place *place, int kind, int i) {
+    const Simulation *simulation = place->simulation;
+    const Parameters *p = &simulation->city->parameters;
+    const Route *route = &simulation->routes.row[place->township][kind];
+    const Facility *facility = &simulation->facilities.row[route->facility[i]];
+    const NeedMasses *masses = place->masses;
+    const double share = route_share(route, i);
+    const double formal =
+        simulation->today.county[facility->county].formal_referral / (double)SHARE_ONE;
+    const double *induced = masses->induced[facility->free_share * FREE_SHARES / 256];
+    for (int class = 0; class < CHOICE_CLASSES; class++) {
+        const int of = case_of(class), urgent = class & 1;
+        const double visits = share * flows->visits[kind][class];
+        const Beds called_for = beds_part(flows->beds[kind][class], share * induced[class]);
+        const Beds beds = beds_part(called_for, urgent ? 1 : 1 - p->choice.decline_admission);
+        const double kept =
+            facility->has_beds
+                ? p->care.admit_here_share * masses->treats[facility->bed_capability[of]][class]
+                : 0;
+        ask_here(row, place, kind, class, beds_part(beds, kept));
+        if (is_above_township(kind)) beds_add(&flows->above[class], beds_part(beds, kept));
+        rung_now->looking[i][class] = beds_part(beds, 1 - kept);
+
+        const double settled =
+            kind == KIND_OUTSIDE_PROVINCE ? 1 : masses->settles[facility->capability[of]][class];
+        const double seen = visits - called_for.all, unsettled = seen * (1 - settled);
+        const double later =
+            seen * settled * (masses->followups[class] + p->demand.still_ill_share);
+        rung_now->referred[class] += unsettled * formal;
+        rung_now->on_own_way[class] +=
+            unsettled * (1 - formal) * (urgent ? 1 : 1 - p->care.gives_up_share);
+        row->visits += visits;
+        row->home_visits += visits * flows->home;
+        row->put_off += visits * masses->put_off[class];
+        row->later += later;
+        row->later_days += later * masses->later_days[class];
+        if (urgent) row->climbs += share * (flows->visits[kind][class] - flows->first[kind][class]);
+    }
+}
+
+// Those who look for a bed at the kind that saw them go to another institution of it.
+static void look_among_the_same(Expected *expected, Flows *flows, const Place *place,
+                                const Rung *rung_now, const WithBeds *with, int kind, int class) {
+    const Route *route = &place->simulation->routes.row[place->township][kind];
+    const double share = flows->bed_share[class][kind];
+    Beds all = {0, 0};
+    for (int i = 0; i < route->count; i++)
+        beds_add(&all, beds_part(rung_now->looking[i][class], share));
+    for (int i = 0; i < route->count && all.all > 0; i++) {
+        const Beds from_here = beds_part(rung_now->looking[i][class], share);
+        const Beds others = {all.all - from_here.all, all.signed_up - from_here.signed_up};
+        const double picked = route_share(route, i);
+        if (with->from[i] >= 0)
+            ask_here(&expected[with->from[i]], place, kind, class, beds_part(others, picked));
+        if (with->after[i] >= 0)
+            ask_here(&expected[with->after[i]], place, kind, class, beds_part(from_here, picked));
+    }
+    if (is_above_township(kind)) beds_add(&flows->above[class], all);
+}
+
+// Everybody whom a kind does not keep goes on.
+static void go_on(Expected *expected, Flows *flows, const Place *place, const Rung *rung_now,
+                  int kind) {
+    const Route *route = place->simulation->routes.row[place->township];
+    const WithBeds with = with_beds(place, &route[kind]);
+    for (int class = 0; class < CHOICE_CLASSES; class++) {
+        Beds looking = {0, 0};
+        for (int i = 0; i < route[kind].count; i++)
+            beds_add(&looking, rung_now->looking[i][class]);
+        for (int to = KIND_TOWNSHIP_CENTRE; to < KIND_COUNT; to++)
+            if (to != kind)
+                beds_add(&flows->sent[to][class], beds_part(looking, flows->bed_share[class][to]));
+        look_among_the_same(expected, flows, place, rung_now, &with, kind, class);
+        flows->ends[kind] += flows->visits[kind][class];
+        if (kind == KIND_OUTSIDE_PROVINCE) continue;
+        refer_up(flows, place, kind, class, rung_now->referred[class]);
+        find_own_way(flows, kind, class, rung_now->on_own_way[class]);
+        flows->ends[kind] -= rung_now->referred[class] + rung_now->on_own_way[class];
+    }
+}
+
+// Those sent by other kinds spread over the institutions of a route.
+static void look_for_bed(Expected *expected, Flows *flows, const Place *place, int kind) {
+    const Route *route = &place->simulation->routes.row[place->township][kind];
+    const WithBeds with = with_beds(place, route);
+    if (route->count == 0 || with.from[0] < 0) return;
+    for (int class = 0; class < CHOICE_CLASSES; class++) {
+        const Beds sent = flows->sent[kind][class];
+        for (int i = 0; i < route->count; i++)
+            ask_here(&expected[with.from[i]], place, kind, class,
+                     beds_part(sent, route_share(route, i)));
+        if (is_above_township(kind)) beds_add(&flows->above[class], sent);
+    }
+}
+
+// Long stays above the township that go on in its centre.
+static void move_down(Expected *expected, const Flows *flows, const Place *place) {
+    const Simulation *simulation = place->simulation;
+    const Route *route = &simulation->routes.row[place->township][KIND_TOWNSHIP_CENTRE];
+    const int county = simulation->city->townships[place->township].county;
+    const double share = simulation->today.county[county].down_referral;
+    if (route->count == 0 || !simulation->facilities.row[route->facility[0]].has_beds) return;
+    Expected *row = &expected[route->facility[0]];
+    for (int class = 0; class < CHOICE_CLASSES; class++) {
+        const Beds moved = beds_part(flows->above[class], share * place->masses->long_stays[class]);
+        const double stay = place->masses->stay_days[class] *
+                            simulation->city->parameters.kind[KIND_TOWNSHIP_CENTRE].stay_ratio *
+                            simulation->city->parameters.care.down_referral_stay_share;
+        row->beds += moved.all;
+        row->before_beds += class & 1 ? moved.all : moved.signed_up; // nobody is urgent any more
+        row->bed_days += moved.all * stay;
+    }
+}
+
+void expected_climb(Expected *expected, Flows *flows, const Place *place) {
+    const Route *route = place->simulation->routes.row[place->township];
+    Rung rung_now;
+    memcpy(flows->first, flows->visits, sizeof flows->first);
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
+        memset(rung_now.referred, 0, sizeof rung_now.referred);
+        memset(rung_now.on_own_way, 0, sizeof rung_now.on_own_way);
+        for (int i = 0; i < route[kind].count; i++)
+            see(&rung_now, flows, &expected[route[kind].facility[i]], place, kind, i);
+        go_on(expected, flows, place, &rung_now, kind);
+    }
+    for (int kind = KIND_TOWNSHIP_CENTRE; kind < KIND_COUNT; kind++)
+        look_for_bed(expected, flows, place, kind);
+    move_down(expected, flows, place);
+}
