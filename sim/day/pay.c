@@ -32,6 +32,16 @@ static int drawn_test(const Simulation *simulation, const Request *request,
     return other < tables->imaging[request->disease] ? TEST_IMAGING : TEST_LABORATORY;
 }
 
+// Whether recognition is in force between two institutions: both are members, in both counties.
+static int is_in_force(const Simulation *simulation, unsigned here, unsigned there) {
+    const Institution *at = &simulation->city->institutions[here];
+    const Institution *from = &simulation->city->institutions[there];
+    const CountyToday *today = simulation->today.county;
+    return at->recognition && from->recognition && at->county != NO_COUNTY &&
+           from->county != NO_COUNTY && today[at->county].recognising > 0 &&
+           today[from->county].recognising > 0;
+}
+
 // Share of a result from `there` that is accepted here: both must be members, and the doctor here
 // must look it up (if both are on the platform; otherwise only letters and films bring it along)
 // and accept it.
@@ -41,13 +51,10 @@ static double accepted_share(const Simulation *simulation, unsigned here, unsign
     const Institution *from = &simulation->city->institutions[there];
     const CountyToday *today = simulation->today.county;
     const double letters = simulation->city->parameters.care.recognition_share;
-    if (!at->recognition || !from->recognition || at->county == NO_COUNTY ||
-        from->county == NO_COUNTY)
-        return letters;
+    if (!is_in_force(simulation, here, there)) return letters;
 
     const double one = SHARE_ONE;
-    const double member =
-        today[from->county].recognising > 0 ? today[at->county].recognising / one : 0;
+    const double member = today[at->county].recognising / one;
     const int linked = at->platform && from->platform && today[from->county].connected > 0;
     const double seen = linked ? today[at->county].connected / one : 0;
     const double looked_up = seen + (1.0 - seen) * letters;
@@ -75,8 +82,9 @@ static int test_or_recognise(const Simulation *simulation, Shard *shard, const R
             accepted_share(simulation, request->facility, outpatient->test_place, test);
         if (word < (uint32_t)(share * SHARE_ONE)) {
             const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
-            count[COUNT_RECOGNISED]++;
-            count[COUNT_SAVED_FEN] += simulation->prices.test[kind][test];
+            const int in_force = is_in_force(simulation, request->facility, outpatient->test_place);
+            count[in_force ? COUNT_RECOGNISED : COUNT_CARRIED]++;
+            if (in_force) count[COUNT_SAVED_FEN] += simulation->prices.test[kind][test];
             return 0;
         }
     }

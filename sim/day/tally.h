@@ -53,8 +53,11 @@
       "stays begun within 30 days of going home, moves down apart")                               \
     X(COUNT_TESTS, tests, "visits with tests done")                                               \
     X(COUNT_REPEATABLE, repeatable_tests, "tests with a valid result from another place")         \
-    X(COUNT_RECOGNISED, recognised_tests, "tests not repeated because a result was recognised")   \
-    X(COUNT_SAVED_FEN, recognised_saving_fen, "list price of tests not repeated")                 \
+    X(COUNT_RECOGNISED, recognised_tests,                                                         \
+      "tests not repeated because a result was recognised, the lever in force")                   \
+    X(COUNT_CARRIED, carried_results,                                                             \
+      "tests not repeated because of letters and films, without recognition")                     \
+    X(COUNT_SAVED_FEN, recognised_saving_fen, "list price of tests recognised")                   \
     X(COUNT_VILLAGE_SETTLED, village_settled_visits,                                              \
       "visits settled with insurance at a village clinic")                                        \
     X(COUNT_VILLAGE_RECORDED, village_recorded_visits,                                            \

@@ -61,7 +61,8 @@ static Ratio saving_per_event(const IndicatorYear *year, Scope scope) {
 
 static Ratio repeated(const IndicatorYear *year, Scope scope) {
     return (Ratio){count_of(year, scope.place, COUNT_REPEATABLE) -
-                       count_of(year, scope.place, COUNT_RECOGNISED),
+                       count_of(year, scope.place, COUNT_RECOGNISED) -
+                       count_of(year, scope.place, COUNT_CARRIED),
                    count_of(year, scope.place, COUNT_TESTS)};
 }
 
@@ -160,16 +161,20 @@ static const Indicator rows[] = {
      .by = 1u << BY_KIND,
      .decimals = 1,
      .ratio = refused},
-    {.info = {"mutual_recognition_events", "检查检验结果互认人次", "recognised results",
-              "person_times", "tests not repeated because a result of another institution was used",
-              "insured",
-              "measures on recognition of test results, 2022 (objects read); the counting rule is "
-              "our own",
-              "places count items, persons or look-ups: printed counts are not comparable"},
+    {.info =
+         {"mutual_recognition_events", "检查检验结果互认人次", "recognised results", "person_times",
+          "tests not repeated because a result of another institution was used, the lever in "
+          "force between the two",
+          "insured",
+          "measures on recognition of test results, 2022 (objects read); the counting rule is "
+          "our own",
+          "places count items, persons or look-ups: printed counts are not "
+          "comparable; letters and films elsewhere or before the lever are not counted; inpatient "
+          "tests take no part"},
      .times = 1,
      .ratio = recognised},
     {.info = {"mutual_recognition_savings", "互认节约费用", "savings by recognition", "yuan",
-              "list price of the tests not repeated", "insured", "own definition",
+              "list price of the tests recognised", "insured", "own definition",
               "what was not charged; hospitals' costs fall by less"},
      .times = 1,
      .ratio = savings},

@@ -83,9 +83,18 @@ static double background_of(const Reported *reported, const IndicatorValues *val
     return points_per_utility * (row[to].primary_utility - row[from].primary_utility);
 }
 
+// A sum begins when what it counts begins: recognition with its lever.
+static void begin_sum(Reported *reported, const IndicatorValues *values) {
+    const char *name = indicator_at(reported->indicator)->info.name;
+    while (reported->sort == REPORTED_SUM && reported->since < reported->year &&
+           indicator_values_of(values, name, reported->place, reported->since) == 0)
+        reported->since++;
+}
+
 // Everything that follows from the indicator, the place and the years.
 static void compute(Reported *reported, const IndicatorValues *values) {
     const bool is_change = reported->sort == REPORTED_CHANGE;
+    begin_sum(reported, values);
     reported->simulated = simulated(reported, values);
     reported->error = error_of(reported, values);
     reported->background = background_of(reported, values);

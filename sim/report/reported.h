@@ -4,8 +4,8 @@
 //
 // What a figure says decides what is compared. A level is that of its year; "change" is a
 // difference from the year named in its note ("compared with 2024") or the year before;
-// "cumulative to end of 2025" is the sum from the first simulated year on; a figure without a date
-// but with one of print is that of the last whole year before it was printed.
+// "cumulative to end of 2025" is the sum from the first simulated year in which there was any; a
+// figure without a date but with one of print is that of the last whole year before it was printed.
 //
 // Of a change only what goes beyond the background may be compared with levers. Known is the
 // background of the primary-care share, annual reading: background.primary_utility, which is made

@@ -151,14 +151,15 @@ static int64_t counted(const Results *results, Count count) {
 typedef struct Members {
     int recognition, platform; // institutions from the city hospital down that take part
     int rules, network;        // whether the levers are on
+    double letters;            // share of results that patients carry with them
 } Members;
 
-// Tests repeated and recognised in a city where nobody carries letters or films.
+// Tests repeated and recognised.
 static int64_t recognised(Members members, int64_t *repeatable) {
     Experiment experiment;
     Results results;
     tiny_read(&experiment, 2);
-    experiment.city.parameters.care.recognition_share = 0;
+    experiment.city.parameters.care.recognition_share = members.letters;
     int left[2] = {members.recognition, members.platform};
     for (uint32_t i = experiment.city.institution_count; i-- > 0;) {
         Institution *institution = &experiment.city.institutions[i];
@@ -172,21 +173,33 @@ static int64_t recognised(Members members, int64_t *repeatable) {
     tiny_run(&experiment, 0, &results);
     const int64_t number = counted(&results, COUNT_RECOGNISED);
     *repeatable = counted(&results, COUNT_REPEATABLE);
+    if (members.letters > 0 && !members.rules) {
+        ck_assert_int_eq(counted(&results, COUNT_SAVED_FEN), 0);
+        ck_assert_int_gt(counted(&results, COUNT_CARRIED), *repeatable / 5);
+    }
     results_free(&results);
     experiment_free(&experiment);
     return number;
 }
 
 TEST(unconnected) {
-    static const Members apart[] = {{99, 0, 1, 1}, {99, 99, 1, 0}, {99, 99, 0, 1},
-                                    {0, 99, 1, 1}, {1, 99, 1, 1},  {99, 1, 1, 1}};
+    static const Members apart[] = {{99, 0, 1, 1, 0}, {99, 99, 1, 0, 0}, {99, 99, 0, 1, 0},
+                                    {0, 99, 1, 1, 0}, {1, 99, 1, 1, 0},  {99, 1, 1, 1, 0}};
     int64_t repeatable;
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++) {
         ck_assert_int_eq(recognised(apart[i], &repeatable), 0);
         ck_assert_int_gt(repeatable, 500);
     }
-    ck_assert_int_gt(recognised((Members){2, 2, 1, 1}, &repeatable), 0);
-    ck_assert_int_gt(recognised((Members){99, 99, 1, 1}, &repeatable), repeatable / 10);
+    ck_assert_int_gt(recognised((Members){2, 2, 1, 1, 0}, &repeatable), 0);
+    ck_assert_int_gt(recognised((Members){99, 99, 1, 1, 0}, &repeatable), repeatable / 10);
+}
+
+// Letters and films that patients carry avoid repeats with or without recognition, and are not it.
+TEST(carried) {
+    int64_t repeatable;
+    ck_assert_int_eq(recognised((Members){99, 99, 0, 0, 0.3}, &repeatable), 0);
+    ck_assert_int_eq(recognised((Members){99, 99, 0, 1, 0.3}, &repeatable), 0);
+    ck_assert_int_gt(recognised((Members){99, 99, 1, 0, 0.3}, &repeatable), 0);
 }
 
 // ---- doctors
@@ -279,6 +292,8 @@ int main(void) {
         CLAIM("a scenario differs from itself by nothing", against_itself),
         CLAIM("one, two and three threads give the same bits", any_threads),
         CLAIM("no result is recognised between institutions that are not connected", unconnected),
+        CLAIM("what patients carry with them is not recognised before there is recognition",
+              carried),
         CLAIM("doctors sent to townships are missing at the county's general hospital", doctors),
         CLAIM("what village clinics gain by insurance is shifted from elsewhere or new",
               village_gain),

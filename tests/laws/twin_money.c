@@ -31,6 +31,16 @@ static int wanted_test(const Twin *twin, const Ask *ask, const Draw *draw) {
     return scan ? TEST_SCAN : TEST_IMAGING;
 }
 
+// The lever works in both counties, and both institutions are on its list.
+static int is_ruled(const Twin *twin, const Place *here, const Place *there) {
+    const Institution *both[2] = {here->institution, there->institution};
+    for (int i = 0; i < 2; i++) {
+        if (!both[i]->recognition || both[i]->county == NO_COUNTY) return 0;
+        if (twin->world.today.county[both[i]->county].recognising == 0) return 0;
+    }
+    return 1;
+}
+
 static double accepted_share(const Twin *twin, const Place *here, const Place *there, int test) {
     const Institution *at = here->institution, *from = there->institution;
     const double letters = twin->world.city->parameters.care.recognition_share;
@@ -60,6 +70,10 @@ static int is_recognised(Twin *twin, const Ask *ask, int test, uint32_t word) {
         const Place here = place_of(twin, ask->facility), there = place_of(twin, year->test_place);
         count[COUNT_REPEATABLE]++;
         if (twin_happens(word, accepted_share(twin, &here, &there, test))) {
+            if (!is_ruled(twin, &here, &there)) {
+                count[COUNT_CARRIED]++;
+                return 1;
+            }
             count[COUNT_RECOGNISED]++;
             count[COUNT_SAVED_FEN] += twin->world.prices.test[here.kind][test];
             return 1;

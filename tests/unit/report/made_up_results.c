@@ -103,6 +103,7 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     hill->count[COUNT_TESTS] = 190;
     hill->count[COUNT_REPEATABLE] = 40;
     hill->count[COUNT_RECOGNISED] = 17;
+    hill->count[COUNT_CARRIED] = 6;
     hill->count[COUNT_SAVED_FEN] = 59500;
     hill->contacts[CONTACT_ACUTE] = 700;
     hill->contacts[CONTACT_ROUTINE] = 441;

@@ -268,7 +268,7 @@ TEST(recognition) {
     expect("mutual_recognition_events", city, 3 * 22);
     expect("mutual_recognition_savings", city, 3 * 800);
     expect("mutual_recognition_saving_per_event", city, 800 / 22.0);
-    expect("repeat_exam_rate", hill, 100 * (40 - 17) / 190.0);
+    expect("repeat_exam_rate", hill, 100 * (40 - 17 - 6) / 190.0);
 }
 
 TEST(population) {

@@ -87,6 +87,28 @@ TEST(sum) {
                REPORTED_SUM, 2024, 3 * (1001 + 22));
 }
 
+// No result is recognised in 2023, before the lever.
+TEST(sum_begins) {
+    Compared compared;
+    MadeUpResults made;
+    IndicatorValues values;
+    Report report;
+    Figure one = figure("made-up", "mutual_recognition_events", "more_than", "person_times",
+                        "cumulative to end of 2024");
+    report_init(&report);
+    made_up_results_open(&made);
+    made.city->figures = &one;
+    made.city->figure_count = 1;
+    ck_assert_int_eq(indicator_values_init(&values, made.city, 2023, 2, 1, &report), STATUS_OK);
+    ck_assert_int_eq(indicator_values_fill(&values, 0, &made.results, &report), STATUS_OK);
+    ck_assert_int_eq(reported_find(compared.reported, &values), 1);
+    ck_assert_int_eq(compared.reported[0].since, 2024);
+    ck_assert_double_eq_tol(compared.reported[0].simulated, 3 * 22, 1e-7);
+    indicator_values_free(&values);
+    made_up_results_close(&made);
+    report_free(&report);
+}
+
 TEST(change) {
     expect_one(figure("made-up", "primary_care_visit_share", "change", "percentage_points", "2024"),
                REPORTED_CHANGE, 2024, share_2024 - 45);
@@ -177,6 +199,7 @@ int main(void) {
     const Claim claims[] = {
         CLAIM("a reported level stands beside the value of its place and year", level),
         CLAIM("a reported total stands beside the sum from the first simulated year on", sum),
+        CLAIM("a sum begins with the first year in which there was any", sum_begins),
         CLAIM("a reported change stands beside the change from the year before", change),
         CLAIM("a change of one run bears the binomial error of its simulated cases", chance),
         CLAIM("of a change of the primary-care share the national drift is told, in points", drift),
