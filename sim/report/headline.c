@@ -239,6 +239,7 @@ static void set_number(json_t *object, const char *name, double value) {
 }
 
 static json_t *years_as_json(const IndicatorValues *values, int base_year) {
+    static const char residents_reading[] = "in_city_inpatient_rate_residents";
     json_t *rows = json_array();
     for (int year = base_year; year < values->first_year + values->years; year++) {
         json_t *row = json_object();
@@ -246,6 +247,8 @@ static json_t *years_as_json(const IndicatorValues *values, int base_year) {
         for (int c = 0; c < COLUMNS; c++)
             set_number(row, columns[c].indicator,
                        indicator_values_of(values, columns[c].indicator, WHOLE_CITY, year));
+        set_number(row, residents_reading,
+                   indicator_values_of(values, residents_reading, WHOLE_CITY, year));
         json_array_append_new(rows, row);
     }
     return rows;

@@ -59,8 +59,20 @@ static void print_beds(const IndicatorValues *values, int year, Language languag
             indicator_values_of(values, "occupancy", WHOLE_CITY, year));
 }
 
+// The rate that the table has is of the insured; without those who live elsewhere it is another.
+static void print_in_city(const IndicatorValues *values, int year, Language language, FILE *out) {
+    fprintf(out,
+            language == LANGUAGE_ZH
+                ? "%d年市域内住院率：参保口径（即上表，含外出参保人）%.1f %%；常住口径 %.1f %%\n"
+                : "In-city stays in %d: of the insured (above; absent ones too) %.1f %%; "
+                  "of residents %.1f %%\n",
+            year, indicator_values_of(values, "in_city_inpatient_rate", WHOLE_CITY, year),
+            indicator_values_of(values, "in_city_inpatient_rate_residents", WHOLE_CITY, year));
+}
+
 void headline_parts_print(const IndicatorValues *values, int year, Language language, FILE *out) {
     putc('\n', out);
     print_visits(values, year, language, out);
     print_beds(values, year, language, out);
+    print_in_city(values, year, language, out);
 }

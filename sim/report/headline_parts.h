@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Two sums that a reader can check, below the headline table: the visits of a year by what kind of
-// contact they are, and the beds in use from admissions and stay beside those counted each night.
+// Below the headline table: two sums that a reader can check, the visits of a year by what kind of
+// contact they are and the beds in use from admissions and stay beside those counted each night;
+// and the in-city rate in its two readings, of the insured and of residents.
 #ifndef HXSIM_REPORT_HEADLINE_PARTS_H
 #define HXSIM_REPORT_HEADLINE_PARTS_H
 
@@ -9,7 +10,7 @@
 
 #include <stdio.h>
 
-// Prints both for the whole city and one year, means over replicates.
+// Prints them for the whole city and one year, means over replicates.
 void headline_parts_print(const IndicatorValues *values, int year, Language language, FILE *out);
 
 #endif

@@ -96,6 +96,14 @@ claim "flows by year and by month add up to the visits and admissions of the ind
     agree "$(folder)"
 
 cp "$scratch/stdout" "$scratch/first"
+value_of() { # INDICATOR: of the whole city in 2023, with one decimal
+    awk -F, -v indicator="$1" '$2 == "central" && $3 == "tiny" && $4 $5 $6 $7 == "" &&
+        $8 == 2023 && $9 == indicator { printf "%.1f", $10 }' "$(folder)/indicators.csv"
+}
+claim "below the table the in-city rate stands for the insured and for residents" grep -qF \
+    "In-city stays in 2023: of the insured (above; absent ones too) $(value_of \
+    in_city_inpatient_rate) %; of residents $(value_of in_city_inpatient_rate_residents) %" \
+    "$scratch/first"
 before=$(state)
 run --lang en
 claim "the same inputs again exit with 0" exits 0
