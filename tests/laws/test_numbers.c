@@ -72,6 +72,15 @@ TEST(no_stay_is_long_enough) {
     ck_assert_int_gt(counted.count[COUNT_DOWN_SENT], 100);
 }
 
+// Readmissions put down for one day.
+static uint32_t coming_back(const Agenda *agenda, uint32_t day) {
+    uint32_t count = 0;
+    for (uint32_t at = agenda->first[day]; at != NO_CHUNK; at = agenda->chunk[at].next)
+        for (uint32_t i = 0; i < agenda->chunk[at].count; i++)
+            count += agenda->chunk[at].row[i].contact == CONTACT_READMISSION;
+    return count;
+}
+
 TEST(back_the_next_day) {
     Parameters *parameters = prepare();
     parameters->demand.readmission_share = 0.5;
@@ -82,10 +91,9 @@ TEST(back_the_next_day) {
     uint32_t all = 0, due = 0;
     for (uint32_t s = 0; s < trial.simulation.shards; s++) {
         const Agenda *agenda = &trial.simulation.shard[s].agenda;
-        all += agenda_count(agenda, CONTACT_READMISSION);
-        for (uint32_t at = agenda->first[tomorrow]; at != NO_CHUNK; at = agenda->chunk[at].next)
-            for (uint32_t i = 0; i < agenda->chunk[at].count; i++)
-                due += agenda->chunk[at].row[i].contact == CONTACT_READMISSION;
+        for (uint32_t day = 0; day < AGENDA_DAYS; day++)
+            all += coming_back(agenda, day);
+        due += coming_back(agenda, tomorrow);
     }
     ck_assert_uint_gt(all, 10);
     ck_assert_uint_eq(due, all);
