@@ -32,6 +32,7 @@ static void prepare(double moves_down) {
     parameters->demand.readmission_share = 0;
     parameters->care.down_referral_share = moves_down;
     parameters->care.down_referral_stay_share = 0.5;
+    parameters->care.down_referral_least_days = STAY_DAYS;
     parameters->time.weekend_discharge_factor = 1;
     parameters->kind[KIND_COUNTY_GENERAL].stay_ratio = 1;
     parameters->disease[DISEASE_STROKE].stay_days = STAY_DAYS;
