@@ -10,6 +10,7 @@
 #include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const char format[] = "hxsim results 1";
 static const char *const language_names[] = {[LANGUAGE_ZH] = "zh", [LANGUAGE_EN] = "en"};
@@ -110,9 +111,16 @@ Status manifest_write(const char *folder, const Experiment *experiment,
 
 // ---- checking
 
+// Reading a pipe would wait for ever.
+static bool is_file(const char *path) {
+    struct stat about;
+    return stat(path, &about) == 0 && S_ISREG(about.st_mode);
+}
+
 static json_t *read_manifest(const char *folder) {
     char path[FOLDER_PATH];
     snprintf(path, sizeof path, "%s/" MANIFEST_NAME, folder);
+    if (!is_file(path)) return NULL;
     return json_load_file(path, JSON_REJECT_DUPLICATES, NULL);
 }
 
@@ -162,7 +170,7 @@ static Status check_files(const json_t *manifest, const char *folder, Report *re
     json_object_foreach(json_object_get(manifest, "files"), name, hash) {
         char now[SHA256_TEXT], path[FOLDER_PATH];
         snprintf(path, sizeof path, "%s/%s", folder, name);
-        if (!SHA256File(path, now))
+        if (!is_file(path) || !SHA256File(path, now))
             return report_problem(report, STATUS_NO_OUTPUT,
                                   "%s: is incomplete: %s is missing or cannot be read" ANEW, folder,
                                   name);

@@ -264,12 +264,14 @@ Status run_verb(const Command *command, const Registries *registries, FILE *out,
                .out = out,
                .messages = messages,
                .report = report};
-    interruption_hold_back();
-    run.team = team_start(command_threads(command), report);
-    Status status = run.team ? check_charts(&run) : STATUS_NO_MEMORY;
+    Status status = check_charts(&run);
     if (status == STATUS_OK) status = read_experiment(&run);
-    if (status == STATUS_OK) status = run_experiment(&run);
+    if (status == STATUS_OK) {
+        interruption_hold_back(); // before there are threads, which keep what is held back
+        run.team = team_start(command_threads(command), report);
+        status = run.team ? run_experiment(&run) : STATUS_NO_MEMORY;
+        team_end(run.team);
+    }
     experiment_free(&run.experiment);
-    team_end(run.team);
     return status_first(status, run.charts_status);
 }
