@@ -186,5 +186,6 @@ void expected_fill(Expected *expected, Again *again, double (*habit)[KIND_COUNT]
         expected[f].before_beds *= readmitted;
         expected[f].put_off_beds *= readmitted;
         expected[f].bed_days *= readmitted * stay;
+        expected[f].moved_days *= readmitted * stay;
     }
 }

@@ -13,17 +13,18 @@
 
 // Numbers a day at full scale.
 typedef struct Expected {
-    double visits;                // of those who are present, times day_pace
-    double climbs;                // of these, urgent ones on referral, who come on the same day
-    double home_visits;           // the same, of absent insured while they are at home
-    double put_off, put_off_beds; // of visits and beds, on a day of Spring Festival
-    double later;             // later visits of the same episodes that these bring in the long run
-    double later_days;        // the sum of the days until then
-    double steady;            // of visitors
+    double visits;                  // of those who are present, times day_pace
+    double climbs;                  // of these, urgent ones who go up, on the same day
+    double referred, own_way;       // and others who go up: on referral, and on the next day
+    double home_visits;             // the same, of absent insured while they are at home
+    double put_off, put_off_beds;   // of visits and beds, on a day of Spring Festival
+    double later[CASE_CLASS_COUNT]; // later visits of the same episodes that these bring
+    double steady;                  // of visitors
     double beds, urgent_beds; // first requests, of those present; moves down from above are in them
     double before_beds;       // of these, those not urgent of people signed with a family doctor
     double steady_beds;       // of visitors
-    double bed_days;          // stays of all these requests
+    double bed_days;          // stays of all these requests, as their disease groups have it
+    double moved_days;        // of these: spent in a township centre, after a move down
 } Expected;
 
 // Of those turned away at each kind and not urgent: where they try next.

@@ -17,22 +17,26 @@ static int rung(int kind) {
                                           : 3 + kind - KIND_CITY_HOSPITAL;
 }
 
+static void send(Flows *flows, int kind, int class, double cases) {
+    flows->visits[kind][class] += cases;
+    flows->referred[kind][class] += cases;
+}
+
 // The kinds to which an institution refers, as day/refer.c has them; two only for chronic cases.
 static void refer_up(Flows *flows, const Place *place, int kind, int class, double cases) {
     const Route *route = place->simulation->routes.row[place->township];
     if (kind <= KIND_PRIVATE_CLINIC) {
-        flows->visits[KIND_TOWNSHIP_CENTRE][class] += cases;
+        send(flows, KIND_TOWNSHIP_CENTRE, class, cases);
     } else if (kind == KIND_TOWNSHIP_CENTRE) {
         const int of = case_of(class);
         const int maternal = of == CLASS_MATERNAL && route[KIND_COUNTY_MATERNAL].count > 0;
         const int tcm = of == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0;
         const double share = place->simulation->city->parameters.care.tcm_referral_share;
         const double to_tcm = tcm ? share * cases : 0;
-        flows->visits[KIND_COUNTY_TCM][class] += to_tcm;
-        flows->visits[maternal ? KIND_COUNTY_MATERNAL : KIND_COUNTY_GENERAL][class] +=
-            cases - to_tcm;
+        send(flows, KIND_COUNTY_TCM, class, to_tcm);
+        send(flows, maternal ? KIND_COUNTY_MATERNAL : KIND_COUNTY_GENERAL, class, cases - to_tcm);
     } else {
-        flows->visits[kind < KIND_CITY_HOSPITAL ? KIND_CITY_HOSPITAL : kind + 1][class] += cases;
+        send(flows, kind < KIND_CITY_HOSPITAL ? KIND_CITY_HOSPITAL : kind + 1, class, cases);
     }
 }
 
@@ -45,15 +49,25 @@ static void find_own_way(Flows *flows, int kind, int class, double cases) {
             flows->visits[to][class] += cases * flows->first[to][class] / all;
 }
 
+static int is_above_township(int kind) {
+    return kind > KIND_TOWNSHIP_CENTRE && kind <= KIND_CITY_HOSPITAL;
+}
+
 static void ask_here(Expected *row, const Place *place, int kind, int class, Beds beds) {
-    const KindRow *of = &place->simulation->city->parameters.kind[kind];
+    const Parameters *p = &place->simulation->city->parameters;
+    const int county = place->simulation->city->townships[place->township].county;
+    const double days = beds.all * place->masses->stay_days[class] * p->kind[kind].stay_ratio;
     row->beds += beds.all;
     row->put_off_beds += beds.all * place->masses->put_off_beds[class];
     if (class & 1)
         row->urgent_beds += beds.all;
     else
         row->before_beds += beds.signed_up;
-    row->bed_days += beds.all * place->masses->stay_days[class] * of->stay_ratio;
+    row->bed_days += days;
+    if (is_above_township(kind))
+        row->moved_days += days * place->masses->long_days[class] *
+                           place->simulation->today.county[county].down_referral *
+                           p->care.down_referral_stay_share;
 }
 
 // For each institution of a route, the first with beds from it on, and the first but for itself; -1
@@ -74,10 +88,6 @@ static WithBeds with_beds(const Place *place, const Route *route) {
         }
     }
     return with;
-}
-
-static int is_above_township(int kind) {
-    return kind > KIND_TOWNSHIP_CENTRE && kind <= KIND_CITY_HOSPITAL;
 }
 
 // Whom the institutions of one route see and do not keep, by class.
@@ -114,17 +124,18 @@ static void see(Rung *rung_now, Flows *flows, Expected *row, const Place *place,
         const double settled =
             kind == KIND_OUTSIDE_PROVINCE ? 1 : masses->settles[facility->capability[of]][class];
         const double seen = visits - called_for.all, unsettled = seen * (1 - settled);
-        const double later =
-            seen * settled * (masses->followups[class] + p->demand.still_ill_share);
         rung_now->referred[class] += unsettled * formal;
         rung_now->on_own_way[class] +=
             unsettled * (1 - formal) * (urgent ? 1 : 1 - p->care.gives_up_share);
         row->visits += visits;
         row->home_visits += visits * flows->home;
-        row->put_off += visits * masses->put_off[class];
-        row->later += later;
-        row->later_days += later * masses->later_days[class];
-        if (urgent) row->climbs += share * (flows->visits[kind][class] - flows->first[kind][class]);
+        row->put_off += share * flows->first[kind][class] * masses->put_off[class];
+        row->later[of] += seen * settled * masses->later[class];
+        const double up = visits - share * flows->first[kind][class];
+        const double referred = share * flows->referred[kind][class];
+        row->climbs += urgent ? up : 0;
+        row->referred += urgent ? 0 : referred;
+        row->own_way += urgent ? 0 : up - referred;
     }
 }
 

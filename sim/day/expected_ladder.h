@@ -23,7 +23,8 @@ static inline void beds_add(Beds *sum, Beds beds) {
 // Numbers a day, by kind and class of case.
 typedef struct Flows {
     double first[KIND_COUNT][CHOICE_CLASSES];     // visits that were the first choice
-    double visits[KIND_COUNT][CHOICE_CLASSES];    // and those on referral
+    double visits[KIND_COUNT][CHOICE_CLASSES];    // and those of people who were sent or went up
+    double referred[KIND_COUNT][CHOICE_CLASSES];  // of these: sent
     Beds beds[KIND_COUNT][CHOICE_CLASSES];        // of those at their first visit: need a bed
     double bed_share[CHOICE_CLASSES][KIND_COUNT]; // of the choice of a bed, mean over the needs
     double again[KIND_COUNT][KIND_COUNT];         // first visits that can wait, by kind tried next

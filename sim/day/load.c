@@ -34,8 +34,10 @@ Status load_init(Load **load, const Simulation *simulation, Report *report) {
     new->expected = report_calloc(report, simulation->facilities.count, sizeof *new->expected);
     new->habit = report_calloc(report, simulation->city->township_count, sizeof *new->habit);
     if (!new->expected || !new->habit) return STATUS_NO_MEMORY;
-    new->slots = (SlotLoads){
-        .congestion = &new->congestion, .expected = new->expected, .again = &new->again};
+    new->slots = (SlotLoads){.congestion = &new->congestion,
+                             .masses = &new->masses,
+                             .expected = new->expected,
+                             .again = &new->again};
     new->beds = (BedLoads){.congestion = &new->congestion, .expected = new->expected};
     Status status = slot_loads_init(&new->slots, simulation, report);
     if (status == STATUS_OK) status = bed_loads_init(&new->beds, simulation, report);

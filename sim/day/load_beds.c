@@ -2,6 +2,7 @@
 #include "day/load_beds.h"
 
 #include "base/calendar.h"
+#include "day/stay.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -76,17 +77,21 @@ static double sum(const double of[BED_CLASSES]) {
     return of[BED_URGENT] + of[BED_BEFORE] + of[BED_REST];
 }
 
-static double days_ratio(const KindBeds *kind) {
-    const double asked = sum(kind->asked);
-    const double mean_days = asked > 0 ? kind->stay_mean / asked : 0;
-    return mean_days > 0 ? drawn(kind->stay_days, kind->stay_mean, PRIOR * mean_days) : 1;
+// Days of a stay: few leave at weekends, and some move down before its end.
+static double mean_stay(const KindBeds *kind, const Expected *expected, double to_monday) {
+    const double stays = expected->beds + expected->steady_beds;
+    const double days = expected->bed_days + to_monday * stays - expected->moved_days;
+    if (days <= 0) return 1;
+    const double prior = PRIOR * expected->bed_days / stays;
+    const double ratio =
+        (kind->stay_days + prior * days / expected->bed_days) / (kind->stay_mean + prior);
+    const double mean = ratio * expected->bed_days / stays;
+    return mean > 1 ? mean : 1;
 }
 
 static void expect(WardLoad *ward, const KindBeds *kind, const Expected *expected,
-                   const Facility *facility) {
+                   const Facility *facility, double to_monday) {
     const double others = expected->beds - expected->urgent_beds;
-    const double all = expected->beds + expected->steady_beds;
-    const double stay = all > 0 ? days_ratio(kind) * expected->bed_days / all : 0;
     ward->month = (WardMonth){
         .first = {[BED_URGENT] = expected->urgent_beds,
                   [BED_BEFORE] = expected->before_beds,
@@ -97,7 +102,7 @@ static void expect(WardLoad *ward, const KindBeds *kind, const Expected *expecte
         .ratio = drawn(sum(kind->asked), sum(kind->expected), PRIOR)};
     ward->of.open = facility->open_beds;
     ward->of.extra_share = facility->extra_beds / (double)facility->open_beds;
-    ward->of.stay_days = stay > 1 ? stay : 1;
+    ward->of.stay_days = mean_stay(kind, expected, to_monday);
 }
 
 void bed_loads_open_month(BedLoads *loads, const Simulation *simulation) {
@@ -111,7 +116,8 @@ void bed_loads_open_month(BedLoads *loads, const Simulation *simulation) {
         const Facility *facility = &simulation->facilities.row[f];
         const Expected *expected = &loads->expected[f];
         if (!has_limit(facility)) continue;
-        expect(&loads->ward[f], &loads->kind[facility->kind], expected, facility);
+        expect(&loads->ward[f], &loads->kind[facility->kind], expected, facility,
+               mean_days_to_monday(simulation));
         loads->ward[f].of.limit_days = simulation->city->parameters.care.bed_wait_limit_days;
         loads->kind_expected[facility->kind][facility->county] += expected->beds;
         loads->kind_expected[facility->kind][MOST_COUNTIES] += expected->beds;

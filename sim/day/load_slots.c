@@ -84,39 +84,11 @@ static int day_type(const Today *today, int coming) {
     return today->weekend ? WEEKEND : WORKDAY;
 }
 
-// What is put off on the days of Spring Festival is asked for in equal parts on the days after it.
-static double caught_up(const ClinicLoad *clinic, const Simulation *simulation) {
-    return simulation->today.catching_up
-               ? clinic->put_off / simulation->city->parameters.time.catch_up_days
-               : 0;
-}
-
-static void expect_today(ClinicLoad *clinic, const Simulation *simulation,
-                         const Expected *expected) {
-    const Today *today = &simulation->today;
-    const double home = expected->visits > 0 && today->absent_at_home
-                            ? expected->home_visits / expected->visits
-                            : 0;
-    const double pace =
-        day_pace(simulation, today->day, today->month, today->day_of_month) * (1 + home);
-    const double put_off = today->festival ? pace * expected->put_off : 0;
-    if (today->festival || today->catching_up)
-        clinic->put_off += put_off;
-    else
-        clinic->put_off = 0;
-    clinic->expected[COMES_FRESH] =
-        pace * (expected->visits - expected->climbs) - put_off + caught_up(clinic, simulation);
-    clinic->expected[CLIMBS_1] = clinic->expected[CLIMBS_2] = pace * expected->climbs;
-    clinic->expected[COMES_LATER] =
-        clinic->later + (today->absent_at_home ? clinic->later_home : 0);
-    clinic->expected[COMES_VISITING] = expected->steady;
-}
-
 static void open_day(SlotLoads *loads, const Simulation *simulation, uint32_t index) {
     ClinicLoad *clinic = &loads->clinic[index];
     const Facility *facility = &simulation->facilities.row[index];
     const KindSlots *kind = &loads->kind[facility->kind];
-    expect_today(clinic, simulation, &loads->expected[index]);
+    clinic_load_expect(clinic, simulation, &loads->expected[index]);
     memset(clinic->asking, 0, sizeof clinic->asking);
     for (int coming = 0; coming < COMINGS; coming++) {
         const int type = day_type(&simulation->today, coming);
@@ -216,24 +188,6 @@ static void count(ClinicLoad *clinic, Simulation *simulation, uint32_t index,
     }
 }
 
-// Later visits follow in the weeks after the visits of today, wherever these were asked for first;
-// but those of absent insured end when they leave.
-static void expect_later(ClinicLoad *clinic, const Today *today, const Expected *expected) {
-    const double *refused = clinic->refused, *asking = clinic->asking;
-    const double first = asking[COMES_FRESH] + asking[CLIMBS_1] + asking[CLIMBS_2];
-    const double asked = first + asking[COMES_LATER] + asking[COMES_VISITING];
-    if (expected->later <= 0 || asked <= 0) return;
-    const double served = (clinic->before - refused[0] - refused[1] - refused[2]) / asked;
-    const double later = first * served * expected->later / expected->visits;
-    const double days = expected->later_days / expected->later;
-    const double weight = days > 1 ? 1 / days : 1;
-    const double home = today->absent_at_home
-                            ? expected->home_visits / (expected->visits + expected->home_visits)
-                            : 0;
-    clinic->later += weight * ((1 - home) * later - clinic->later);
-    clinic->later_home += weight * (home * later - clinic->later_home);
-}
-
 // Who is turned away in the last round comes back tomorrow.
 static void end_day(ClinicLoad *clinic, const KindSlots *kind) {
     const double *refused = clinic->refused;
@@ -258,7 +212,7 @@ Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t 
         clinic->refused[round] = beyond < 0 ? 0 : beyond < asking ? beyond : asking;
         clinic->before += asking;
         if (round + 1 == ROUNDS_A_DAY) {
-            expect_later(clinic, &simulation->today, &loads->expected[index]);
+            clinic_load_remember(clinic, &simulation->today, &loads->expected[index]);
             end_day(clinic, kind);
         }
     }
@@ -369,6 +323,7 @@ void slot_loads_open_month(SlotLoads *loads, const Simulation *simulation) {
         const Facility *facility = &simulation->facilities.row[f];
         double *of_kind = loads->kind_expected[facility->kind];
         if (facility->slots == UNLIMITED) continue;
+        clinic_load_open_month(&loads->clinic[f], &loads->expected[f], loads->masses);
         of_kind[facility->county] += loads->expected[f].visits;
         of_kind[MOST_COUNTIES] += loads->expected[f].visits;
     }

@@ -12,39 +12,11 @@
 
 #include "care/congestion.h"
 #include "day/expected.h"
+#include "day/load_clinic.h"
 #include "day/serve.h"
 #include "day/simulation.h"
 
 #include <stdint.h>
-
-enum { DAY_TYPES = 3, PRIORITIES = 4, KEY_BINS = 8, POSITIONS = PRIORITIES * KEY_BINS };
-
-// Why somebody asks, and in which round.
-typedef enum Coming {
-    COMES_FRESH,    // in the first round, with a new need or on referral
-    COMES_LATER,    // in the first round, for a later visit of an episode
-    COMES_VISITING, // in the first round, from elsewhere
-    COMES_BACK,     // in the first round, having waited since yesterday
-    CLIMBS_1,       // urgent, referred in the first round
-    TRIES_1,        // turned away elsewhere in the first round
-    CLIMBS_2,       // urgent, referred in the second round
-    TRIES_2,        // turned away elsewhere in the second round
-    COMINGS
-} Coming;
-
-// One institution. Numbers of requests at true size, but for what is counted.
-typedef struct ClinicLoad {
-    double expected[COMINGS];     // today, before any ratio; of those who come back or try: none
-    double put_off;               // at this Spring Festival so far
-    double later, later_home;     // later visits a day, of residents and of absent insured at home
-    double asking[COMINGS];       // today
-    double slots, reach;          // today; the latter in requests
-    double before;                // requests of today's earlier rounds
-    double refused[ROUNDS_A_DAY]; // today
-    double back_tomorrow;
-    double asked_month, refused_month, expected_month[DAY_TYPES][COMINGS];
-    uint32_t count[DAY_TYPES][COMINGS][POSITIONS], count_refused[ROUNDS_A_DAY]; // of this month
-} ClinicLoad;
 
 // What is remembered of the counts of a kind, and what follows for this month.
 typedef struct KindSlots {
@@ -57,6 +29,7 @@ typedef struct KindSlots {
 
 typedef struct SlotLoads {
     const Congestion *congestion;
+    const NeedMasses *masses;
     const Expected *expected; // [facilities]
     const Again *again;
     ClinicLoad *clinic; // [facilities]

@@ -11,7 +11,8 @@ enum {
     STREAMS = DISEASE_COUNT + 2 * CONDITION_COUNT, // acute needs, routine visits, flares
     FIRST_ROUTINE = DISEASE_COUNT,
     FIRST_FLARE = DISEASE_COUNT + CONDITION_COUNT,
-    BANDS_URGENT = 2 * COMPLEXITY_BANDS
+    BANDS_URGENT = 2 * COMPLEXITY_BANDS,
+    MOST_LATER = 20 // later visits of an episode; more hardly ever are
 };
 
 // ---- what a need of each stream is like
@@ -211,18 +212,37 @@ static void fill_county(NeedMasses *masses, const Simulation *simulation, Work *
 typedef struct Spread {
     double visits[CASE_CLASS_COUNT][2][COMPLEXITIES], beds[CASE_CLASS_COUNT][2][COMPLEXITIES];
     double beds_if_free[FREE_SHARES][CHOICE_CLASSES];
-    double bed_days[CHOICE_CLASSES], bed_count[CHOICE_CLASSES], long_stays[CHOICE_CLASSES];
-    double visit_count[CHOICE_CLASSES], followups[CHOICE_CLASSES], later_days[CHOICE_CLASSES];
+    double bed_days[CHOICE_CLASSES], bed_count[CHOICE_CLASSES];
+    double long_stays[CHOICE_CLASSES], long_days[CHOICE_CLASSES];
+    double visit_count[CHOICE_CLASSES], later[CHOICE_CLASSES];
+    double later_after[CASE_CLASS_COUNT][LATER_DAYS];
     double put_off[CHOICE_CLASSES], put_off_beds[CHOICE_CLASSES];
 } Spread;
 
-// Of stays at a county hospital.
-static double share_of_long_stays(const Simulation *simulation, int disease) {
+// Of stays at a county hospital, or of their days.
+static double share_of_long(const Simulation *simulation, int disease, int of_days) {
     const double sigma = simulation->tables.stay_sigma[disease];
     const double mean = mean_stay_days(simulation, (Disease)disease, KIND_COUNTY_GENERAL);
     const double least = ceil(simulation->city->parameters.care.down_referral_least_days);
     return share_above(simulation->tables.normal,
-                       curve_log((least - 0.5) / mean) / sigma + 0.5 * sigma);
+                       curve_log((least - 0.5) / mean) / sigma + (of_days ? -0.5 : 0.5) * sigma);
+}
+
+// Later visits of an episode settled in a visit, by days since then: as planned, or still ill.
+// Returns their number.
+static double expect_later(double after[LATER_DAYS], const Simulation *simulation,
+                           const DiseaseRow *row) {
+    const double planned = row->followups / (1 + row->followups);
+    const double ill = (1 - planned) * simulation->city->parameters.demand.still_ill_share;
+    const int days = (int)(row->followup_days + 0.5), most = (LATER_DAYS - 1) / days;
+    double still_ill = 1, as_planned = 0, sum = 0;
+    for (int visit = 1; visit <= MOST_LATER; visit++) {
+        as_planned = planned * (as_planned + still_ill);
+        still_ill *= ill;
+        after[days * (visit < most ? visit : most)] += as_planned + still_ill;
+        sum += as_planned + still_ill;
+    }
+    return sum;
 }
 
 static void fill_spread(Spread *spread, const Simulation *simulation, const Work *work) {
@@ -233,9 +253,12 @@ static void fill_spread(Spread *spread, const Simulation *simulation, const Work
         const unsigned of = disease_class[stream->disease];
         const double stay = simulation->city->parameters.disease[stream->disease].stay_days;
         const double elective = simulation->tables.elective[stream->disease] / (double)SHARE_ONE;
-        const double long_stays = share_of_long_stays(simulation, stream->disease);
+        const double long_stays = share_of_long(simulation, stream->disease, 0);
+        const double long_days = share_of_long(simulation, stream->disease, 1);
         const DiseaseRow *row = &simulation->city->parameters.disease[stream->disease];
-        const double followups = stream->routine ? 0 : row->followups;
+        double later_after[LATER_DAYS] = {0};
+        const double later = stream->routine ? 0 : expect_later(later_after, simulation, row);
+        double visits = 0;
         for (unsigned urgent = 0; urgent < 2; urgent++)
             for (int c = 0; c < COMPLEXITIES; c++) {
                 if (stream->share[urgent][c] == 0) continue;
@@ -245,9 +268,8 @@ static void fill_spread(Spread *spread, const Simulation *simulation, const Work
                     const double beds = needs * admitted(simulation, stream, third, c, usual);
                     spread->visits[of][urgent][c] += needs - beds;
                     spread->visit_count[class] += needs - beds;
-                    spread->followups[class] += (needs - beds) * followups;
-                    spread->later_days[class] +=
-                        (needs - beds) * followups * row->followup_days * (1 + followups);
+                    spread->later[class] += (needs - beds) * later;
+                    visits += needs - beds;
                     spread->beds[of][urgent][c] += beds;
                     spread->bed_count[class] += beds;
                     for (int free = 0; free < FREE_SHARES; free++)
@@ -255,10 +277,13 @@ static void fill_spread(Spread *spread, const Simulation *simulation, const Work
                             needs * admitted(simulation, stream, third, c, free);
                     spread->bed_days[class] += beds * stay;
                     spread->long_stays[class] += beds * long_stays;
+                    spread->long_days[class] += beds * stay * long_days;
                     spread->put_off[class] += urgent ? 0 : needs * elective;
                     spread->put_off_beds[class] += urgent ? 0 : beds * elective;
                 }
             }
+        for (int days = 0; days < LATER_DAYS; days++)
+            spread->later_after[of][days] += visits * later_after[days];
     }
 }
 
@@ -305,10 +330,17 @@ void need_masses_fill(NeedMasses *masses, const Simulation *simulation) {
         for (int free = 0; free < FREE_SHARES; free++)
             masses->induced[free][class] = mean_of(spread.beds_if_free[free][class], beds);
         masses->long_stays[class] = mean_of(spread.long_stays[class], beds);
+        masses->long_days[class] = mean_of(spread.long_days[class], spread.bed_days[class]);
         masses->put_off_beds[class] = mean_of(spread.put_off_beds[class], beds);
         masses->put_off[class] = mean_of(spread.put_off[class], beds + visits);
-        masses->followups[class] = mean_of(spread.followups[class], visits);
-        masses->later_days[class] = mean_of(spread.later_days[class], spread.followups[class]);
+        masses->later[class] = mean_of(spread.later[class], visits);
+    }
+    for (int of = 0; of < CASE_CLASS_COUNT; of++) {
+        double all = 0;
+        for (int days = 0; days < LATER_DAYS; days++)
+            all += spread.later_after[of][days];
+        for (int days = 0; days < LATER_DAYS; days++)
+            masses->later_after[of][days] = mean_of(spread.later_after[of][days], all);
     }
     fill_settled(masses->settles, spread.visits, simulation);
     fill_settled(masses->treats, spread.beds, simulation);

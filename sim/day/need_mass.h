@@ -11,7 +11,7 @@
 #include "day/simulation.h"
 
 // People of one county are told apart by town (1) and country (0): a stratum.
-enum { STRATA = 2 * MOST_COUNTIES, COMPLEXITIES = 256 };
+enum { STRATA = 2 * MOST_COUNTIES, COMPLEXITIES = 256, LATER_DAYS = 64 };
 
 // Needs a day of this month at full scale, by class of case; the day's own pace stands in
 // `day_pace`.
@@ -26,9 +26,9 @@ typedef struct NeedMasses {
                   [CHOICE_CLASSES];    // beds called for, by the share that is free, against usual
     double stay_days[CHOICE_CLASSES];  // mean of those who need a bed, at a county hospital in 2023
     double long_stays[CHOICE_CLASSES]; // of those: share long enough to be moved down
-    double followups[CHOICE_CLASSES];  // later visits of an episode settled in a visit, a geometric
-                                       // number
-    double later_days[CHOICE_CLASSES]; // between its first visit and later ones, on the mean
+    double long_days[CHOICE_CLASSES];  // of their days: share of stays long enough
+    double later[CHOICE_CLASSES];      // later visits of an episode settled in a visit
+    double later_after[CASE_CLASS_COUNT][LATER_DAYS]; // shares of these by days since its first
     double put_off[CHOICE_CLASSES],
         put_off_beds[CHOICE_CLASSES]; // at Spring Festival: of needs, of beds
     // Shares of a class that an institution of this capability settles in a visit, and treats in a

@@ -91,6 +91,14 @@ static int weekend_delay(const Simulation *simulation, int days, const Draw *dra
     return DAYS_OF_WEEK - weekday;
 }
 
+double mean_days_to_monday(const Simulation *simulation) {
+    const double waits = 1 - simulation->city->parameters.time.weekend_discharge_factor;
+    double days = 0;
+    for (int weekday = SATURDAY; weekday < DAYS_OF_WEEK; weekday++)
+        days += DAYS_OF_WEEK - weekday;
+    return waits * days / DAYS_OF_WEEK;
+}
+
 Stay planned_stay(const Simulation *simulation, const Request *request) {
     const Draw draw = stay_words(simulation, request);
     Stay stay = {.request = *request,

@@ -14,6 +14,9 @@ Stay planned_stay(const Simulation *simulation, const Request *request);
 // Mean stay of a disease group at a kind this year, days.
 double mean_stay_days(const Simulation *simulation, Disease disease, Kind kind);
 
+// Days that a stay is longer on the mean because few leave at weekends.
+double mean_days_to_monday(const Simulation *simulation);
+
 // Factor of mean 1 by which this stay's charge differs from its group's mean; the same at every
 // institution.
 double stay_noise(const Simulation *simulation, const Request *request);
