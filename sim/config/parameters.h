@@ -189,8 +189,13 @@
     X(class_b_share, "share", 0, 1, "class B items in the bill, of what is in scope") \
     X(class_b_own_share, "share", 0, 1, "own share of class B items before the benefit rule") \
     X(unfiled_rate_cut, "share", 0, 1, \
-      "cut of the rate for care outside the city without referral") \
-    X(filed_rate_cut, "share", 0, 1, "cut of the rate for care outside the city with referral") \
+      "cut of the rate for care outside the city that is not filed") \
+    X(filed_rate_cut, "share", 0, 1, \
+      "cut of the rate for care outside the city with referral, or filed by the patient") \
+    X(filed_share, "share", 0, 1, \
+      "persons who file care outside the city by themselves when nobody refers them") \
+    X(filed_share_absent, "share", 0, 1, \
+      "absent insured who have filed that they live where they are") \
     X(registration_fee, "yuan", 0, 500, "registration fee, waived on a referral inside a network") \
     X(major_illness_deductible, "yuan", 0, 1e6, \
       "own in-scope payments in the year before major-illness insurance") \

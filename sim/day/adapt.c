@@ -30,8 +30,8 @@ static CountyToday county_today(const Simulation *simulation, int county) {
     };
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
         const double unsettled = 1.0 - parameters->pool[scheme].village_settled_share;
-        today.village_settled[scheme] = share_15(
-            1.0 - effect_share_left(effects, county, EFFECT_VILLAGE_UNSETTLED, unsettled));
+        today.village_settled[scheme] =
+            share_15(1.0 - effect_share_left(effects, county, EFFECT_VILLAGE_UNSETTLED, unsettled));
         today.village_settled_before[scheme] = share_15(1.0 - unsettled);
     }
     return today;
@@ -50,7 +50,8 @@ void adapt_day(Simulation *simulation) {
 // ---- institutions
 
 static int moved_by_consortium(Kind kind) {
-    return kind == KIND_COUNTY_GENERAL || kind == KIND_TOWNSHIP_CENTRE || kind == KIND_VILLAGE_CLINIC;
+    return kind == KIND_COUNTY_GENERAL || kind == KIND_TOWNSHIP_CENTRE ||
+           kind == KIND_VILLAGE_CLINIC;
 }
 
 // Doctors that the county general hospitals send down, and township centres that receive them.
@@ -63,7 +64,8 @@ static double doctors_sent(const Simulation *simulation, int county, double *rec
         if (institution->kind == KIND_COUNTY_GENERAL) doctors += institution->doctors;
         *receivers += institution->kind == KIND_TOWNSHIP_CENTRE;
     }
-    return doctors - effect_share_left(&simulation->effects, county, EFFECT_DOCTORS_SENT_DOWN, doctors);
+    return doctors -
+           effect_share_left(&simulation->effects, county, EFFECT_DOCTORS_SENT_DOWN, doctors);
 }
 
 static FacilityShift shift_of(const Simulation *simulation, const Institution *institution,
@@ -73,9 +75,9 @@ static FacilityShift shift_of(const Simulation *simulation, const Institution *i
     FacilityShift shift = {0};
     if (institution->kind == KIND_COUNTY_GENERAL) { // nobody goes where nobody receives
         if (receivers > 0)
-            shift.doctors = effect_share_left(effects, county, EFFECT_DOCTORS_SENT_DOWN,
-                                              institution->doctors) -
-                            institution->doctors;
+            shift.doctors =
+                effect_share_left(effects, county, EFFECT_DOCTORS_SENT_DOWN, institution->doctors) -
+                institution->doctors;
         return shift;
     }
     const double township = institution->kind == KIND_TOWNSHIP_CENTRE
@@ -84,7 +86,8 @@ static FacilityShift shift_of(const Simulation *simulation, const Institution *i
     for (int c = 0; c < CASE_CLASS_COUNT; c++)
         shift.capability[c] = township;
     shift.capability[CLASS_CHRONIC] += effect_sum(effects, county, EFFECT_CHRONIC_CAPABILITY);
-    if (institution->kind == KIND_TOWNSHIP_CENTRE && receivers > 0) shift.doctors = sent / receivers;
+    if (institution->kind == KIND_TOWNSHIP_CENTRE && receivers > 0)
+        shift.doctors = sent / receivers;
     return shift;
 }
 
@@ -96,7 +99,8 @@ static void adapt_facilities(Simulation *simulation) {
 
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Institution *institution = &simulation->city->institutions[f];
-        if (institution->county == NO_COUNTY || !moved_by_consortium((Kind)institution->kind)) continue;
+        if (institution->county == NO_COUNTY || !moved_by_consortium((Kind)institution->kind))
+            continue;
         const FacilityShift shift = shift_of(simulation, institution, sent[institution->county],
                                              receivers[institution->county]);
         facility_set(&simulation->facilities.row[f], simulation->city, institution, &shift);
@@ -128,18 +132,22 @@ static double mean_charge(const Simulation *simulation, ChoiceQuestion question,
         const double needs = row->episodes_0 + row->episodes_5 + row->episodes_15 +
                              row->episodes_25 + row->episodes_35 + row->episodes_45 +
                              row->episodes_55 + row->episodes_65 + row->episodes_75 + 0.01;
-        const double weight = question == CHOICE_OF_BED ? needs * row->admission_share_15 + 1e-6 : needs;
+        const double weight =
+            question == CHOICE_OF_BED ? needs * row->admission_share_15 + 1e-6 : needs;
         const Fen mean = question == CHOICE_OF_BED ? simulation->prices.mean_admission[kind][g]
                                                    : simulation->prices.mean_visit[kind][g];
-        sum += weight * (double)mean *
-               prices_complexity_ratio(&simulation->prices, (Disease)g, choice_band_complexity(band));
+        sum +=
+            weight * (double)mean *
+            prices_complexity_ratio(&simulation->prices, (Disease)g, choice_band_complexity(band));
         weights += weight;
     }
     return weights > 0 ? sum / weights : 0;
 }
 
 static int usual_level(Kind kind) {
-    return kind == KIND_CITY_HOSPITAL ? 3 : kind >= KIND_COUNTY_GENERAL && kind != KIND_PRIVATE_HOSPITAL ? 2 : 1;
+    return kind == KIND_CITY_HOSPITAL                                     ? 3
+           : kind >= KIND_COUNTY_GENERAL && kind != KIND_PRIVATE_HOSPITAL ? 2
+                                                                          : 1;
 }
 
 // Expected payment of a patient in yuan, where village clinics settle and where they do not.
@@ -147,10 +155,25 @@ typedef struct Expected {
     double own[2][SCHEME_COUNT][KIND_COUNT][CHOICE_CLASSES];
 } Expected;
 
+// The mean of those who file care outside the city and those who do not.
+static double expected_own(const Simulation *simulation, ChoiceQuestion question,
+                           InsuredCharge insured) {
+    const double filed = simulation->city->parameters.money.filed_share;
+    Fen own[AWAY_COUNT];
+    for (Away away = AWAY_NO; away <= AWAY_UNFILED; away++) {
+        insured.away = (uint8_t)away;
+        own[away] = question == CHOICE_OF_BED
+                        ? benefit_expected_admission(&simulation->benefits, &insured)
+                        : benefit_expected_visit(&simulation->benefits, &insured);
+    }
+    if (insured.kind < KIND_OUTSIDE_CITY) return (double)own[AWAY_NO] / 100.0;
+    return (filed * (double)own[AWAY_FILED] + (1.0 - filed) * (double)own[AWAY_UNFILED]) / 100.0;
+}
+
 static void fill_expected(const Simulation *simulation, ChoiceQuestion question,
                           Expected *expected) {
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
-        for (int class = 0; class < CHOICE_CLASSES; class++) {
+        for (int class = 0; class < CHOICE_CLASSES; class ++) {
             const double charge = mean_charge(simulation, question, kind, class);
             for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
                 for (int settled = 0; settled < 2; settled++) {
@@ -158,13 +181,11 @@ static void fill_expected(const Simulation *simulation, ChoiceQuestion question,
                         .charge = fen_round(charge),
                         .scheme = (uint8_t)scheme,
                         .kind = (uint8_t)kind,
-                        .level = (uint8_t)benefit_level((Kind)kind, usual_level((Kind)kind)),
-                        .away = kind >= KIND_OUTSIDE_CITY ? AWAY_UNFILED : AWAY_NO,
+                        .level =
+                            (uint8_t)benefit_level((Kind)kind, usual_level((Kind)kind), AWAY_NO),
                         .village_settled = (uint8_t)settled};
-                    const Fen own = question == CHOICE_OF_BED
-                                        ? benefit_expected_admission(&simulation->benefits, &insured)
-                                        : benefit_expected_visit(&simulation->benefits, &insured);
-                    expected->own[settled][scheme][kind][class] = (double)own / 100.0;
+                    expected->own[settled][scheme][kind][class] =
+                        expected_own(simulation, question, insured);
                 }
         }
 }
@@ -193,7 +214,7 @@ static void fill_own(ChoiceInputs *inputs, const Expected *expected,
                      const double settled[SCHEME_COUNT]) {
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
         for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
-            for (int class = 0; class < CHOICE_CLASSES; class++)
+            for (int class = 0; class < CHOICE_CLASSES; class ++)
                 inputs->own_yuan[scheme][kind][class] =
                     settled[scheme] * expected->own[1][scheme][kind][class] +
                     (1.0 - settled[scheme]) * expected->own[0][scheme][kind][class];
@@ -222,8 +243,8 @@ static ChoiceInputs inputs_of(const Simulation *simulation, ChoiceQuestion quest
     return inputs;
 }
 
-// Today's choices of a visit again, with insurance at village clinics as before any reform: what the
-// reform moves is told by the difference.
+// Today's choices of a visit again, with insurance at village clinics as before any reform: what
+// the reform moves is told by the difference.
 static void fill_without(Simulation *simulation, int township, const ChoiceInputs *inputs,
                          const Expected *expected, int as_reference) {
     const City *city = simulation->city;

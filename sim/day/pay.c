@@ -11,9 +11,22 @@ static double units(uint8_t complexity) {
     return (double)complexity / COMPLEXITY_UNIT;
 }
 
-static Away away_of(const Simulation *simulation, const Facility *facility, unsigned referred) {
+// A person files such care always or never: word 3 of the draw that made his contract.
+static int files(const Simulation *simulation, uint32_t person, double share) {
+    return draw_unit(draw_at(simulation->key, person, PURPOSE_SYNTHESIS, 0, 1).word[3]) < share;
+}
+
+static Away away_of(const Simulation *simulation, const Facility *facility,
+                    const Request *request) {
     if (facility->county < simulation->city->county_count) return AWAY_NO;
-    return referred ? AWAY_FILED : AWAY_UNFILED;
+    const Money *money = &simulation->city->parameters.money;
+    if (facility->kind == KIND_OUTSIDE_PROVINCE &&
+        simulation->residents.resident[request->person].absent)
+        return files(simulation, request->person, money->filed_share_absent) ? AWAY_LIVES_THERE
+                                                                             : AWAY_UNFILED;
+    return request->referred || files(simulation, request->person, money->filed_share)
+               ? AWAY_FILED
+               : AWAY_UNFILED;
 }
 
 static int pooling_area(const Resident *resident, int county) {
@@ -164,12 +177,13 @@ static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Requ
     Outpatient *outpatient = &simulation->residents.outpatient[request->person];
     const uint32_t word = draw_field(visit, SERVE_VILLAGE);
     const int settled = village_settles(simulation, facility, resident->scheme, word);
+    const Away away = away_of(simulation, facility, request);
     const InsuredCharge insured = {
         .charge = charge,
         .scheme = resident->scheme,
         .kind = facility->kind,
-        .level = (uint8_t)benefit_level((Kind)facility->kind, facility->level),
-        .away = (uint8_t)away_of(simulation, facility, request->referred),
+        .level = (uint8_t)benefit_level((Kind)facility->kind, facility->level, away),
+        .away = (uint8_t)away,
         .managed_conditions = (uint8_t)managed_conditions(resident),
         .village_settled = (uint8_t)settled,
         .entitled = resident->low_income,
@@ -267,13 +281,14 @@ static Payment payment_of_stay(Simulation *simulation, Shard *shard, const Stay 
     StayAccount none = {0};
     StayAccount *account = stay_account(&shard->stays, request->person);
     if (!account) account = &none; // told as a broken law at the end of the day
+    const Away away = away_of(simulation, facility, request);
 
     const InsuredCharge insured = {
         .charge = charge,
         .scheme = resident->scheme,
         .kind = facility->kind,
-        .level = (uint8_t)benefit_level((Kind)facility->kind, facility->level),
-        .away = (uint8_t)away_of(simulation, facility, request->referred),
+        .level = (uint8_t)benefit_level((Kind)facility->kind, facility->level, away),
+        .away = (uint8_t)away,
         .managed_conditions = (uint8_t)managed_conditions(resident),
         .entitled = resident->low_income,
     };

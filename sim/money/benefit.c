@@ -79,9 +79,10 @@ void benefits_init(Benefits *benefits, const Parameters *parameters) {
     major_illness_rules(benefits, money);
 }
 
-Level benefit_level(Kind kind, int grade) {
+Level benefit_level(Kind kind, int grade, Away away) {
     static const uint8_t graded[] = {LEVEL_ONE, LEVEL_ONE, LEVEL_TWO, LEVEL_THREE};
     if (kind_nest[kind] == NEST_SELF || kind_nest[kind] == NEST_PRIMARY) return LEVEL_PRIMARY;
+    if (away == AWAY_LIVES_THERE) return LEVEL_THREE;
     if (kind == KIND_OUTSIDE_CITY || kind == KIND_OUTSIDE_PROVINCE) return LEVEL_PROVINCE;
     return (Level)graded[grade];
 }

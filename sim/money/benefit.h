@@ -19,8 +19,9 @@
 #include "base/money.h"
 #include "config/parameters.h"
 
-// Care outside the city: filed beforehand (a referral), or not.
-typedef enum Away { AWAY_NO, AWAY_FILED, AWAY_UNFILED, AWAY_COUNT } Away;
+// Care outside the city: filed beforehand (referred, or by the patient), or not; or filed by
+// somebody who lives there, for whom the rules of the city hold.
+typedef enum Away { AWAY_NO, AWAY_FILED, AWAY_UNFILED, AWAY_LIVES_THERE, AWAY_COUNT } Away;
 
 enum { MAJOR_ILLNESS_BANDS = 4 };
 
@@ -85,8 +86,9 @@ typedef struct Payment {
 void benefits_init(Benefits *benefits, const Parameters *parameters);
 
 // The level at which the schemes see an institution: primary kinds as primary, hospitals outside
-// the city as province level (assumed), others by their grade (0 ungraded, 1, 2, 3).
-Level benefit_level(Kind kind, int grade);
+// the city as province level or, where the patient lives, as level 3 (assumed), others by their
+// grade (0 ungraded, 1, 2, 3).
+Level benefit_level(Kind kind, int grade, Away away);
 
 // Who pays for a stay.
 Payment benefit_admission(const Benefits *benefits, Annual *annual, const InsuredCharge *insured);

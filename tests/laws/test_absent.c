@@ -2,6 +2,8 @@
 #include "support/trial.h"
 #include "unit/claim.h"
 
+#include <math.h>
+
 static Trial trial;
 
 // Of absent insured, since the month began.
@@ -85,6 +87,80 @@ TEST(needs_while_away) {
     trial_end(&trial);
 }
 
+// ---- filing
+
+// What the fund paid of what is in scope, at hospitals outside the city.
+typedef struct Paid {
+    int64_t stays, fund_fen, in_scope_fen;
+} Paid;
+
+static Paid paid(int presence) {
+    Paid sum = {0};
+    for (uint32_t s = 0; s < trial.simulation.shards; s++)
+        for (int place = 0; place < PLACES; place++)
+            for (int kind = KIND_OUTSIDE_CITY; kind <= KIND_OUTSIDE_PROVINCE; kind++) {
+                const StayFlow *flow =
+                    &trial.simulation.shard[s].tally->stay_at[presence][place][kind];
+                sum.stays += flow->discharges;
+                sum.fund_fen += flow->fund_fen;
+                sum.in_scope_fen += flow->in_scope_fen;
+            }
+    return sum;
+}
+
+// Stays of a year outside the city. Nobody pays a deductible and nobody is referred; the fund
+// pays 70 % at level 3, 60 % at province level, 10 points less if filed, 30 if not.
+static Paid paid_in_a_year(int presence, double filed_share, double filed_share_absent) {
+    City *city = trial_prepare(&trial);
+    Parameters *parameters = &city->parameters;
+    parameters->money.major_illness_ceiling = 0;
+    parameters->money.filed_rate_cut = 0.1;
+    parameters->money.unfiled_rate_cut = 0.3;
+    parameters->money.filed_share = filed_share;
+    parameters->money.filed_share_absent = filed_share_absent;
+    parameters->care.formal_referral_share = 0;
+    if (presence == PRESENT) parameters->choice.outside_minutes_province = 20;
+    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
+        parameters->pool[scheme].inpatient_ceiling = 2e6;
+        parameters->benefit[scheme][LEVEL_THREE] = (BenefitRow){0, 0.7};
+        parameters->benefit[scheme][LEVEL_PROVINCE] = (BenefitRow){0, 0.6};
+    }
+    trial_begin(&trial);
+    Paid sum = {0};
+    for (int day = 0; day < 364; day++) {
+        const Paid before = paid(presence);
+        trial_live(&trial, 1);
+        const Paid now = paid(presence);
+        if (now.stays < before.stays) continue; // counts begin anew
+        sum.stays += now.stays - before.stays;
+        sum.fund_fen += now.fund_fen - before.fund_fen;
+        sum.in_scope_fen += now.in_scope_fen - before.in_scope_fen;
+    }
+    trial_end(&trial);
+    return sum;
+}
+
+static double rate_of(Paid sum) {
+    return (double)sum.fund_fen / (double)sum.in_scope_fen;
+}
+
+TEST(file_where_they_live) {
+    const double share = 0.37;
+    ck_assert_double_eq_tol(rate_of(paid_in_a_year(ABSENT, 1, 0)), 0.3, 1e-5);
+    ck_assert_double_eq_tol(rate_of(paid_in_a_year(ABSENT, 0, 1)), 0.7, 1e-5);
+    const Paid some = paid_in_a_year(ABSENT, 1, share);
+    ck_assert_int_gt(some.stays, 500);
+    // Four standard errors, of stays that count twice: charges vary as much as their mean.
+    const double filed = (rate_of(some) - 0.3) / 0.4;
+    ck_assert_double_eq_tol(filed, share, 4 * sqrt(2 * share * (1 - share) / (double)some.stays));
+}
+
+TEST(file_when_they_leave) {
+    ck_assert_int_gt(paid_in_a_year(PRESENT, 0, 1).stays, 25);
+    ck_assert_double_eq_tol(rate_of(paid_in_a_year(PRESENT, 0, 1)), 0.3, 1e-5);
+    ck_assert_double_eq_tol(rate_of(paid_in_a_year(PRESENT, 1, 0)), 0.5, 1e-5);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("absent insured book no visit while they are away, readmissions included",
@@ -92,6 +168,10 @@ int main(void) {
         CLAIM("their needs are told apart while they are away, and not while at home",
               needs_while_away),
         CLAIM("yet they come back to the bed", still_come_back),
+        CLAIM("who has filed has the rate of home where he lives, others the rate of the unfiled",
+              file_where_they_live),
+        CLAIM("residents who file by themselves lose less of the rate outside the city",
+              file_when_they_leave),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }

@@ -87,17 +87,29 @@ static int is_recognised(Twin *twin, const Ask *ask, int test, uint32_t word) {
 
 // ---- who pays
 
+// Some file, some never do: who lives elsewhere that he lives there, others each time that they go.
+static Away filing(const Twin *twin, const Ask *ask) {
+    const Place at = place_of(twin, ask->facility);
+    const Money *money = &twin->world.city->parameters.money;
+    const int lives_there =
+        twin->world.residents.resident[ask->person].absent && at.kind == KIND_OUTSIDE_PROVINCE;
+    const double own =
+        draw_unit(draw_at(twin->world.key, ask->person, PURPOSE_SYNTHESIS, 0, 1).word[3]);
+    if (at.facility->county < twin->world.city->county_count) return AWAY_NO;
+    if (lives_there && own < money->filed_share_absent) return AWAY_LIVES_THERE;
+    if (!lives_there && (ask->referred || own < money->filed_share)) return AWAY_FILED;
+    return AWAY_UNFILED;
+}
+
 static InsuredCharge charge_of(const Twin *twin, const Ask *ask, Fen charge) {
     const Place at = place_of(twin, ask->facility);
     const Resident *resident = &twin->world.residents.resident[ask->person];
-    const int inside = at.facility->county < twin->world.city->county_count;
+    const Away away = filing(twin, ask);
     InsuredCharge insured = {.charge = charge,
                              .scheme = resident->scheme,
                              .kind = at.facility->kind,
-                             .level = (uint8_t)benefit_level(at.kind, at.facility->level),
-                             .away = inside          ? AWAY_NO
-                                     : ask->referred ? AWAY_FILED
-                                                     : AWAY_UNFILED,
+                             .level = (uint8_t)benefit_level(at.kind, at.facility->level, away),
+                             .away = (uint8_t)away,
                              .entitled = resident->low_income};
     static const int managed[] = {CONDITION_HYPERTENSION, CONDITION_DIABETES};
     for (int i = 0; i < 2; i++)

@@ -109,6 +109,8 @@ static void fill_care(Parameters *p) {
                        .class_b_own_share = 0.11,
                        .unfiled_rate_cut = 0.18,
                        .filed_rate_cut = 0.07,
+                       .filed_share = 0.37,
+                       .filed_share_absent = 0.56,
                        .registration_fee = 7,
                        .major_illness_deductible = 16000,
                        .major_illness_rate_1 = 0.6,

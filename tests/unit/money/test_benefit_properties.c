@@ -41,7 +41,7 @@ static InsuredCharge somebody(uint64_t *state) {
     return (InsuredCharge){.charge = some_charge(state),
                            .scheme = (uint8_t)below(state, SCHEME_COUNT),
                            .kind = (uint8_t)kind,
-                           .level = (uint8_t)benefit_level(kind, below(state, 4)),
+                           .level = (uint8_t)benefit_level(kind, below(state, 4), AWAY_NO),
                            .away = (uint8_t)below(state, AWAY_COUNT),
                            .managed_conditions = (uint8_t)below(state, 3),
                            .village_settled = (uint8_t)below(state, 2),

@@ -199,6 +199,16 @@ TEST(filed_and_unfiled) {
     ck_assert_int_eq(payment.own, yuan(11964, 44));
 }
 
+// The same charge: P - D = 14,775.24 - 1,200 = 13,575.24 at level 3, whose 65 % are 8,823.906.
+TEST(filed_as_living_there) {
+    InsuredCharge insured = stay(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_THREE, yuan(18352, 6));
+    Annual annual = {0};
+    insured.away = AWAY_LIVES_THERE;
+    const Payment payment = settled(&annual, insured);
+    ck_assert_int_eq(payment.deductible, yuan(1200, 0));
+    ck_assert_int_eq(payment.fund, yuan(8823, 91));
+}
+
 // The fund and the deductibles are used up, so that all of P is own payment in scope.
 static Annual fund_used_up(Fen own_in_scope) {
     return (Annual){.stay_deductible_met = (int32_t)yuan(3000, 0),
@@ -341,14 +351,16 @@ TEST(expected_is_the_first_of_the_year) {
 }
 
 TEST(levels_of_institutions) {
-    ck_assert_int_eq(benefit_level(KIND_TOWNSHIP_CENTRE, 1), LEVEL_PRIMARY);
-    ck_assert_int_eq(benefit_level(KIND_VILLAGE_CLINIC, 0), LEVEL_PRIMARY);
-    ck_assert_int_eq(benefit_level(KIND_PRIVATE_HOSPITAL, 0), LEVEL_ONE);
-    ck_assert_int_eq(benefit_level(KIND_PRIVATE_HOSPITAL, 1), LEVEL_ONE);
-    ck_assert_int_eq(benefit_level(KIND_COUNTY_TCM, 2), LEVEL_TWO);
-    ck_assert_int_eq(benefit_level(KIND_COUNTY_GENERAL, 3), LEVEL_THREE);
-    ck_assert_int_eq(benefit_level(KIND_CITY_HOSPITAL, 3), LEVEL_THREE);
-    ck_assert_int_eq(benefit_level(KIND_OUTSIDE_PROVINCE, 3), LEVEL_PROVINCE);
+    ck_assert_int_eq(benefit_level(KIND_TOWNSHIP_CENTRE, 1, AWAY_NO), LEVEL_PRIMARY);
+    ck_assert_int_eq(benefit_level(KIND_VILLAGE_CLINIC, 0, AWAY_NO), LEVEL_PRIMARY);
+    ck_assert_int_eq(benefit_level(KIND_PRIVATE_HOSPITAL, 0, AWAY_NO), LEVEL_ONE);
+    ck_assert_int_eq(benefit_level(KIND_PRIVATE_HOSPITAL, 1, AWAY_NO), LEVEL_ONE);
+    ck_assert_int_eq(benefit_level(KIND_COUNTY_TCM, 2, AWAY_NO), LEVEL_TWO);
+    ck_assert_int_eq(benefit_level(KIND_COUNTY_GENERAL, 3, AWAY_NO), LEVEL_THREE);
+    ck_assert_int_eq(benefit_level(KIND_CITY_HOSPITAL, 3, AWAY_NO), LEVEL_THREE);
+    ck_assert_int_eq(benefit_level(KIND_OUTSIDE_PROVINCE, 3, AWAY_FILED), LEVEL_PROVINCE);
+    ck_assert_int_eq(benefit_level(KIND_OUTSIDE_PROVINCE, 3, AWAY_UNFILED), LEVEL_PROVINCE);
+    ck_assert_int_eq(benefit_level(KIND_OUTSIDE_PROVINCE, 3, AWAY_LIVES_THERE), LEVEL_THREE);
 }
 
 int main(void) {
@@ -362,6 +374,8 @@ int main(void) {
         CLAIM("the fund stops at its ceiling of the year", fund_ceiling),
         CLAIM("each level pays each scheme by its own deductible and rate", every_level_and_scheme),
         CLAIM("care outside the city pays less, unfiled less than filed", filed_and_unfiled),
+        CLAIM("who has filed that he lives elsewhere is paid there by the rate of home",
+              filed_as_living_there),
         CLAIM("major-illness insurance begins above its deductible", major_illness_begins),
         CLAIM("major-illness insurance pays by its four bands", major_illness_bands),
         CLAIM("a stay that crosses into a band is paid at both rates", major_illness_across_bands),
