@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "care/ward.h"
 
+#include "base/room.h"
 #include "care/facility.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { LEAST_QUEUE = 32 };
+enum { LEAST_QUEUE = 32, LEAST_ROOM = 64 };
 
-Status ward_init(Ward *ward, uint32_t open, uint32_t extra, uint32_t capacity, Report *report) {
-    const uint32_t limit = open == UNLIMITED ? capacity : open;
-    *ward = (Ward){.open = limit,
+Status ward_init(Ward *ward, uint32_t open, uint32_t extra, Report *report) {
+    const uint32_t beds = open == UNLIMITED ? 0 : open + extra;
+    *ward = (Ward){.open = open,
                    .extra = extra,
+                   .capacity = beds + LEAST_ROOM,
                    .waiting_capacity = LEAST_QUEUE + (open == UNLIMITED ? 0 : 2 * open),
-                   .event_capacity = 2 * (limit + extra) + 4 * LEAST_QUEUE};
-    ward->stay = report_calloc(report, limit + extra, sizeof *ward->stay);
+                   .event_capacity = beds / 2 + LEAST_ROOM};
+    ward->stay = report_calloc(report, ward->capacity, sizeof *ward->stay);
     ward->waiting = report_calloc(report, ward->waiting_capacity, sizeof *ward->waiting);
     ward->event = report_calloc(report, ward->event_capacity, sizeof *ward->event);
     return ward->stay && ward->waiting && ward->event ? STATUS_OK : STATUS_NO_MEMORY;
@@ -28,16 +30,27 @@ void ward_free(Ward *ward) {
 }
 
 void ward_take(Ward *ward, const Stay *stay) {
+    Stay *row = room_grow(ward->stay, &ward->capacity, ward->occupied + 1ull, sizeof *row);
+    if (!row) {
+        ward->lost++;
+        return;
+    }
+    ward->stay = row;
     ward->stay[ward->occupied++] = *stay;
 }
 
 void ward_tell(Ward *ward, WardNews news, const Stay *stay, unsigned waited_days) {
-    if (ward->event_count == ward->event_capacity) {
-        ward->events_lost++;
+    WardEvent *row =
+        room_grow(ward->event, &ward->event_capacity, ward->event_count + 1ull, sizeof *row);
+    if (!row) {
+        ward->lost++;
         return;
     }
-    ward->event[ward->event_count++] = (WardEvent){
-        .stay = *stay, .news = (uint8_t)news, .waited_days = (uint8_t)(waited_days < 255 ? waited_days : 255)};
+    ward->event = row;
+    ward->event[ward->event_count++] =
+        (WardEvent){.stay = *stay,
+                    .news = (uint8_t)news,
+                    .waited_days = (uint8_t)(waited_days < 255 ? waited_days : 255)};
 }
 
 void ward_discharge(Ward *ward, uint16_t day) {
@@ -51,7 +64,8 @@ void ward_discharge(Ward *ward, uint16_t day) {
 }
 
 static int waits_before(const Waiting *a, const Waiting *b) {
-    const uint32_t first = a->request.key >> KEY_RANDOM_BITS, second = b->request.key >> KEY_RANDOM_BITS;
+    const uint32_t first = a->request.key >> KEY_RANDOM_BITS,
+                   second = b->request.key >> KEY_RANDOM_BITS;
     if (first != second) return first < second;
     if (a->since_day != b->since_day) return a->since_day < b->since_day;
     return request_before(&a->request, &b->request);

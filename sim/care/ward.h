@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // The beds of one institution: who lies in them until when, and who waits.
 //
-// Open beds go to anyone, extra beds only to urgent cases; who finds none waits in a queue in the order of
-// priority and arrival. The bed array has exactly open + extra entries, so that no more can ever be occupied.
+// Open beds go to anyone, extra beds only to urgent cases; who finds none waits in a queue in the
+// order of priority and arrival. A ward that is never full has UNLIMITED open beds. Room for stays
+// and news grows with need; what finds no memory is counted, and the day's end then stops the run.
 #ifndef HXSIM_CARE_WARD_H
 #define HXSIM_CARE_WARD_H
 
@@ -39,14 +40,15 @@ typedef struct WardEvent {
 typedef struct Ward {
     Stay *stay;
     Waiting *waiting;
-    WardEvent *event; // of today
-    uint32_t open, extra, occupied;
+    WardEvent *event;                         // of today
+    uint32_t open, extra, occupied, capacity; // capacity: stays for which there is memory
     uint32_t waiting_count, waiting_capacity;
-    uint32_t event_count, event_capacity, events_lost;
+    uint32_t event_count, event_capacity;
+    uint32_t lost; // stays and news without memory
 } Ward;
 
-// `capacity` beds are kept in memory for wards that are never full; `open` is UNLIMITED there.
-Status ward_init(Ward *ward, uint32_t open, uint32_t extra, uint32_t capacity, Report *report);
+// A ward with this many open and extra beds; no extra ones where open is UNLIMITED.
+Status ward_init(Ward *ward, uint32_t open, uint32_t extra, Report *report);
 void ward_free(Ward *ward);
 
 // 1 if this request may have a bed now.
@@ -57,7 +59,8 @@ static inline int ward_has_bed(const Ward *ward, int urgent) {
 // What a ward answers somebody who asks for a bed or waits for one.
 typedef enum WardAnswer { BED_NOW, BED_LATER, BED_ELSEWHERE } WardAnswer;
 
-// A bed if one is free. Without one an urgent case is sent on at once, another after `limit_days` of waiting.
+// A bed if one is free. Without one an urgent case is sent on at once, another after `limit_days`
+// of waiting.
 static inline WardAnswer ward_answer(const Ward *ward, unsigned urgent, unsigned waited_days,
                                      double limit_days) {
     if (ward_has_bed(ward, (int)urgent)) return BED_NOW;
@@ -70,7 +73,8 @@ void ward_take(Ward *ward, const Stay *stay);
 // Frees the beds of stays that end on `day` or before, and tells it.
 void ward_discharge(Ward *ward, uint16_t day);
 
-// Puts a request into the queue: by priority, then by the day on which it came, then by key; 0 if it is full.
+// Puts a request into the queue: by priority, then by the day on which it came, then by key; 0 if
+// it is full.
 int ward_queue(Ward *ward, const Request *request, uint16_t day);
 
 // Takes the waiting person at `position` out of the queue.

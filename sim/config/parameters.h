@@ -18,8 +18,8 @@
 // clang-format off
 
 #define TIME_PARAMETERS(X) \
-    X(weekend_factor, "ratio", 0, 2, \
-      "needs for care felt on a Saturday or Sunday, against a weekday") \
+    X(weekend_factor, "ratio", 0, 1, \
+      "needs for care felt, and slots open, on a Saturday or Sunday, against a weekday") \
     X(festival_factor, "ratio", 0, 1, \
       "care that can be put off and is sought on the days of Spring Festival all the same") \
     X(festival_days, "days", 0, 14, \

@@ -4,8 +4,6 @@
 #include "day/seek.h"
 #include "day/words.h"
 
-#include <string.h>
-
 static int can_treat(const Simulation *simulation, const Facility *facility, const Request *request,
                      uint32_t word) {
     if (!facility->has_beds) return 0;
@@ -94,15 +92,6 @@ void ask_for_bed(const Simulation *simulation, Shard *shard, const Request *seen
 }
 
 void sort_bed_requests(const Simulation *simulation, Shard *shard) {
-    const uint32_t facilities = simulation->facilities.count;
-    uint32_t *offset = shard->bed_offset;
-    memset(offset, 0, (facilities + 2) * sizeof *offset);
-    for (uint32_t i = 0; i < shard->beds.count; i++)
-        offset[shard->beds.row[i].facility + 2]++;
-    for (uint32_t f = 2; f < facilities + 2; f++)
-        offset[f] += offset[f - 1];
-    for (uint32_t i = 0; i < shard->beds.count; i++)
-        shard->beds_sorted.row[offset[shard->beds.row[i].facility + 1]++] = shard->beds.row[i];
-    shard->beds_sorted.count = shard->beds.count;
-    shard->beds.count = 0;
+    requests_by_facility(&shard->beds_sorted, &shard->beds, shard->bed_offset,
+                         simulation->facilities.count);
 }

@@ -2,6 +2,7 @@
 #include "day/agenda.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 Status request_list_init(RequestList *list, uint32_t capacity, Report *report) {
     *list = (RequestList){.capacity = capacity};
@@ -14,6 +15,29 @@ void request_list_free(RequestList *list) {
     *list = (RequestList){0};
 }
 
+void requests_by_facility(RequestList *sorted, RequestList *list, uint32_t *offset,
+                          uint32_t facilities) {
+    if (!request_list_reserve(sorted, list->count)) {
+        sorted->lost += list->count - sorted->capacity;
+        list->count = sorted->capacity;
+    }
+    memset(offset, 0, (facilities + 2) * sizeof *offset);
+    for (uint32_t i = 0; i < list->count; i++)
+        offset[list->row[i].facility + 2]++;
+    for (uint32_t f = 2; f < facilities + 2; f++)
+        offset[f] += offset[f - 1];
+    for (uint32_t i = 0; i < list->count; i++)
+        sorted->row[offset[list->row[i].facility + 1]++] = list->row[i];
+    sorted->count = list->count;
+    list->count = 0;
+}
+
+static void free_chunks_from(Agenda *agenda, uint32_t first) {
+    for (uint32_t i = first; i < agenda->chunks; i++)
+        agenda->chunk[i].next = i + 1 < agenda->chunks ? i + 1 : NO_CHUNK;
+    agenda->free = first < agenda->chunks ? first : NO_CHUNK;
+}
+
 Status agenda_init(Agenda *agenda, uint32_t capacity, Report *report) {
     *agenda = (Agenda){.chunks = capacity / CHUNK_REQUESTS + AGENDA_DAYS + 1};
     agenda->chunk = report_calloc(report, agenda->chunks, sizeof *agenda->chunk);
@@ -21,8 +45,7 @@ Status agenda_init(Agenda *agenda, uint32_t capacity, Report *report) {
 
     for (int day = 0; day < AGENDA_DAYS; day++)
         agenda->first[day] = agenda->last[day] = NO_CHUNK;
-    for (uint32_t i = 0; i < agenda->chunks; i++)
-        agenda->chunk[i].next = i + 1 < agenda->chunks ? i + 1 : NO_CHUNK;
+    free_chunks_from(agenda, 0);
     return STATUS_OK;
 }
 
@@ -31,8 +54,16 @@ void agenda_free(Agenda *agenda) {
     *agenda = (Agenda){0};
 }
 
-// A fresh chunk at the end of a day's chain; NO_CHUNK if the pool is used up.
+static void grow_pool(Agenda *agenda) {
+    const uint32_t before = agenda->chunks;
+    Chunk *chunk = room_grow(agenda->chunk, &agenda->chunks, before + 1ull, sizeof *chunk);
+    if (chunk) agenda->chunk = chunk;
+    free_chunks_from(agenda, before);
+}
+
+// A fresh chunk at the end of a day's chain; NO_CHUNK if there is no memory for it.
 static uint32_t begin_chunk(Agenda *agenda, uint32_t slot) {
+    if (agenda->free == NO_CHUNK) grow_pool(agenda);
     const uint32_t fresh = agenda->free;
     if (fresh == NO_CHUNK) return NO_CHUNK;
 

@@ -23,6 +23,18 @@ Status law_broken(const Simulation *simulation, const char *place, const char *l
 
 // ---- every day
 
+// The lists of a day grow with it, until there is no memory for them.
+static Status no_memory_left(const Simulation *simulation, const char *place, uint32_t lost,
+                             Report *report) {
+    char date[11];
+    calendar_format(simulation->today.date, date);
+    return report_problem(report, STATUS_NO_MEMORY,
+                          "%s, %s: out of memory: no room for %" PRIu32
+                          " requests, stays or accounts of this day; close other programs or raise "
+                          "--scale",
+                          date, place, lost);
+}
+
 static Status check_limits(const Simulation *simulation, uint32_t f, Report *report) {
     const Facility *facility = &simulation->facilities.row[f];
     const Ward *ward = &simulation->ward[f];
@@ -33,23 +45,23 @@ static Status check_limits(const Simulation *simulation, uint32_t f, Report *rep
     if (facility->slots_left > facility->slots)
         return law_broken(simulation, name, "slots left never exceed slots", facility->slots_left,
                           facility->slots, report);
-    if (ward->events_lost)
-        return law_broken(simulation, name, "a ward's day fits its memory", ward->events_lost, 0,
-                          report);
+    if (ward->lost) return no_memory_left(simulation, name, ward->lost, report);
     return STATUS_OK;
 }
 
 static Status check_memory(const Simulation *simulation, uint32_t s, Report *report) {
     const Shard *shard = &simulation->shard[s];
-    const uint32_t lost = shard->today.lost + shard->next_round.lost + shard->tomorrow.lost +
-                          shard->beds.lost + shard->agenda.lost + shard->events_lost +
-                          shard->stays.lost;
-    if (lost)
-        return law_broken(simulation, law_place(simulation, s), "a county's day fits its memory",
-                          lost, 0, report);
+    const uint32_t lost = shard->today.lost + shard->sorted.lost + shard->next_round.lost +
+                          shard->tomorrow.lost + shard->beds.lost + shard->beds_sorted.lost +
+                          shard->agenda.lost + shard->events_lost + shard->stays.lost;
+    if (lost) return no_memory_left(simulation, law_place(simulation, s), lost, report);
     if (shard->vital.births_without_slot)
-        return law_broken(simulation, law_place(simulation, s), "every newborn has a slot",
-                          shard->vital.births_without_slot, 0, report);
+        return report_problem(report, STATUS_INVALID,
+                              "%s, year %d: %" PRIu32 " more children are born in a township than "
+                              "were foreseen; lower people.births_per_1000, people.births_change "
+                              "or people.out_migration, or write fewer years",
+                              law_place(simulation, s), simulation->today.year,
+                              shard->vital.births_without_slot);
     return STATUS_OK;
 }
 
@@ -59,6 +71,9 @@ Status check_day_laws(const Simulation *simulation, Report *report) {
         status = check_limits(simulation, f, report);
     for (uint32_t s = 0; s < simulation->shards && status == STATUS_OK; s++)
         status = check_memory(simulation, s, report);
+    if (status == STATUS_OK && simulation->scratch.lost)
+        status =
+            no_memory_left(simulation, simulation->city->name_en, simulation->scratch.lost, report);
     return status;
 }
 
@@ -126,15 +141,14 @@ static int64_t cases_closed(const int64_t *count) {
 static Status check_needs(const Simulation *simulation, uint32_t s, Report *report) {
     const Tally *tally = simulation->shard[s].tally;
     const int64_t *count = tally->count;
-    const int64_t ends =
-        count[COUNT_THINNED] + count[COUNT_IN_BED] + count[COUNT_OPENED];
+    const int64_t ends = count[COUNT_THINNED] + count[COUNT_IN_BED] + count[COUNT_OPENED];
     int64_t choices = 0;
     for (int kind = 0; kind < KIND_COUNT; kind++)
         choices += tally->first_choice[kind];
     if (count[COUNT_CANDIDATES] != ends)
         return law_broken(simulation, law_place(simulation, s),
-                          "candidates = no needs + suppressed + opened",
-                          count[COUNT_CANDIDATES], ends, report);
+                          "candidates = no needs + suppressed + opened", count[COUNT_CANDIDATES],
+                          ends, report);
     if (choices != count[COUNT_OPENED])
         return law_broken(simulation, law_place(simulation, s), "first choices = cases opened",
                           choices, count[COUNT_OPENED], report);

@@ -13,7 +13,8 @@
 
 enum { ROOM = 2048 }; // added to every list, for small places
 
-// Room in the day's lists, as a share of slots: a busy day has visits for 2.5 %, beds for 0.2 %.
+// Room that the day's lists begin with, as a share of slots: a busy day has visits for 2.5 %, beds
+// for 0.2 %.
 static uint32_t room_for(uint32_t slots, uint32_t share) {
     return slots / share + ROOM;
 }
@@ -30,7 +31,7 @@ static Status shard_init(Shard *shard, const Simulation *simulation, int county,
     const uint32_t slots =
         visitors ? residents->slots / 20 : slots_of(simulation, (uint32_t)county);
     const uint32_t facilities = simulation->facilities.count;
-    *shard = (Shard){.county = county, .event_capacity = slots / 40 + ROOM};
+    *shard = (Shard){.county = county, .event_capacity = room_for(slots, 200)};
     RequestList *visits[] = {&shard->today, &shard->sorted, &shard->next_round, &shard->tomorrow};
     RequestList *beds[] = {&shard->beds, &shard->beds_sorted};
     Status status = STATUS_OK;
@@ -40,19 +41,20 @@ static Status shard_init(Shard *shard, const Simulation *simulation, int county,
         status = status_first(status, request_list_init(beds[i], room_for(slots, 200), report));
     status = status_first(status, agenda_init(&shard->agenda, room_for(slots, 12), report));
     status = status_first(status, deaths_init(&shard->deaths, slots, report));
-    status = status_first(status, stay_accounts_init(&shard->stays, room_for(slots, 5), report));
+    status = status_first(status, stay_accounts_init(&shard->stays, room_for(slots, 6), report));
     shard->offset = report_calloc(report, facilities + 2, sizeof *shard->offset);
     shard->bed_offset = report_calloc(report, facilities + 2, sizeof *shard->bed_offset);
     shard->event = report_calloc(report, shard->event_capacity, sizeof *shard->event);
     shard->ledger = report_calloc(report, 1, sizeof *shard->ledger);
     shard->tally = report_calloc(report, 1, sizeof *shard->tally);
-    const int whole = shard->offset && shard->bed_offset && shard->event && shard->ledger && shard->tally;
+    const int whole =
+        shard->offset && shard->bed_offset && shard->event && shard->ledger && shard->tally;
     return status_first(status, whole ? STATUS_OK : STATUS_NO_MEMORY);
 }
 
 static void shard_free(Shard *shard) {
-    RequestList *lists[] = {&shard->today, &shard->sorted, &shard->next_round, &shard->tomorrow,
-                            &shard->beds, &shard->beds_sorted};
+    RequestList *lists[] = {&shard->today,    &shard->sorted, &shard->next_round,
+                            &shard->tomorrow, &shard->beds,   &shard->beds_sorted};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         request_list_free(lists[i]);
     agenda_free(&shard->agenda);
@@ -68,7 +70,8 @@ static void shard_free(Shard *shard) {
 static void order_shards(Simulation *simulation) {
     for (uint32_t s = 0; s < simulation->shards; s++) {
         uint32_t at = s;
-        for (; at > 0 && slots_of(simulation, simulation->order[at - 1]) < slots_of(simulation, s); at--)
+        for (; at > 0 && slots_of(simulation, simulation->order[at - 1]) < slots_of(simulation, s);
+             at--)
             simulation->order[at] = simulation->order[at - 1];
         simulation->order[at] = s;
     }
@@ -82,7 +85,8 @@ static Status shards_init(Simulation *simulation, Report *report) {
     order_shards(simulation);
     Status status = STATUS_OK;
     for (uint32_t s = 0; s < simulation->shards; s++)
-        status = status_first(status, shard_init(&simulation->shard[s], simulation, (int)s, report));
+        status =
+            status_first(status, shard_init(&simulation->shard[s], simulation, (int)s, report));
     return status;
 }
 
@@ -95,8 +99,7 @@ static Status wards_init(Simulation *simulation, Report *report) {
         const Facility *facility = &facilities->row[f];
         if (!facility->has_beds) continue;
         status = status_first(status, ward_init(&simulation->ward[f], facility->open_beds,
-                                                facility->extra_beds,
-                                                simulation->residents.slots / 64 + ROOM, report));
+                                                facility->extra_beds, report));
     }
     return status;
 }
@@ -109,13 +112,10 @@ static void set_usual_free_share(Simulation *simulation) {
 }
 
 static Status scratch_init(Simulation *simulation, Report *report) {
-    uint32_t room = 0;
-    for (uint32_t s = 0; s < simulation->shards; s++)
-        room += simulation->shard[s].today.capacity;
-    simulation->scratch = report_calloc(report, room, sizeof *simulation->scratch);
     simulation->threshold =
         report_calloc(report, simulation->facilities.count, sizeof *simulation->threshold);
-    return simulation->scratch && simulation->threshold ? STATUS_OK : STATUS_NO_MEMORY;
+    if (!simulation->threshold) return STATUS_NO_MEMORY;
+    return request_list_init(&simulation->scratch, ROOM, report);
 }
 
 // The day before the warm-up; returns the first one.
@@ -145,9 +145,9 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
     benefits_init(&simulation->benefits, &city->parameters);
     Status status = clock_init(&simulation->clock, city, first, simulation->days,
                                simulation->hazards.bound, report);
-    status = status_first(status, residents_init(&simulation->residents, city,
-                                                 (uint32_t)experiment->scale,
-                                                 (uint32_t)experiment->years, report));
+    status = status_first(status,
+                          residents_init(&simulation->residents, city, (uint32_t)experiment->scale,
+                                         (uint32_t)experiment->years, report));
     status = status_first(status, facilities_init(&simulation->facilities, city, report));
     status = status_first(status, routes_init(&simulation->routes, city, report));
     status = status_first(status, choice_table_init(&simulation->visits, city, report));
@@ -170,7 +170,8 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
     population_synthesise(&simulation->residents, city, &simulation->hazards, &opening, team);
     begin_habits(simulation);
     for (uint32_t c = 0; c < city->county_count; c++)
-        for (int t = simulation->residents.county_first[c]; t < simulation->residents.county_first[c + 1]; t++)
+        for (int t = simulation->residents.county_first[c];
+             t < simulation->residents.county_first[c + 1]; t++)
             simulation->shard[c].balance.alive += simulation->residents.township_used[t];
     return STATUS_OK;
 }
@@ -183,7 +184,7 @@ void simulation_free(Simulation *simulation) {
     free(simulation->shard);
     free(simulation->order);
     free(simulation->ward);
-    free(simulation->scratch);
+    request_list_free(&simulation->scratch);
     free(simulation->threshold);
     load_free(simulation->load);
     choice_table_free(&simulation->visits);

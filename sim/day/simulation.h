@@ -135,7 +135,7 @@ typedef struct Simulation {
     Shard *shard; // [counties + 1]
     uint32_t *order; // [shards] largest first, so that threads end a stage together
     struct Threshold *threshold; // [facilities] of this round
-    Request *scratch; // room to order the requests of one institution
+    RequestList scratch; // to order the requests of one institution
     Team *team;       // that shares the work; NULL: the caller alone
     Today today;
     uint64_t visits_simulated, person_days; // for benchmarks

@@ -4,20 +4,10 @@
 #include "day/load.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void sort_requests(const Simulation *simulation, Shard *shard) {
-    const uint32_t facilities = simulation->facilities.count;
-    uint32_t *offset = shard->offset;
-    memset(offset, 0, (facilities + 2) * sizeof *offset);
-    for (uint32_t i = 0; i < shard->today.count; i++)
-        offset[shard->today.row[i].facility + 2]++;
-    for (uint32_t f = 2; f < facilities + 2; f++)
-        offset[f] += offset[f - 1];
-    for (uint32_t i = 0; i < shard->today.count; i++)
-        shard->sorted.row[offset[shard->today.row[i].facility + 1]++] = shard->today.row[i];
-    shard->sorted.count = shard->today.count;
-    shard->today.count = 0;
+    requests_by_facility(&shard->sorted, &shard->today, shard->offset,
+                         simulation->facilities.count);
 }
 
 static uint32_t asked_of(const Simulation *simulation, uint32_t facility) {
@@ -43,15 +33,15 @@ Threshold threshold_of(Request *requests, uint32_t count, uint32_t slots) {
 }
 
 // All shards' requests to one institution, copied together. Few institutions are short of slots.
-static Threshold last_served(const Simulation *simulation, uint32_t facility, uint32_t slots) {
-    Request *all = simulation->scratch;
-    uint32_t count = 0;
+static Threshold last_served(Simulation *simulation, uint32_t facility, uint32_t slots) {
+    RequestList *all = &simulation->scratch;
+    all->count = 0;
     for (uint32_t s = 0; s < simulation->shards; s++) {
         const Shard *shard = &simulation->shard[s];
         for (uint32_t i = shard->offset[facility]; i < shard->offset[facility + 1]; i++)
-            all[count++] = shard->sorted.row[i];
+            request_list_add(all, &shard->sorted.row[i]);
     }
-    return threshold_of(all, count, slots);
+    return threshold_of(all->row, all->count, slots);
 }
 
 void resolve_round(Simulation *simulation, Threshold *threshold, int round) {
@@ -65,8 +55,7 @@ void resolve_round(Simulation *simulation, Threshold *threshold, int round) {
         const uint32_t asked = asked_of(simulation, f);
         const uint32_t served = asked < facility->slots_left ? asked : facility->slots_left;
         threshold[f] = (Threshold){.everybody = served == asked, .nobody = served == 0};
-        if (served > 0 && served < asked)
-            threshold[f] = last_served(simulation, f, served);
+        if (served > 0 && served < asked) threshold[f] = last_served(simulation, f, served);
         facility->slots_left -= served;
         facility->served_month += served;
         facility->refused_month += asked - served;

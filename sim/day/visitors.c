@@ -6,7 +6,7 @@
 #include "day/seek.h"
 #include "day/words.h"
 
-enum { MOST_ARRIVALS = 4000 };
+enum { MOST_AT_ONCE = 500, LATER_PARTS = 1 << 30 };
 
 // Log-logistic decay S(m) = 1 / (1 + (m / half)^exponent).
 static double decay(const Visitors *visitors, double minutes) {
@@ -45,17 +45,33 @@ double visitors_expected(const Simulation *simulation, const Origin *origin, int
            (at_county ? visitors->county_pull : 1.0);
 }
 
-// Poisson by inversion of one word; the means here are small.
+// Poisson by inversion of one word, for means up to MOST_AT_ONCE. Rounding may leave the sum of all
+// p below a word that is nearly 1; then p has come to nothing.
 static unsigned poisson(double mean, uint32_t word) {
     const double u = draw_unit(word);
     double p = curve_exp(-mean), sum = p;
     unsigned k = 0;
-    while (u > sum && k < MOST_ARRIVALS) {
+    while (u > sum && (k < mean || p > 0)) {
         k++;
         p *= mean / k;
         sum += p;
     }
     return k;
+}
+
+// Visitors of one origin today. Of a large number e^-mean is 0, so that it is drawn in parts;
+// Poisson numbers add up to one.
+static unsigned drawn_arrivals(const Simulation *simulation, uint32_t origin, int at_county,
+                               double mean) {
+    const unsigned parts = (unsigned)(mean / MOST_AT_ONCE) + 1;
+    unsigned arrivals = 0;
+    for (unsigned part = 0; part < parts; part++) {
+        const uint32_t step = (part ? LATER_PARTS + 2 * part : 0) + (uint32_t)at_county;
+        const Draw draw = draw_at(simulation->key, VISITOR_PERSON + origin, PURPOSE_VISITOR,
+                                  simulation->today.day, step);
+        arrivals += poisson(mean / parts, draw.word[0]);
+    }
+    return arrivals;
 }
 
 static uint16_t destination(const Simulation *simulation, const Origin *origin, int at_county,
@@ -106,9 +122,7 @@ void visitors_arrive(Simulation *simulation, Shard *shard) {
             const double mean =
                 visitors_expected(simulation, &simulation->city->origins[o], at_county) /
                 simulation->residents.scale;
-            const Draw draw = draw_at(simulation->key, VISITOR_PERSON + o, PURPOSE_VISITOR,
-                                      simulation->today.day, (uint32_t)at_county);
-            const unsigned arrivals = poisson(mean, draw.word[0]);
+            const unsigned arrivals = drawn_arrivals(simulation, o, at_county, mean);
             for (unsigned i = 0; i < arrivals; i++)
                 arrive(simulation, shard, o, at_county, i);
         }

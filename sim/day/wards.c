@@ -78,7 +78,7 @@ static void admit_comers(Simulation *simulation, uint32_t facility) {
         for (uint32_t i = shard->bed_offset[facility]; i < shard->bed_offset[facility + 1]; i++) {
             const Request *request = &shard->beds_sorted.row[i];
             if (simulation->load && !never_full) load_count_request(simulation, facility, request);
-            if (never_full && ward_has_bed(ward, 0)) {
+            if (never_full) {
                 const Stay stay = planned_stay(simulation, request);
                 ward_take(ward, &stay);
                 ward_tell(ward, STAY_BEGAN, &stay, 0);
@@ -110,6 +110,17 @@ static void count_occupancy(Simulation *simulation, uint32_t index) {
         facility->free_share = (uint8_t)((open ? free_beds * 255u / open : 0u) & 255u);
 }
 
+static void tell_county(Shard *shard, const WardEvent *event) {
+    WardEvent *row =
+        room_grow(shard->event, &shard->event_capacity, shard->event_count + 1ull, sizeof *row);
+    if (!row) {
+        shard->events_lost++;
+        return;
+    }
+    shard->event = row;
+    shard->event[shard->event_count++] = *event;
+}
+
 static void hand_over(Simulation *simulation) {
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         Ward *ward = &simulation->ward[f];
@@ -120,11 +131,7 @@ static void hand_over(Simulation *simulation) {
                     ? simulation->shards - 1
                     : simulation->city->townships[resident_township(&simulation->residents, person)]
                           .county;
-            Shard *shard = &simulation->shard[county];
-            if (shard->event_count == shard->event_capacity)
-                shard->events_lost++;
-            else
-                shard->event[shard->event_count++] = ward->event[i];
+            tell_county(&simulation->shard[county], &ward->event[i]);
         }
         ward->event_count = 0;
     }

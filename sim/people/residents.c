@@ -34,10 +34,24 @@ Headcount township_headcount(const City *city, int township, uint32_t scale) {
     return (Headcount){scaled_count(row->residents, scale), scaled_count(absent, scale)};
 }
 
-// Slots kept for newborns: the first year's births, half as many again, in every year.
+// Births expected in so many years from so many persons: never fewer a year than in the first, never
+// more than there are women, of whom nobody has two children in a year and no newborn has one yet.
+static double births_foreseen(const People *people, uint32_t persons, uint32_t years) {
+    const double women = (1.0 - people->male_share) * persons;
+    const double rate = people->births_per_1000 / 1000.0;
+    double even = 0, growing = 0;
+    for (uint32_t year = 0; year < years; year++) {
+        const double births =
+            rate * curve_exp(people->births_change * year) * (persons + growing);
+        even += rate * persons;
+        growing += births < women ? births : women;
+    }
+    return growing > even ? growing : even;
+}
+
+// Slots kept for newborns: half as many again as are expected.
 static uint32_t slots_for_births(const City *city, uint32_t persons, uint32_t years) {
-    const double yearly = city->parameters.people.births_per_1000 / 1000.0 * persons;
-    return (uint32_t)(1.5 * yearly * years) + 16;
+    return (uint32_t)(1.5 * births_foreseen(&city->parameters.people, persons, years)) + 16;
 }
 
 static Status take_columns(Residents *residents, Report *report) {

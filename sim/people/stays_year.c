@@ -4,8 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+// Rows for so many accounts, a fifth of them free: with more, the way to a free one grows long.
+static uint32_t rows_for(uint64_t accounts) {
+    const uint64_t rows = accounts + accounts / 4 + 64;
+    return rows < UINT32_MAX ? (uint32_t)rows : UINT32_MAX;
+}
+
 Status stay_accounts_init(StayAccounts *accounts, uint32_t persons, Report *report) {
-    *accounts = (StayAccounts){.capacity = persons + persons / 3 + 64};
+    *accounts = (StayAccounts){.capacity = rows_for(persons)};
     accounts->row = report_calloc(report, accounts->capacity, sizeof *accounts->row);
     return accounts->row ? STATUS_OK : STATUS_NO_MEMORY;
 }
@@ -20,19 +26,40 @@ void stay_accounts_clear(StayAccounts *accounts) {
     accounts->used = 0;
 }
 
-StayAccount *stay_account(StayAccounts *accounts, uint32_t person) {
+// The row of this person, or the free one where it would be.
+static StayAccount *row_of(const StayAccounts *accounts, uint32_t person) {
     const uint32_t hash = person * 2654435761u; // Fibonacci hashing
     uint32_t i = (uint32_t)(((uint64_t)hash * accounts->capacity) >> 32);
     while (accounts->row[i].person != 0 && accounts->row[i].person != person + 1)
         i = i + 1 < accounts->capacity ? i + 1 : 0;
-
-    if (accounts->row[i].person == 0) {
-        if (accounts->used + 1 == accounts->capacity) {
-            accounts->lost++;
-            return NULL;
-        }
-        accounts->used++;
-        accounts->row[i].person = person + 1;
-    }
     return &accounts->row[i];
+}
+
+// Half as many rows again; 0 if the memory cannot be had.
+static int grow(StayAccounts *accounts) {
+    StayAccounts larger = *accounts;
+    larger.capacity = rows_for(accounts->used + accounts->used / 2ull + 64);
+    larger.row = calloc(larger.capacity, sizeof *larger.row);
+    if (!larger.row) return 0;
+    for (uint32_t i = 0; i < accounts->capacity; i++)
+        if (accounts->row[i].person != 0)
+            *row_of(&larger, accounts->row[i].person - 1) = accounts->row[i];
+    free(accounts->row);
+    *accounts = larger;
+    return 1;
+}
+
+StayAccount *stay_account(StayAccounts *accounts, uint32_t person) {
+    StayAccount *row = row_of(accounts, person);
+    if (row->person != 0) return row;
+
+    const int crowded = rows_for(accounts->used + 1ull) > accounts->capacity;
+    if (crowded && grow(accounts)) row = row_of(accounts, person);
+    if (accounts->used + 1 == accounts->capacity) {
+        accounts->lost++;
+        return NULL;
+    }
+    accounts->used++;
+    row->person = person + 1;
+    return row;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What inpatients have used up of the year's insurance rules: a side table, because most people never lie in a
-// bed in a given year. Memory is taken before day 1; emptied on 1 January.
+// What inpatients have used up of the year's insurance rules: a side table, because most people
+// never lie in a bed in a given year. It grows in a year with more of them than it began with;
+// emptied on 1 January.
 #ifndef HXSIM_PEOPLE_STAYS_YEAR_H
 #define HXSIM_PEOPLE_STAYS_YEAR_H
 
@@ -15,16 +16,17 @@ typedef struct StayAccount {
 } StayAccount;
 
 typedef struct StayAccounts {
-    StayAccount *row; // open addressing, linear probing
+    StayAccount *row;              // open addressing, linear probing
     uint32_t capacity, used, lost; // lost: asked for in vain, in the whole run
 } StayAccounts;
 
-// Room for `persons` inpatients a year.
+// Room for `persons` inpatients a year to begin with.
 Status stay_accounts_init(StayAccounts *accounts, uint32_t persons, Report *report);
 void stay_accounts_free(StayAccounts *accounts);
 void stay_accounts_clear(StayAccounts *accounts);
 
-// The account of a person, new if there was none; NULL if the table is full, which is counted.
+// The account of a person, new if there was none, until the next is asked for; NULL if there is no
+// memory for a new one, which is counted.
 StayAccount *stay_account(StayAccounts *accounts, uint32_t person);
 
 #endif

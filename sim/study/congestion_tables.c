@@ -191,7 +191,7 @@ static double share(double count, double asked) {
 
 static WardLaw law_of(const Seen *seen) {
     WardLaw law = {.free_share = seen->free_days / seen->open_days};
-    for (int class = 0; class < BED_CLASSES; class++) {
+    for (int class = 0; class < BED_CLASSES; class ++) {
         law.elsewhere[class] = share(seen->elsewhere[class], seen->asked[class]);
         for (int i = 0; i < WAIT_POINTS; i++)
             law.waits[class][i] = share(seen->waits[class][wait_points[i] - 1], seen->asked[class]);
@@ -229,7 +229,7 @@ Status isolated_ward(const Isolation *isolation, const WardCase *of, WardLaw *la
     uint32_t left = enough > isolation->ward_days ? enough : isolation->ward_days;
     for (uint32_t life = 0; left > 0; life++) {
         const Status status = ward_init(&isolated.ward, (uint32_t)of->open,
-                                        (uint32_t)(of->open * of->extra_share + 0.5), 0, report);
+                                        (uint32_t)(of->open * of->extra_share + 0.5), report);
         if (status != STATUS_OK) return status;
         const uint32_t days = left < DAYS_OF_A_LIFE ? left : DAYS_OF_A_LIFE;
         isolated.key = draw_key(isolation->seed + life, (uint32_t)of->open);

@@ -5,6 +5,8 @@
 #include "support/trial.h"
 #include "unit/claim.h"
 
+#include <math.h>
+
 static Trial trial;
 
 // Today's arrivals, if so many had come before.
@@ -102,12 +104,45 @@ TEST(no_reason) {
     trial_end(&trial);
 }
 
+// 30 days' arrivals beside those expected, in standard errors.
+static void assert_as_expected(double expected_a_day) {
+    double came = 0;
+    trial_begin(&trial);
+    trial_live(&trial, 1);
+    for (int day = 0; day < 30; day++) {
+        trial.simulation.today.day++;
+        came += arrivals_after(0)->count;
+    }
+    double expected = 0;
+    for (int origin = 0; origin < MADE_UP_ORIGINS; origin++)
+        for (int at_county = 0; at_county < 2; at_county++)
+            expected += 30 * visitors_expected(&trial.simulation,
+                                               &trial.experiment.city.origins[origin], at_county);
+    ck_assert_double_gt(expected, 30 * expected_a_day);
+    ck_assert_double_le(fabs(came - expected), 4 * sqrt(expected));
+    trial_end(&trial);
+}
+
+TEST(crowds) {
+    City *city = trial_prepare(&trial);
+    city->parameters.visitors.visits_per_1000 = 1000;
+    city->parameters.visitors.distance_exponent = 0;
+    assert_as_expected(1000);
+    city = trial_prepare(&trial);
+    city->parameters.visitors.visits_per_1000 = 1000;
+    city->parameters.visitors.distance_exponent = 0;
+    city->parameters.visitors.county_pull = 10;
+    city->parameters.visitors.settlement_attraction = 2.3;
+    assert_as_expected(20000);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("the visitor after 65,536 others has an address of his own", own_words),
         CLAIM("visitors come with the disease groups in proportion to their weights", by_weight),
         CLAIM("county hospitals without any pull have none", no_pull),
         CLAIM("where no group has a weight nobody comes", no_reason),
+        CLAIM("as many come as are expected, however many these are", crowds),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }

@@ -98,7 +98,7 @@ static void live(const WardCase *of, uint32_t run, double found[FIGURES]) {
     Report report;
     report_init(&report);
     Life life = {.of = of, .key = draw_key(20240731, run)};
-    ck_assert_int_eq(ward_init(&life.ward, (uint32_t)of->open, (uint32_t)of->extra, 0, &report),
+    ck_assert_int_eq(ward_init(&life.ward, (uint32_t)of->open, (uint32_t)of->extra, &report),
                      STATUS_OK);
     for (uint16_t day = 1; day <= WARM_UP + DAYS; day++) {
         if (day == WARM_UP + 1) {
@@ -245,7 +245,7 @@ TEST(never_full) {
     report_init(&report);
     Ward ward;
     const DrawKey key = draw_key(31, 4);
-    ck_assert_int_eq(ward_init(&ward, UNLIMITED, 0, ROOM, &report), STATUS_OK);
+    ck_assert_int_eq(ward_init(&ward, UNLIMITED, 0, &report), STATUS_OK);
     double looks[CELLS] = {0}, days = 0, held = 0;
     uint32_t persons = 0;
     for (uint16_t day = 1; day <= APART * LOOKS; day++) {

@@ -10,11 +10,11 @@ static Request request_of(uint32_t person, Priority priority, uint32_t random) {
                      .urgent = priority == PRIORITY_URGENT};
 }
 
-static Ward new_ward(uint32_t open, uint32_t extra, uint32_t capacity) {
+static Ward new_ward(uint32_t open, uint32_t extra) {
     Report report;
     report_init(&report);
     Ward ward;
-    ck_assert_int_eq(ward_init(&ward, open, extra, capacity, &report), STATUS_OK);
+    ck_assert_int_eq(ward_init(&ward, open, extra, &report), STATUS_OK);
     return ward;
 }
 
@@ -23,7 +23,7 @@ static void take(Ward *ward, uint32_t person, uint16_t discharge_day) {
 }
 
 TEST(order_of_the_queue) {
-    Ward ward = new_ward(7, 0, 0);
+    Ward ward = new_ward(7, 0);
     const struct {
         uint32_t person;
         Priority priority;
@@ -45,7 +45,7 @@ TEST(order_of_the_queue) {
 }
 
 TEST(equal_keys_by_person) {
-    Ward ward = new_ward(3, 0, 0);
+    Ward ward = new_ward(3, 0);
     for (uint32_t person = 9; person > 4; person--) {
         const Request request = request_of(person, PRIORITY_PLAIN, 77u << 18);
         ward_queue(&ward, &request, 5);
@@ -56,7 +56,7 @@ TEST(equal_keys_by_person) {
 }
 
 TEST(leaving_the_queue) {
-    Ward ward = new_ward(3, 0, 0);
+    Ward ward = new_ward(3, 0);
     for (uint32_t person = 1; person <= 4; person++) {
         const Request request = request_of(person, PRIORITY_PLAIN, person << 18);
         ward_queue(&ward, &request, (uint16_t)(20 + person));
@@ -72,7 +72,7 @@ TEST(leaving_the_queue) {
 }
 
 TEST(extra_beds) {
-    Ward ward = new_ward(3, 2, 0);
+    Ward ward = new_ward(3, 2);
     for (uint32_t person = 0; person < 5; person++) {
         ck_assert_int_eq(ward_has_bed(&ward, 1), 1);
         ck_assert_int_eq(ward_has_bed(&ward, 0), person < 3);
@@ -83,7 +83,7 @@ TEST(extra_beds) {
 }
 
 TEST(answers) {
-    Ward ward = new_ward(1, 1, 0);
+    Ward ward = new_ward(1, 1);
     ck_assert_int_eq(ward_answer(&ward, 0, 0, 2.5), BED_NOW);
     take(&ward, 1, 90);
     ck_assert_int_eq(ward_answer(&ward, 0, 0, 2.5), BED_LATER);
@@ -97,7 +97,7 @@ TEST(answers) {
 }
 
 TEST(discharges) {
-    Ward ward = new_ward(6, 0, 0);
+    Ward ward = new_ward(6, 0);
     static const uint16_t day[] = {12, 15, 13, 11, 14};
     for (uint32_t person = 0; person < 5; person++)
         take(&ward, person, day[person]);
@@ -115,7 +115,7 @@ TEST(discharges) {
 }
 
 TEST(full_queue) {
-    Ward ward = new_ward(2, 0, 0);
+    Ward ward = new_ward(2, 0);
     uint32_t person = 0;
     for (;; person++) {
         const Request request = request_of(person, PRIORITY_PLAIN, person << 12);
@@ -128,24 +128,38 @@ TEST(full_queue) {
     ward_free(&ward);
 }
 
-TEST(lost_events) {
-    Ward ward = new_ward(2, 0, 0);
-    const Stay stay = {.request = {.person = 3}};
-    for (uint32_t i = 0; i < ward.event_capacity + 7; i++)
-        ward_tell(&ward, SENT_ON, &stay, 300);
-    ck_assert_uint_eq(ward.events_lost, 7);
-    ck_assert_uint_eq(ward.event_count, ward.event_capacity);
+TEST(many_news) {
+    Ward ward = new_ward(2, 0);
+    for (uint32_t i = 0; i < 3001; i++)
+        ward_tell(&ward, SENT_ON, &(Stay){.request = {.person = i}}, 300);
+    ck_assert_uint_eq(ward.event_count, 3001);
+    ck_assert_uint_eq(ward.lost, 0);
+    for (uint32_t i = 0; i < 3001; i++)
+        ck_assert_uint_eq(ward.event[i].stay.request.person, i);
     ck_assert_uint_eq(ward.event[0].waited_days, 255);
     ward_free(&ward);
 }
 
+TEST(no_memory) {
+    Ward ward = new_ward(2, 0);
+    ward.event_count = ward.event_capacity = UINT32_MAX; // as if there were so many
+    ward.occupied = ward.capacity = UINT32_MAX;
+    ward_tell(&ward, SENT_ON, &(Stay){.request = {.person = 3}}, 1);
+    take(&ward, 3, 9);
+    ck_assert_uint_eq(ward.lost, 2);
+    ck_assert_uint_eq(ward.event_count, UINT32_MAX);
+    ck_assert_uint_eq(ward.occupied, UINT32_MAX);
+    ward_free(&ward);
+}
+
 TEST(unlimited_beds) {
-    Ward ward = new_ward(UNLIMITED, 0, 43);
-    for (uint32_t person = 0; person < 43; person++) {
+    Ward ward = new_ward(UNLIMITED, 0);
+    for (uint32_t person = 0; person < 2003; person++) {
         ck_assert_int_eq(ward_has_bed(&ward, 0), 1);
         take(&ward, person, 9);
     }
-    ck_assert_int_eq(ward_has_bed(&ward, 0), 0);
+    for (uint32_t person = 0; person < 2003; person++)
+        ck_assert_uint_eq(ward.stay[person].request.person, person);
     ward_free(&ward);
 }
 
@@ -159,8 +173,9 @@ int main(void) {
         CLAIM("a stay that is over frees its bed and is told, the others stay in order",
               discharges),
         CLAIM("a queue that is full takes nobody more", full_queue),
-        CLAIM("news that do not fit are counted, and waits are told up to 255 days", lost_events),
-        CLAIM("a ward that is never full has exactly the room in memory", unlimited_beds),
+        CLAIM("a ward has room for any number of news, and tells waits up to 255 days", many_news),
+        CLAIM("stays and news without memory are counted, and nothing else is touched", no_memory),
+        CLAIM("a ward that is never full has room for everybody", unlimited_beds),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "day/agenda.h"
+
+#include "unit/claim.h"
+
+#include <stdlib.h>
+
+enum { MANY = 5003 };
+
+static Request numbered(uint32_t person) {
+    return (Request){.person = person, .facility = (person * 31u) % 7u & 7u};
+}
+
+static RequestList list_with_room(uint32_t capacity) {
+    Report report;
+    RequestList list;
+    report_init(&report);
+    ck_assert_int_eq(request_list_init(&list, capacity, &report), STATUS_OK);
+    return list;
+}
+
+static void add_numbered(RequestList *list, uint32_t count) {
+    for (uint32_t person = 0; person < count; person++) {
+        const Request request = numbered(person);
+        request_list_add(list, &request);
+    }
+}
+
+TEST(busier_than_foreseen) {
+    RequestList list = list_with_room(3);
+    add_numbered(&list, MANY);
+    ck_assert_uint_eq(list.count, MANY);
+    ck_assert_uint_eq(list.lost, 0);
+    for (uint32_t person = 0; person < MANY; person++)
+        ck_assert_uint_eq(list.row[person].person, person);
+    request_list_free(&list);
+}
+
+TEST(no_memory_for_more) {
+    RequestList list = list_with_room(3);
+    add_numbered(&list, 3);
+    list.count = list.capacity = UINT32_MAX; // as if it were
+    add_numbered(&list, 2);
+    ck_assert_uint_eq(list.lost, 2);
+    ck_assert_uint_eq(list.count, UINT32_MAX);
+    ck_assert_uint_eq(list.row[2].person, 2);
+    request_list_free(&list);
+}
+
+TEST(by_institution) {
+    RequestList list = list_with_room(MANY), sorted = list_with_room(1);
+    uint32_t offset[7 + 2];
+    add_numbered(&list, MANY);
+    requests_by_facility(&sorted, &list, offset, 7);
+    ck_assert_uint_eq(list.count, 0);
+    ck_assert_uint_eq(sorted.count, MANY);
+    ck_assert_uint_eq(offset[0], 0);
+    ck_assert_uint_eq(offset[7], MANY);
+    for (uint32_t facility = 0; facility < 7; facility++)
+        for (uint32_t i = offset[facility]; i < offset[facility + 1]; i++) {
+            ck_assert_uint_eq(sorted.row[i].facility, facility);
+            if (i > offset[facility])
+                ck_assert_uint_gt(sorted.row[i].person, sorted.row[i - 1].person);
+        }
+    request_list_free(&list);
+    request_list_free(&sorted);
+}
+
+TEST(agenda_grows) {
+    Report report;
+    Agenda agenda;
+    report_init(&report);
+    ck_assert_int_eq(agenda_init(&agenda, 0, &report), STATUS_OK);
+    const uint32_t chunks = agenda.chunks;
+    for (uint32_t person = 0; person < 40 * MANY; person++) {
+        const Request request = numbered(person);
+        agenda_add(&agenda, 1 + person % 5, &request);
+    }
+    ck_assert_uint_gt(agenda.chunks, chunks);
+    ck_assert_uint_eq(agenda.lost, 0);
+    ck_assert_uint_eq(agenda.count, 40 * MANY);
+
+    for (uint32_t day = 1; day <= 5; day++) {
+        RequestList list = list_with_room(1);
+        agenda_take(&agenda, day, &list);
+        ck_assert_uint_eq(list.count, 8 * MANY);
+        for (uint32_t i = 0; i < list.count; i++)
+            ck_assert_uint_eq(list.row[i].person, 5 * i + day - 1);
+        request_list_free(&list);
+    }
+    ck_assert_uint_eq(agenda.count, 0);
+    agenda_free(&agenda);
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("a list takes more requests than it began with room for, in order",
+              busier_than_foreseen),
+        CLAIM("a request without memory is counted, and nothing else is touched",
+              no_memory_for_more),
+        CLAIM("requests go by institution, and in their order within one", by_institution),
+        CLAIM("an agenda takes more requests than it began with room for, each on its day in order",
+              agenda_grows),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}
