@@ -13,7 +13,7 @@ STRICT  := -std=c17 -D_XOPEN_SOURCE=700 -ffp-contract=off -pthread -Wall -Wextra
            -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
 # Expanded when used, because pkg-config may only just have been installed by `deps`.
 MODULES := gsl libconfig jansson libmd fontconfig
-COMPILE  = $(CC) $(STRICT) $(CFLAGS) $(CPPFLAGS) -MMD -MP -Isim \
+COMPILE  = $(CC) $(STRICT) $(CFLAGS) $(CPPFLAGS) $(DEFINES) -MMD -MP -Isim \
            $(shell pkg-config --cflags $(MODULES))
 LINK     = $(CC) -pthread $(CFLAGS) $(LDFLAGS)
 LIBS     = $(shell pkg-config --libs $(MODULES)) -lcsv -lm
@@ -58,6 +58,13 @@ $(BUILD)/tests/%.o: tests/%.c Makefile
 
 $(TESTS): %: %.o $(HELP) $(LIBRARY)
 	@echo "$(CC) $@"; $(LINK) $^ $(LIBS) $(shell pkg-config --libs check) -o $@
+
+# The program knows by which sources it was built: SHA-256 over the names and contents of all of them.
+# A folder is newer when a file of it is gone.
+ALL_OF_SIM := $(sort $(SOURCES) $(wildcard sim/*.h sim/*/*.h sim/*/*/*.h))
+$(BUILD)/sim/base/version.o: $(ALL_OF_SIM) $(sort $(dir $(ALL_OF_SIM)))
+$(BUILD)/sim/base/version.o: DEFINES = -DHXSIM_SOURCES_SHA256='"$(firstword \
+    $(shell sha256sum $(ALL_OF_SIM) | sha256sum))"'
 
 test-programs: $(PROGRAM) $(TESTS)
 

@@ -62,7 +62,7 @@ static Status act(const Command *command, const Registries *registries, Report *
                 "tables takes one file to write: hxsim tables models/congestion.csv");
         return write_tables(words[0], command, report);
     case VERB_VERSION:
-        puts("hxsim " HXSIM_VERSION);
+        printf("hxsim " HXSIM_VERSION " (sources %.8s)\n", version_sources());
         return STATUS_OK;
     default:
         command_help(stdout, command->languages[0]);

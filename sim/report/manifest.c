@@ -33,6 +33,7 @@ static json_t *head_of(const Experiment *experiment, const ManifestCharts *chart
     json_t *head = json_object();
     json_object_set_new(head, "format", json_string(format));
     json_object_set_new(head, "version", json_string(HXSIM_VERSION));
+    json_object_set_new(head, "sources_sha256", json_string(version_sources()));
     json_object_set_new(head, "scenario", json_string(experiment->id));
     json_object_set_new(head, "title_zh", json_string(experiment->title_zh));
     json_object_set_new(head, "title_en", json_string(experiment->title_en));
@@ -193,6 +194,9 @@ Status manifest_check_whole(const char *folder, const Experiment *experiment, Re
     else if (strcmp(text_of(manifest, "version"), HXSIM_VERSION) != 0)
         status = report_problem(report, STATUS_NO_OUTPUT, "%s: was written by hxsim %s" ANEW,
                                 folder, text_of(manifest, "version"));
+    else if (strcmp(text_of(manifest, "sources_sha256"), version_sources()) != 0)
+        status = report_problem(report, STATUS_NO_OUTPUT,
+                                "%s: was written by an hxsim of other sources" ANEW, folder);
     else if (strcmp(text_of(manifest, "inputs_sha256"), experiment->inputs_hash) != 0)
         status = report_problem(report, STATUS_NO_OUTPUT, "%s: holds results of other inputs" ANEW,
                                 folder);

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "report/result_folder.h"
 
+#include "base/version.h"
+
 #include <errno.h>
+#include <sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,11 +13,15 @@
 
 enum { ROOM_FOR_SUFFIX = 16 };
 
+// Results follow from the inputs and from the rules of the program, so that its folder is named
+// after both.
 static Status name_folder(ResultFolder *folder, const Experiment *experiment, const char *out,
                           Report *report) {
-    const int length =
-        snprintf(folder->path, sizeof folder->path, "%s/%s-%.8s-s%llu", out, experiment->id,
-                 experiment->inputs_hash, (unsigned long long)experiment->seed);
+    char known_by[2 * SHA256_TEXT], hash[SHA256_TEXT];
+    snprintf(known_by, sizeof known_by, "%s %s", experiment->inputs_hash, version_sources());
+    SHA256Data((const uint8_t *)known_by, strlen(known_by), hash);
+    const int length = snprintf(folder->path, sizeof folder->path, "%s/%s-%.8s-s%llu", out,
+                                experiment->id, hash, (unsigned long long)experiment->seed);
     if (length > 0 && length < (int)sizeof folder->path - ROOM_FOR_SUFFIX) return STATUS_OK;
     return report_problem(report, STATUS_NO_OUTPUT, "--out: the name of the folder is too long");
 }

@@ -28,7 +28,7 @@ static const char chinese[] =
 static const char chinese_charts[] =
     "charts/         图：PNG（300 dpi）、SVG、所画数字（.csv）和绘图脚本（.gp）\n";
 static const char chinese_end[] =
-    "manifest.json   版本、种子、规模、输入的哈希值和每个文件的 SHA-256\n"
+    "manifest.json   版本、源代码和输入的哈希值、种子、规模和每个文件的 SHA-256\n"
     "\n"
     "CSV 为带 BOM 的 UTF-8，可用 Excel 或 WPS 直接打开。指标定义：hxsim explain 指标名\n";
 
@@ -57,7 +57,8 @@ static const char english[] =
 static const char english_charts[] =
     "charts/         charts: PNG (300 dpi), SVG, the numbers drawn (.csv), the script (.gp)\n";
 static const char english_end[] =
-    "manifest.json   version, seed, scale, hash of all inputs, SHA-256 of every file\n"
+    "manifest.json   version, hashes of the sources of hxsim and of all inputs, seed, scale, "
+    "SHA-256 of every file\n"
     "\n"
     "CSV files are UTF-8 with a byte-order mark. Definitions: hxsim explain INDICATOR\n";
 

@@ -32,7 +32,7 @@ beds_agree() {
 claim "admissions times stay over bed-days is the occupancy counted, to 3 %" beds_agree
 claim "a run says that it is no forecast" prints "not a forecast"
 claim "a run says where the results are" complains "hxsim: results: $out/tiny-"
-claim "the folder is named after scenario, inputs and seed" \
+claim "the folder is named after scenario, inputs and program, and seed" \
     grep -qE '/tiny-[0-9a-f]{8}-s1$' <(folder)
 has_files() {
     local file
@@ -41,6 +41,9 @@ has_files() {
 claim "the folder has everything" has_files README.txt manifest.json scenario.cfg indicators.csv \
     flows.csv ledger.csv inputs/parameters.csv inputs/figures.csv
 claim "nothing is left beside the folder" [ "$(ls -A "$out" | wc -l)" -eq 1 ]
+claim "the manifest tells the sources of the program" \
+    grep -qE "\"sources_sha256\": \"$("$program" --version | sed -E 's/.*sources ([0-9a-f]{8})\)/\1/')[0-9a-f]{56}\"" \
+    "$(folder)/manifest.json"
 claim "the manifest holds no clock, host, compiler or threads" \
     not grep -qE "$(hostname)|gcc|clang|thread|$(date +%Y)-" "$(folder)/manifest.json"
 rectangular() {

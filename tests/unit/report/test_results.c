@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/version.h"
 #include "report/csv.h"
 #include "report/manifest.h"
 #include "report/result_folder.h"
@@ -14,6 +15,12 @@
 #include <unistd.h>
 
 static const char hash[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+// Stands for the library's own: a program built from what we like.
+static char sources[] = "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210";
+const char *version_sources(void) {
+    return sources;
+}
 
 // A run to be written, and a folder to write into.
 typedef struct Bench {
@@ -220,6 +227,15 @@ static void write_folder(Bench *bench, ResultFolder *folder) {
     result_folder_drop(folder);
 }
 
+// Where the results would be.
+static void expect_nothing_there(Bench *bench, ResultFolder *folder) {
+    bool done;
+    ck_assert_int_eq(result_folder_look(folder, &bench->experiment, bench->workshop.folder,
+                                        &no_charts, false, &done, &bench->report),
+                     STATUS_OK);
+    ck_assert(!done && !folder->stands);
+}
+
 // Looks again, and expects this status and these words in its one message.
 static void expect_look(Bench *bench, bool force, Status expected, const char *words) {
     ResultFolder folder;
@@ -249,7 +265,7 @@ TEST(name) {
     ResultFolder folder;
     bench_open(&bench);
     write_folder(&bench, &folder);
-    ck_assert_str_eq(strrchr(folder.path, '/'), "/trial-01234567-s7");
+    ck_assert_str_eq(strrchr(folder.path, '/'), "/trial-6cd8cf40-s7");
     ck_assert_uint_eq(workshop_count(&bench.workshop), 1);
     bench_close(&bench);
 }
@@ -306,11 +322,26 @@ TEST(edited_manifest) {
 
 TEST(other_inputs) {
     Bench bench;
-    ResultFolder folder;
+    ResultFolder folder, other;
     bench_open(&bench);
     write_folder(&bench, &folder);
     bench.experiment.inputs_hash[63] = 'e';
+    expect_nothing_there(&bench, &other);
+    ck_assert_int_eq(rename(folder.path, other.path), 0);
     expect_look(&bench, false, STATUS_NO_OUTPUT, "results of other inputs");
+    bench_close(&bench);
+}
+
+TEST(other_sources) {
+    Bench bench;
+    ResultFolder folder, other;
+    bench_open(&bench);
+    write_folder(&bench, &folder);
+    sources[63] = 'e';
+    expect_nothing_there(&bench, &other);
+    ck_assert_str_ne(folder.path, other.path);
+    ck_assert_int_eq(rename(folder.path, other.path), 0);
+    expect_look(&bench, false, STATUS_NO_OUTPUT, "was written by an hxsim of other sources");
     bench_close(&bench);
 }
 
@@ -327,13 +358,14 @@ TEST(strangers) {
 
 TEST(not_ours) {
     Bench bench;
-    char path[WORKSHOP_PATH];
+    ResultFolder folder;
     bench_open(&bench);
-    ck_assert_int_eq(mkdir(path_in(&bench, "trial-01234567-s7", path), 0755), 0);
+    expect_nothing_there(&bench, &folder);
+    ck_assert_int_eq(mkdir(folder.path, 0755), 0);
     expect_look(&bench, false, STATUS_NO_OUTPUT, "incomplete or not ours");
     expect_look(&bench, true, STATUS_NO_OUTPUT, "incomplete or not ours");
-    ck_assert_int_eq(rmdir(path), 0);
-    workshop_write(&bench.workshop, "trial-01234567-s7", "a file");
+    ck_assert_int_eq(rmdir(folder.path), 0);
+    workshop_write(&bench.workshop, strrchr(folder.path, '/') + 1, "a file");
     expect_look(&bench, true, STATUS_NO_OUTPUT, "is not a folder");
     bench_close(&bench);
 }
@@ -391,12 +423,14 @@ int main(void) {
         CLAIM("values read back from the table are the same bits", read_back),
         CLAIM("a flow row carries residence, insurance and institution", flow_rows),
         CLAIM("the books are weighted and written in yuan to the fen", ledger_rows),
-        CLAIM("a folder is named after scenario, inputs and seed, and stands alone", name),
+        CLAIM("a folder is named after scenario, inputs and program, and seed, and stands alone",
+              name),
         CLAIM("a whole folder of the same inputs needs no run, unless forced", whole),
         CLAIM("a folder with an edited file is refused and named; force replaces it", edited),
         CLAIM("a folder that lacks a file is refused", incomplete),
         CLAIM("an edited manifest is found out by its seal", edited_manifest),
         CLAIM("results of other inputs are not taken for these", other_inputs),
+        CLAIM("results of other rules lie elsewhere, and are not taken for these", other_sources),
         CLAIM("a file that a person put there is never removed, force or not", strangers),
         CLAIM("what has no manifest is not ours and stays, force or not", not_ours),
         CLAIM("what stands is replaced only by a whole folder", replaced),
