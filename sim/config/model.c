@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "config/model.h"
 
+#include "config/ages.h"
 #include "config/parameter_reader.h"
 #include "config/places.h"
 #include "config/text.h"
@@ -114,19 +115,6 @@ void model_read(City *city, const Chain *chain, Reader *reader) {
     parameters_check_complete(city, file_asked_for(chain), reader);
 }
 
-// The pyramid is raked to these margins, which must leave people of every age.
-static void check_ages(const City *city, Reader *reader) {
-    const Evidence *evidence = &city->evidence[parameter_find("people.share_60")];
-    const People *people = &city->parameters.people;
-    if (people->share_0_15 > 0 && people->share_65 > 0 && people->share_65 < people->share_60 &&
-        people->share_0_15 + people->share_60 < 1)
-        return;
-    reader_problem(reader, (Where){evidence->file, evidence->line},
-                   "people.share_0_15 is %g, share_60 %g and share_65 %g; write all above 0, "
-                   "share_65 below share_60, and share_0_15 and share_60 below 1 together",
-                   people->share_0_15, people->share_60, people->share_65);
-}
-
 static void check_residents(const City *city, Reader *reader) {
     const Evidence *evidence = &city->evidence[parameter_find("people.residents")];
     const double said = city->parameters.people.residents;
@@ -142,7 +130,7 @@ static void check_residents(const City *city, Reader *reader) {
 
 void model_check_whole(const City *city, Reader *reader) {
     if (reader->status != STATUS_OK) return; // a broken row would spoil the sums
-    check_ages(city, reader);
+    ages_check(city, reader);
     check_residents(city, reader);
 }
 

@@ -175,6 +175,25 @@ set_refused people.share_60=0 "share_65 below share_60"
 set_refused people.share_60=1 "below 1 together"
 set_refused people.share_65=1 "share_65 below share_60"
 set_refused people.share_0_15=0 "write all above 0"
+# pyramid SENTENCE WORDS VALUE...: numbers of the pyramid to which no population can be made.
+pyramid() {
+    local sentence=$1 words=$2 options=()
+    shift 2
+    for value; do options+=(--set "$value"); done
+    hxsim show "$tiny" "${options[@]}"
+    claim "$sentence exits with 65 and one message" exits_with_one 65
+    claim "$sentence: $words" complains "$words"
+}
+zero() { printf 'pyramid.age_%s=0\n' "$@"; }
+pyramid "nobody of 60 to 64" "pyramid.age_60 is 0, but people.share_60 is above share_65" $(zero 60)
+pyramid "nobody of 65 and over" "pyramid.age_65 to age_85 are all 0" $(zero 65 70 75 80 85)
+pyramid "nobody under 20" "pyramid.age_0 to age_15 are all 0" $(zero 0 5 10 15)
+pyramid "nobody of 15 to 59" "pyramid.age_15 to age_55 are all 0" $(zero 15 20 25 30 35 40 45 50 55)
+pyramid "more young than ages 15 to 19 allow" "write a share between " people.share_0_15=0.77 pyramid.age_15=50
+pyramid "fewer young than ages 15 to 19 allow" "write a share between " people.share_0_15=0.01 pyramid.age_15=50
+pyramid "only ages of 15 to 19 under 60" "write a share between " $(zero 0 5 10 20 25 30 35 40 45 50 55)
+pyramid "absent insured of no age" "absence.age_0 to age_85 are all 0" \
+    absence.age_{0,5,10,15,20,25,30,35,40,45,50,55,60,65,70,75,80,85}=0
 set_refused people.residents=0 "people.residents is 0 persons, below the lowest, 1000"
 set_refused choice.habit_share=nan '"nan" is not a number'
 set_refused choice.habit_share=1e400 "1e400 is larger than any number here"

@@ -138,11 +138,13 @@ static void write_parameters(const Fixture *fixture) {
             continue;
         char *first = strchr(info.path, '.'), *last = strrchr(info.path, '.');
         const double width = info.highest - info.lowest;
-        const int part = strcmp(info.path, "people.share_60") == 0 ? 32 : 64; // above share_65
+        const int part = strcmp(info.path, "people.share_60") == 0     ? 32 // above share_65
+                         : strcmp(info.path, "people.share_0_15") == 0 ? 4  // for an even pyramid
+                                                                       : 64;
         *first = *last = '\0';
         fprintf(stream, "%s,%s,%s,%.17g,%s,assumed,,%.17g,%.17g,made up\n", info.path,
                 last > first ? first + 1 : "", last + 1, info.lowest + width / part, info.unit,
-                info.lowest, info.lowest + width / 32);
+                info.lowest, info.lowest + width / (part < 32 ? part : 32));
     }
     ck_assert_int_eq(fclose(stream), 0);
 }
