@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "care/congestion.h"
 
+#include "base/disk.h"
 #include "config/reader.h"
 #include "config/table.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
-
-enum { BESIDE = 4096 };
 
 enum {
     PLACE,
@@ -165,44 +162,21 @@ static void write_wards(FILE *stream, const Congestion *congestion) {
     }
 }
 
-static FILE *open_beside(const char *file, char beside[BESIDE], Report *report) {
-    const int length = snprintf(beside, BESIDE, "%s.new", file);
-    struct stat about;
-    if (length >= BESIDE)
-        errno = ENAMETOOLONG;
-    else if (stat(file, &about) == 0 && !S_ISREG(about.st_mode))
-        errno = EISDIR;
-    else {
-        FILE *stream = fopen(beside, "w");
-        if (stream) return stream;
-    }
-    report_problem(report, STATUS_NO_OUTPUT, "%s: cannot be written: %s; name an ordinary file",
-                   file, errno == EISDIR ? "it is no ordinary file" : strerror(errno));
-    return NULL;
-}
-
 Status congestion_check_place(const char *file, Report *report) {
-    char beside[BESIDE];
-    FILE *stream = open_beside(file, beside, report);
-    if (!stream) return STATUS_NO_OUTPUT;
-    fclose(stream);
-    remove(beside);
-    return STATUS_OK;
+    NewFile new_file;
+    const Status status = new_file_open(&new_file, file, report);
+    if (status == STATUS_OK) new_file_drop(&new_file);
+    return status;
 }
 
 Status congestion_write(const Congestion *congestion, const char *file, Report *report) {
-    char beside[BESIDE];
-    FILE *stream = open_beside(file, beside, report);
-    if (!stream) return STATUS_NO_OUTPUT;
+    NewFile new_file;
+    const Status status = new_file_open(&new_file, file, report);
+    if (status != STATUS_OK) return status;
     for (int column = 0; column < FILE_COLUMNS; column++)
-        fprintf(stream, "%s%s", column ? "," : "", columns[column].name);
-    fputc('\n', stream);
-    write_clinics(stream, congestion);
-    write_wards(stream, congestion);
-    const int failed = ferror(stream);
-    if (fclose(stream) == 0 && !failed && rename(beside, file) == 0) return STATUS_OK;
-    report_problem(report, STATUS_IO, "%s: writing broke off: %s; make room and run again", file,
-                   strerror(errno));
-    remove(beside);
-    return STATUS_IO;
+        fprintf(new_file.stream, "%s%s", column ? "," : "", columns[column].name);
+    fputc('\n', new_file.stream);
+    write_clinics(new_file.stream, congestion);
+    write_wards(new_file.stream, congestion);
+    return new_file_keep(&new_file, report);
 }

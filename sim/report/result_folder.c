@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/result_folder.h"
 
+#include "base/disk.h"
 #include "base/version.h"
 
 #include <errno.h>
@@ -62,6 +63,13 @@ Status result_folder_begin(ResultFolder *folder, Report *report) {
                           above, strerror(errno));
 }
 
+// On the disk before it has its name, so that a folder with this name is whole.
+static Status bring_to_disk(const ResultFolder *folder, Report *report) {
+    if (disk_sync(folder->work) == 0) return STATUS_OK;
+    return report_problem(report, STATUS_IO, "%s: writing broke off: %s; make room and run again",
+                          folder->path, strerror(errno));
+}
+
 static Status cannot_move(const ResultFolder *folder, Report *report) {
     return report_problem(report, STATUS_NO_OUTPUT, "%s: cannot be put in its place: %s",
                           folder->path, strerror(errno));
@@ -82,13 +90,16 @@ static Status replace(ResultFolder *folder, Report *report) {
 }
 
 Status result_folder_keep(ResultFolder *folder, Report *report) {
-    Status status = STATUS_OK;
+    Status status = bring_to_disk(folder, report);
+    if (status != STATUS_OK) return status;
     if (folder->stands)
         status = replace(folder, report);
     else if (rename(folder->work, folder->path) != 0)
         status = cannot_move(folder, report);
-    if (status == STATUS_OK) folder->work[0] = '\0';
-    return status;
+    if (status != STATUS_OK) return status;
+    folder->work[0] = '\0';
+    disk_sync_above(folder->path); // if it fails, the folder is whole all the same
+    return STATUS_OK;
 }
 
 void result_folder_drop(ResultFolder *folder) {

@@ -8,6 +8,7 @@
 #include "unit/report/made_up_results.h"
 #include "unit/report/workshop.h"
 
+#include <errno.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,18 @@ static const char hash[] = "0123456789abcdef0123456789abcdef0123456789abcdef0123
 static char sources[] = "fedcba9876543210fedcba9876543210fedcba9876543210fedcba9876543210";
 const char *version_sources(void) {
     return sources;
+}
+
+// Stands for the system's: the results that it brings to the disk, until it breaks.
+static int on_the_disk, disk_breaks;
+int fsync(int file) {
+    struct stat about;
+    if (disk_breaks) {
+        errno = ENOSPC;
+        return -1;
+    }
+    on_the_disk += fstat(file, &about) == 0 && S_ISREG(about.st_mode);
+    return 0;
 }
 
 // A run to be written, and a folder to write into.
@@ -345,6 +358,25 @@ TEST(other_sources) {
     bench_close(&bench);
 }
 
+TEST(broken_disk) {
+    Bench bench;
+    ResultFolder folder;
+    bench_open(&bench);
+    write_folder(&bench, &folder);
+    ck_assert_int_eq(on_the_disk, 3); // two files and the manifest
+
+    expect_look(&bench, true, STATUS_OK, NULL);
+    ck_assert_int_eq(result_folder_begin(&folder, &bench.report), STATUS_OK);
+    ck_assert_int_eq(manifest_write(folder.work, &bench.experiment, &no_charts, &bench.report),
+                     STATUS_OK);
+    disk_breaks = 1;
+    ck_assert_int_eq(result_folder_keep(&folder, &bench.report), STATUS_IO);
+    result_folder_drop(&folder);
+    ck_assert_uint_eq(workshop_count(&bench.workshop), 1);
+    expect_look(&bench, false, STATUS_OK, NULL);
+    bench_close(&bench);
+}
+
 TEST(strangers) {
     Bench bench;
     ResultFolder folder;
@@ -430,6 +462,8 @@ int main(void) {
         CLAIM("a folder that lacks a file is refused", incomplete),
         CLAIM("an edited manifest is found out by its seal", edited_manifest),
         CLAIM("results of other inputs are not taken for these", other_inputs),
+        CLAIM("results are on the disk before they have their name; if it breaks, what stood stays",
+              broken_disk),
         CLAIM("results of other rules lie elsewhere, and are not taken for these", other_sources),
         CLAIM("a file that a person put there is never removed, force or not", strangers),
         CLAIM("what has no manifest is not ours and stays, force or not", not_ours),
