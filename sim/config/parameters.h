@@ -363,6 +363,7 @@
     X(stay_log, "log ratio", -2, 2, "length of stay against 2023") \
     X(price_log, "log ratio", -2, 2, "real charge of an admission at hospitals against 2023") \
     X(primary_utility, "utility", -3, 3, "attraction of primary institutions against 2023") \
+    X(procedure_level, "level", -3, 3, "latent level of operations against 2023") \
     X(settlement_coverage, "share", 0, 1, "visitors from other provinces who settle directly")
 
 // The sections, in the order of model files.

@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "base/curves.h"
+#include "day/adapt.h"
 #include "day/words.h"
 
 #include <math.h>
@@ -52,7 +53,10 @@ static int operation_level(const Simulation *simulation, const Request *request,
     const Demand *demand = &simulation->city->parameters.demand;
     const double rho = demand->complexity_procedure_correlation;
     const double own = simulation->tables.normal[draw->word[2] >> 24];
-    const double latent = row->procedure_level_mean +
+    const double now =
+        simulation->city->parameters.background[background_row(simulation->today.year)]
+            .procedure_level;
+    const double latent = row->procedure_level_mean + now +
                           demand->procedure_level_sd * (rho * z + sqrt(1.0 - rho * rho) * own) +
                           0.5;
     return latent < 1 ? 1 : latent > 4 ? 4 : (int)latent;

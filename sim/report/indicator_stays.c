@@ -190,16 +190,15 @@ static const Indicator rows[] = {
      .by = BY_PERSON_AND_DISEASE | 1u << BY_KIND,
      .decimals = 1,
      .ratio = length_of_stay},
-    {.info =
-         {"level4_surgery_share_tertiary_public", "四级手术占比", "level-4 operation share",
-          "percent",
-          "persons discharged after a level-4 operation or intervention / persons discharged "
-          "after any, city hospitals",
-          "providers",
-          "performance assessment of tertiary public hospitals, 2019, indicator 6 (read)",
-          "one a stay; city hospitals stand for the tertiary public ones; the list of "
-          "level-4 operations changes, and the nation rises by about 1 point a year; no lever and "
-          "no background moves it here: a printed change is not modelled"},
+    {.info = {"level4_surgery_share_tertiary_public", "四级手术占比", "level-4 operation share",
+              "percent",
+              "persons discharged after a level-4 operation or intervention / persons discharged "
+              "after any, city hospitals",
+              "providers",
+              "performance assessment of tertiary public hospitals, 2019, indicator 6 (read)",
+              "one a stay; city hospitals stand for the tertiary public ones; the list of "
+              "level-4 operations changes, and the nation rises by about 1 point a year, the "
+              "background here; no lever moves it"},
      .times = 100,
      .decimals = 1,
      .alike = STAYS_ALIKE,

@@ -70,17 +70,26 @@ static double error_of(const Reported *reported, const IndicatorValues *values) 
     return 100 * value[1] / value[0] * sqrt(of_one * of_one + of_other * of_other);
 }
 
+// What the background adds to an indicator in a year, in points; NaN if it has no part in it. The
+// slopes are those by which models/background.csv was made of the nation's points.
+static double drift_of(const char *name, const BackgroundRow *row) {
+    static const double points_per_utility = 1 / 0.04, points_per_level = 1 / 0.03;
+    if (strcmp(name, "primary_care_visit_share") == 0)
+        return points_per_utility * row->primary_utility;
+    if (strcmp(name, "level4_surgery_share_tertiary_public") == 0)
+        return points_per_level * row->procedure_level;
+    return NAN;
+}
+
 static double background_of(const Reported *reported, const IndicatorValues *values) {
-    static const double points_per_utility = 25;
     const BackgroundRow *row = values->city->parameters.background;
+    const char *name = indicator_at(reported->indicator)->info.name;
     const int from = reported->since - FIRST_BACKGROUND_YEAR;
     const int to = reported->year - FIRST_BACKGROUND_YEAR;
-    const bool known =
-        reported->sort == REPORTED_CHANGE && from >= 0 && to < BACKGROUND_YEAR_COUNT &&
-        strcmp(reported->figure->unit, "percentage_points") == 0 &&
-        strcmp(indicator_at(reported->indicator)->info.name, "primary_care_visit_share") == 0;
-    if (!known) return NAN;
-    return points_per_utility * (row[to].primary_utility - row[from].primary_utility);
+    const bool known = reported->sort == REPORTED_CHANGE && from >= 0 &&
+                       to < BACKGROUND_YEAR_COUNT &&
+                       strcmp(reported->figure->unit, "percentage_points") == 0;
+    return known ? drift_of(name, &row[to]) - drift_of(name, &row[from]) : NAN;
 }
 
 // A sum begins when what it counts begins: recognition with its lever.
@@ -98,7 +107,8 @@ static void compute(Reported *reported, const IndicatorValues *values) {
     reported->simulated = simulated(reported, values);
     reported->error = error_of(reported, values);
     reported->background = background_of(reported, values);
-    reported->is_modelled = !is_change || !indicator_at(reported->indicator)->unmoved;
+    reported->is_modelled = !is_change || !indicator_at(reported->indicator)->unmoved ||
+                            (isfinite(reported->background) && reported->background != 0);
 }
 
 static bool is_seen(const Figure *figure) {

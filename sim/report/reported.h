@@ -7,9 +7,10 @@
 // "cumulative to end of 2025" is the sum from the first simulated year in which there was any; a
 // figure without a date but with one of print is that of the last whole year before it was printed.
 //
-// Of a change only what goes beyond the background may be compared with levers. Known is the
-// background of the primary-care share, annual reading: background.primary_utility, which is made
-// of the national series at 0.04 of utility a point.
+// Of a change only what goes beyond the background may be compared with levers. Known is that of
+// the primary-care share, annual reading, and of the level-4 share: background.primary_utility and
+// background.procedure_level, made of national series at 0.04 of utility and 0.03 of a level a
+// point.
 //
 // The error of a change is that of its two years, each by itself: sqrt(e0^2 + e1^2).
 #ifndef HXSIM_REPORT_REPORTED_H

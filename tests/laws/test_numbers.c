@@ -63,6 +63,29 @@ TEST(levels_of_operations) {
     ck_assert_int_gt(stays_at(KIND_CITY_HOSPITAL).level4, 30);
 }
 
+// 2.3 + 2, hardly spread, is level 4 in every group.
+TEST(operations_of_the_time) {
+    int64_t stays[2], operated[2], level4[2], charged[2];
+    for (int now = 0; now < 2; now++) {
+        Parameters *parameters = prepare();
+        parameters->demand.procedure_level_sd = 0.05;
+        for (int year = 0; year < BACKGROUND_YEAR_COUNT; year++)
+            parameters->background[year].procedure_level = 2 * now;
+        live();
+        const StayFlow city = stays_at(KIND_CITY_HOSPITAL);
+        stays[now] = city.discharges;
+        operated[now] = city.operated;
+        level4[now] = city.level4;
+        charged[now] = city.charge_fen;
+    }
+    ck_assert_int_gt(operated[0], 500);
+    ck_assert_int_eq(level4[0], 0);
+    ck_assert_int_eq(level4[1], operated[1]);
+    ck_assert_int_eq(operated[1], operated[0]);
+    ck_assert_int_eq(stays[1], stays[0]);
+    ck_assert_int_eq(charged[1], charged[0]);
+}
+
 TEST(no_stay_is_long_enough) {
     prepare()->care.down_referral_least_days = 180;
     live();
@@ -166,6 +189,8 @@ int main(void) {
     const Claim claims[] = {
         CLAIM("a ratio of 0 keeps township centres from operating", no_operations_below),
         CLAIM("operations hardly spread have one level", levels_of_operations),
+        CLAIM("the background moves the level of operations and nothing else",
+              operations_of_the_time),
         CLAIM("nobody moves down where only the longest stays may", no_stay_is_long_enough),
         CLAIM("readmissions within a day all come tomorrow", back_the_next_day),
         CLAIM("the more beds are usually free, the fewer call for one", fewer_beds_needed),

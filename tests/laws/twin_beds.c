@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "base/curves.h"
+#include "day/adapt.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -138,8 +139,10 @@ static int operation_level(const Twin *twin, const Ask *ask, const Draw *draw) {
     const double rho = parameters->demand.complexity_procedure_correlation;
     const double own = tables->normal[draw->word[2] >> 24];
     const double mixed = rho * z + sqrt(1 - rho * rho) * own;
-    const double level =
-        row->procedure_level_mean + parameters->demand.procedure_level_sd * mixed + 0.5;
+    const double mean =
+        row->procedure_level_mean +
+        parameters->background[background_row(twin->world.today.year)].procedure_level;
+    const double level = mean + parameters->demand.procedure_level_sd * mixed + 0.5;
     return level < 1 ? 1 : level > 4 ? 4 : (int)level;
 }
 

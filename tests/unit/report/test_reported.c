@@ -15,8 +15,9 @@ typedef struct Compared {
     int readings;
 } Compared;
 
-// What is found for one figure, in 2023 and 2024. Recognised results in 2023 are 1,001.
-static void compare(Compared *compared, Figure figure) {
+// What is found for one figure, in 2023 and 2024, at this background of operations. Recognised
+// results in 2023 are 1,001.
+static void compare_with(Compared *compared, Figure figure, double procedure_level) {
     Report report;
     compared->readings = 0;
     report_init(&report);
@@ -31,6 +32,7 @@ static void compare(Compared *compared, Figure figure) {
         (StayFlow){.discharges = 100, .operated = 50, .level4 = 10};
     city->parameters.background[2023 - FIRST_BACKGROUND_YEAR].primary_utility = -0.027;
     city->parameters.background[2024 - FIRST_BACKGROUND_YEAR].primary_utility = 0.041;
+    city->parameters.background[2024 - FIRST_BACKGROUND_YEAR].procedure_level = procedure_level;
     city->figures = &figure;
     city->figure_count = 1;
     ck_assert_int_eq(indicator_values_init(&compared->values, city, 2023, 2, 1, &report),
@@ -45,6 +47,10 @@ static void compare(Compared *compared, Figure figure) {
     indicator_values_free(&compared->values);
     made_up_results_close(&compared->made);
     report_free(&report);
+}
+
+static void compare(Compared *compared, Figure figure) {
+    compare_with(compared, figure, 0);
 }
 
 static Figure figure(const char *place, const char *indicator, const char *qualifier,
@@ -150,6 +156,9 @@ TEST(unmoved) {
     compare(&compared, figure("made-up", name, "change", "percentage_points", "2024"));
     ck_assert_int_eq(compared.count, 1);
     ck_assert(!compared.reported[0].is_modelled);
+    compare_with(&compared, figure("made-up", name, "change", "percentage_points", "2024"), 0.021);
+    ck_assert(compared.reported[0].is_modelled);
+    ck_assert_double_eq_tol(compared.reported[0].background, 0.7, 1e-9);
     compare(&compared, figure("made-up", name, "exact", "percent", "2024"));
     ck_assert(compared.reported[0].is_modelled);
     compare(&compared,
