@@ -196,17 +196,19 @@ static const Indicator rows[] = {
      .decimals = 1,
      .city_only = true,
      .ratio = actual_reimbursement},
-    {.info = {"in_policy_fund_share", "政策范围内住院费用基金支付比例",
-              "in-policy fund share of stays", "percent",
-              "(basic fund + major-illness insurance) / in-scope charges P = A + (1 - theta) B of "
-              "stays of the insured",
-              "insured",
-              "statistical bulletin of the national insurance administration (name and values "
-              "read, formula recalled)",
-              "realised: deductibles and ceilings lower it; employees lie below the bulletin "
-              "because their large-sum insurance is not in the model; China in 2023: residents "
-              "68.1, employees 84.6; never compare with the actual reimbursement rate; by scheme, "
-              "disease group, age and town: of residents"},
+    {.info =
+         {"in_policy_fund_share", "政策范围内住院费用基金支付比例", "in-policy fund share of stays",
+          "percent",
+          "(basic fund + major-illness insurance) / in-scope charges P = A + (1 - theta) B of "
+          "stays of the insured",
+          "insured",
+          "statistical bulletin of the national insurance administration (name and values "
+          "read, formula recalled)",
+          "realised: deductibles and ceilings lower it; China in 2023: residents 68.1, employees, "
+          "the retired among them, 84.6, of larger bills and with large-sum insurance and "
+          "subsidies that are not in the model; never compare with the actual reimbursement rate; "
+          "by scheme, "
+          "disease group, age and town: of residents"},
      .times = 100,
      .by = BY_PERSON_AND_DISEASE | 1u << BY_KIND,
      .decimals = 1,
