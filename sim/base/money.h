@@ -16,10 +16,15 @@ typedef int64_t Millionths;
 
 enum { WHOLE = 1000000 };
 
-// The nearest whole number, halves up, for |amount| below 9e15; of an amount in fen, the price to
-// pay.
+// The largest amount: 92 thousand million yuan, of which a share can still be taken exactly.
+static const Fen MOST_FEN = 9200000000000;
+
+// The nearest whole number, halves up; of an amount in fen, the price to pay. It stops at MOST_FEN
+// on either side of 0.
 static inline Fen fen_round(double amount) {
-    return amount < 0 ? -(Fen)(0.5 - amount) : (Fen)(amount + 0.5);
+    const double most = (double)MOST_FEN;
+    if (amount < 0) return amount > -most ? -(Fen)(0.5 - amount) : -MOST_FEN;
+    return amount < most ? (Fen)(amount + 0.5) : MOST_FEN;
 }
 
 // An amount in yuan as fen.
@@ -32,8 +37,7 @@ static inline Millionths millionths(double share) {
     return fen_round(share * WHOLE);
 }
 
-// `share` of an amount that is not negative, rounded once, halves up. amount x share must stay
-// below 9.2e18: for shares of up to one whole, amounts of up to 92 thousand million yuan.
+// `share`, up to one whole, of an amount from 0 to MOST_FEN, rounded once, halves up.
 static inline Fen fen_part(Fen amount, Millionths share) {
     return (Fen)(((uint64_t)amount * (uint64_t)share + WHOLE / 2) / WHOLE);
 }

@@ -80,9 +80,13 @@ static inline double prices_complexity_ratio(const Prices *prices, Disease disea
     return ratio[0] + (ratio[1] - ratio[0]) * (place - step);
 }
 
+// The most that one component of a bill can be, 100 million yuan: a year's bills of a whole city
+// then add up to less than 2^63 fen, whatever the prices.
+static const Fen MOST_ITEM_FEN = 10000000000;
+
 // One component of a bill, which is never negative.
 static inline Fen bill_item(double fen) {
-    return (Fen)(fen + 0.5);
+    return fen < (double)MOST_ITEM_FEN ? (Fen)(fen + 0.5) : MOST_ITEM_FEN;
 }
 
 // A visit without tests; `noise` is a factor of mean 1.

@@ -41,6 +41,16 @@ TEST(large_amounts) {
     ck_assert_int_eq(fen_share(9000000000123, 500001), 4500009000062); // 4,500,009,000,061.500123
 }
 
+TEST(largest_amounts) {
+    ck_assert_int_eq(fen_round((double)MOST_FEN - 1.4), MOST_FEN - 1);
+    ck_assert_int_eq(fen_round(1e300), MOST_FEN);
+    ck_assert_int_eq(fen_round(-1e300), -MOST_FEN);
+    ck_assert_int_eq(fen_from_yuan(1e17), MOST_FEN);
+    ck_assert_int_eq(fen_share(MOST_FEN, WHOLE), MOST_FEN);
+    ck_assert_int_eq(fen_share(-MOST_FEN, WHOLE), -MOST_FEN);
+    ck_assert_int_eq(fen_share(MOST_FEN, 999999), MOST_FEN - MOST_FEN / WHOLE);
+}
+
 TEST(refunds_mirror) {
     for (Fen amount = 1; amount < 100000; amount += 37)
         ck_assert_int_eq(fen_share(-amount, 123457), -fen_share(amount, 123457));
@@ -60,6 +70,8 @@ int main(void) {
         CLAIM("amounts of two decimals are taken over exactly", every_two_decimals),
         CLAIM("a share is taken in parts per million and rounded once", shares),
         CLAIM("shares of 90 thousand million yuan are exact", large_amounts),
+        CLAIM("amounts stop at 92 thousand million yuan, of which shares are still exact",
+              largest_amounts),
         CLAIM("a share of a refund is the refund of a share", refunds_mirror),
         CLAIM("amounts are written in yuan with two decimals", texts),
     };

@@ -225,6 +225,33 @@ TEST(totals) {
     }
 }
 
+TEST(dearest_bills) {
+    Parameters parameters = some_parameters();
+    parameters.kind[KIND_CITY_HOSPITAL].admission_cost = 1e6;
+    parameters.kind[KIND_CITY_HOSPITAL].visit_cost = 1e4;
+    parameters.money.complexity_cost_slope = 2;
+    parameters.money.price_level = 10;
+    PriceIndex index;
+    price_index_init(&index, &parameters, 0);
+    Prices prices;
+    prices_init(&prices, &parameters, &index);
+    for (double noise = 1; noise < 1e300; noise *= 1e30) {
+        Bill stay, visit;
+        bill_admission(&stay, &prices, KIND_CITY_HOSPITAL, 0, 8, noise, 180, 1);
+        bill_visit(&visit, &prices, KIND_CITY_HOSPITAL, 0, 8, noise);
+        const Bill *const bills[] = {&stay, &visit};
+        for (int i = 0; i < 2; i++) {
+            for (int component = 0; component < COMPONENT_COUNT; component++) {
+                ck_assert_int_ge(bills[i]->component[component], 0);
+                ck_assert_int_le(bills[i]->component[component], MOST_ITEM_FEN);
+            }
+            ck_assert_int_gt(bills[i]->total, 0);
+            ck_assert_int_lt(bills[i]->total, MOST_FEN);
+            ck_assert_int_eq(fen_share(bills[i]->total, WHOLE), bills[i]->total);
+        }
+    }
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("a visit is charged as by hand, a test at its list price", visit_by_hand),
@@ -239,6 +266,8 @@ int main(void) {
         CLAIM("shares that miss one leave the mean charge as it is", shares_that_miss_one),
         CLAIM("price level, background and lever multiply", indices),
         CLAIM("no care and the pharmacy charge nothing", places_without_care),
+        CLAIM("a bill stops at 100 million yuan an item, of which any share can be taken",
+              dearest_bills),
         CLAIM("components add up to the total of every bill", totals),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
