@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#define _GNU_SOURCE // sched_getaffinity
 #include "base/team.h"
 
 #include <pthread.h>
@@ -72,8 +73,15 @@ static void *be_member(void *given) {
     return NULL;
 }
 
+// Those that we may use, which may be fewer than there are; more than a set holds are all ours.
+static long processors(void) {
+    cpu_set_t ours;
+    const int known = sched_getaffinity(0, sizeof ours, &ours) == 0;
+    return known ? CPU_COUNT(&ours) : sysconf(_SC_NPROCESSORS_ONLN);
+}
+
 static int wanted_size(int threads) {
-    const long size = threads > 0 ? threads : sysconf(_SC_NPROCESSORS_ONLN);
+    const long size = threads > 0 ? threads : processors();
     return size < 1 ? 1 : size > MOST_THREADS ? MOST_THREADS : (int)size;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#define _GNU_SOURCE // sched_setaffinity
 #include "base/team.h"
 
 #include "unit/claim.h"
@@ -110,6 +111,22 @@ TEST(caller_alone) {
     team_end(NULL);
 }
 
+// One processor after the other is given back.
+TEST(processors_that_are_ours) {
+    cpu_set_t ours;
+    ck_assert_int_eq(sched_getaffinity(0, sizeof ours, &ours), 0);
+    for (size_t cpu = 0; cpu < CPU_SETSIZE && CPU_COUNT(&ours) > 0; cpu++) {
+        if (!CPU_ISSET(cpu, &ours)) continue;
+        ck_assert_int_eq(sched_setaffinity(0, sizeof ours, &ours), 0);
+        Report report;
+        report_init(&report);
+        Team *team = team_start(0, &report);
+        ck_assert_int_eq(team_size(team), CPU_COUNT(&ours));
+        team_end(team);
+        CPU_CLR(cpu, &ours);
+    }
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("each of 0 to 1,000 turns is taken once, by 1 to 4 threads", each_turn_once),
@@ -117,6 +134,8 @@ int main(void) {
         CLAIM_WITHIN(10, "two threads work at the same time", at_the_same_time),
         CLAIM("a loop returns when the slowest turn is done", nothing_left),
         CLAIM("no team is the caller alone", caller_alone),
+        CLAIM("without a number there is a thread for each processor that we may use",
+              processors_that_are_ours),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }
