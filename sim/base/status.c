@@ -18,6 +18,30 @@ void report_free(Report *report) {
     *report = (Report){0};
 }
 
+// What a terminal would obey instead of showing it: control characters of ASCII, and those of
+// Unicode (U+0080 to U+009F, in UTF-8 C2 80 to C2 9F).
+static int is_control(const char *at) {
+    const unsigned char first = (unsigned char)at[0], second = (unsigned char)at[1];
+    return first < 0x20 || first == 0x7F || (first == 0xC2 && second >= 0x80 && second < 0xA0);
+}
+
+// Words of files and of the command line come into messages: each message is one line that any
+// terminal can show, control characters as \x1b.
+static char *escaped(const char *text) {
+    char *shown = malloc(4 * strlen(text) + 1), *to = shown;
+    if (!shown) return NULL;
+    for (const char *at = text; *at; at++) {
+        if (!is_control(at)) {
+            *to++ = *at;
+            continue;
+        }
+        if ((unsigned char)*at == 0xC2) at++;
+        to += sprintf(to, "\\x%02x", (unsigned)(unsigned char)*at);
+    }
+    *to = '\0';
+    return shown;
+}
+
 static char *format_message(const char *format, va_list arguments) {
     va_list again;
     va_copy(again, arguments);
@@ -26,8 +50,11 @@ static char *format_message(const char *format, va_list arguments) {
     if (length < 0) return NULL;
 
     char *message = malloc((size_t)length + 1);
-    if (message) vsnprintf(message, (size_t)length + 1, format, arguments);
-    return message;
+    if (!message) return NULL;
+    vsnprintf(message, (size_t)length + 1, format, arguments);
+    char *shown = escaped(message);
+    free(message);
+    return shown;
 }
 
 static char **room_for_one_more(Report *report) {

@@ -36,8 +36,8 @@ typedef struct Report {
 void report_init(Report *report);
 void report_free(Report *report);
 
-// Adds one message (printf style, one line, no newline) and returns `status`, so that a caller can write
-// `return report_problem(report, STATUS_INVALID, "...")`.
+// Adds one message (printf style, one line; control characters are escaped) and returns `status`,
+// so that a caller can write `return report_problem(report, STATUS_INVALID, "...")`.
 Status report_problem(Report *report, Status status, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

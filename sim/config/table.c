@@ -203,6 +203,10 @@ const char *row_text(const Row *row, int column) {
     if (!*value)
         reader_problem(row->reader, row_where(row), "%s is empty",
                        row->table->columns[column].name);
+    else if (strpbrk(value, "\t\n"))
+        reader_problem(row->reader, row_where(row),
+                       "%s holds a tab or a line break; write it on one line",
+                       row->table->columns[column].name);
     return value;
 }
 

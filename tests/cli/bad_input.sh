@@ -203,6 +203,23 @@ set_refused choice.habit_share= "nothing stands here; write a number"
 set_refused people=3 "people is no parameter but a group of them"
 set_refused nobody.cares=3 '"nobody" is not a known section of parameters'
 
+# What is shown and not obeyed, wherever it comes from.
+for words in $'run a\x1b[31m\nb.cfg' $'run '"$tiny"$' --set a\x1b[31m\n.b=3' $'list a\x1b[31m\nb' \
+    $'explain a\x1b[31m\nb' $'check a\x1b[31m\nb.cfg' $'run '"$tiny"$' --charts a\x1b[31m\nb' $'a\x1b[31m\nb' \
+    $'--a\x1b[31m\nb'; do
+    IFS=' ' read -r -d '' -a split <<<"$words" || true
+    split[-1]=${split[-1]%$'\n'}
+    hxsim "${split[@]}"
+    claim "control characters after ${split[0]:0:4} are shown and not obeyed" complains 'a\x1b[31m\x0a'
+    claim "control characters after ${split[0]:0:4} leave one line" complains_once
+done
+cp -r tests/cities/tiny "$scratch/north"
+sed -e "s|\"tiny/|\"$scratch/north/|" -e "s|\"../../|\"$root/|" "$tiny" >"$scratch/broken.cfg"
+hxsim check "$scratch/broken.cfg"
+claim "a copy of the tiny city is in order" exits 0
+sed -i '2s/^\([a-z]*\),\([^,]*\),[^,]*,/\1,\2,"North\nCounty",/' "$scratch/north/counties.csv"
+refused "a name over two lines" 65 "counties.csv:2: name_en holds a tab or a line break" "$scratch/broken.cfg"
+
 hxsim show "$scratch/good.cfg" --set choice.habit_shares=0.4
 claim "a --set of an unknown name exits with 65" exits 65
 claim "a --set of an unknown name is told with the nearest" complains 'did you mean "habit_share"?'

@@ -20,6 +20,20 @@ static char *printed(const Report *report) {
     return text;
 }
 
+TEST(no_message_steers_a_terminal) {
+    Report report;
+    report_init(&report);
+    report_problem(&report, STATUS_INVALID, "%s: unknown", "a\x1b[31mb\nc\td\r\x7f\\x");
+    report_problem(&report, STATUS_INVALID, "%s",
+                   "\xC2\x9B"
+                   "31m怀化\xC2\xA0ü");
+    char *text = printed(&report);
+    ck_assert_str_eq(text, "hxsim: a\\x1b[31mb\\x0ac\\x09d\\x0d\\x7f\\x: unknown\n"
+                           "hxsim: \\x9b31m怀化\xC2\xA0ü\n");
+    free(text);
+    report_free(&report);
+}
+
 TEST(every_problem_is_printed) {
     Report report;
     report_init(&report);
@@ -193,6 +207,8 @@ TEST(long_names) {
 
 int main(void) {
     const Claim claims[] = {
+        CLAIM("control characters in a message are shown and not obeyed",
+              no_message_steers_a_terminal),
         CLAIM("every problem of a file is told, in the order it was met", every_problem_is_printed),
         CLAIM("a message of 3,001 letters is told whole", long_message_is_whole),
         CLAIM("a problem hands back the status it was given", problem_returns_its_status),
