@@ -3,16 +3,12 @@
 
 #include "base/curves.h"
 #include "day/tables.h"
+#include "day/words.h"
 #include "reforms/lever.h"
 
 int background_row(int year) {
     const int row = year - FIRST_BACKGROUND_YEAR;
     return row < 0 ? 0 : row >= BACKGROUND_YEAR_COUNT ? BACKGROUND_YEAR_COUNT - 1 : row;
-}
-
-static uint16_t share_15(double share) {
-    const double scaled = share * SHARE_ONE + 0.5;
-    return (uint16_t)(scaled < 0 ? 0 : scaled > SHARE_ONE ? SHARE_ONE : scaled);
 }
 
 // ---- the day's shares

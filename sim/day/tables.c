@@ -2,16 +2,12 @@
 #include "day/tables.h"
 
 #include "base/curves.h"
+#include "day/words.h"
 
 #include <math.h>
 #include <string.h>
 
 enum { NODES = 128 };
-
-static uint16_t share_15(double share) {
-    const double scaled = share * SHARE_ONE + 0.5;
-    return (uint16_t)(scaled < 0 ? 0 : scaled > SHARE_ONE ? SHARE_ONE : scaled);
-}
 
 static uint16_t share_16(double share) {
     const double scaled = share * 65536.0 + 0.5;

@@ -53,6 +53,12 @@ static inline ChoiceWords choice_words(const Draw *draw, unsigned first) {
                          .other = draw_field(draw, first + 2)};
 }
 
+// A share as the 15-bit words are compared with it, in 1/SHARE_ONE.
+static inline uint16_t share_15(double share) {
+    const double scaled = share * SHARE_ONE + 0.5;
+    return (uint16_t)(scaled < 0 ? 0 : scaled > SHARE_ONE ? SHARE_ONE : scaled);
+}
+
 // 1 if something happens that does so with this share.
 static inline int happens(const Draw *draw, unsigned field, double share) {
     return draw_field(draw, field) < (uint32_t)(share * SHARE_ONE);

@@ -140,11 +140,6 @@ Fen bill_add_test(Bill *bill, const Prices *prices, Kind kind, TestClass test) {
     return change(bill, COMPONENT_TEST, prices->test[kind][test]);
 }
 
-Fen bill_remove_test(Bill *bill, const Prices *prices, Kind kind, TestClass test) {
-    const Fen saved = fen_least(prices->test[kind][test], bill->component[COMPONENT_TEST]);
-    return -change(bill, COMPONENT_TEST, -saved);
-}
-
 Fen bill_waive_registration(Bill *bill, const Prices *prices) {
     const Fen waived = fen_least(prices->registration, bill->component[COMPONENT_SERVICE]);
     return -change(bill, COMPONENT_SERVICE, -waived);

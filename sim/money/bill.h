@@ -55,10 +55,6 @@ void bill_admission(Bill *bill, const Prices *prices, Kind kind, Disease disease
 // Adds the tests of a class at this kind's list price, and returns it.
 Fen bill_add_test(Bill *bill, const Prices *prices, Kind kind, TestClass test);
 
-// Takes the tests of a class off a bill (a recognised result), never more than its tests came to,
-// and returns what was saved.
-Fen bill_remove_test(Bill *bill, const Prices *prices, Kind kind, TestClass test);
-
 // Takes the registration fee off (a referral inside a network), never more than the services came
 // to, and returns what was waived.
 Fen bill_waive_registration(Bill *bill, const Prices *prices);

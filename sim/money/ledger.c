@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "money/ledger.h"
 
-#include <stdlib.h>
 
 static AccountInfo single(const char *name) {
     return (AccountInfo){name, -1, -1, -1, -1};
@@ -68,13 +67,6 @@ void ledger_add(Ledger *sum, const Ledger *shard) {
         into[i] += from[i];
 }
 
-void ledger_between(Ledger *flow, const Ledger *earlier, const Ledger *later) {
-    Fen *into = (Fen *)flow;
-    const Fen *before = (const Fen *)earlier, *after = (const Fen *)later;
-    for (int i = 0; i < LEDGER_FEN; i++)
-        into[i] = after[i] - before[i];
-}
-
 static const char *place_name(const City *city, int county) {
     return county < (int)city->county_count ? city->counties[county].id : "outside";
 }
@@ -116,25 +108,4 @@ Status ledger_check(const Ledger *ledger, const City *city, const char *when, Re
         for (int county = 0; county < LEDGER_COUNTIES; county++)
             status = status_first(status, check_place(ledger, city, when, kind, county, report));
     return status;
-}
-
-Status ledger_months_init(LedgerMonths *months, size_t capacity, Report *report) {
-    *months = (LedgerMonths){.month = report_calloc(report, capacity, sizeof(Ledger))};
-    if (!months->month) return STATUS_NO_MEMORY;
-    months->capacity = capacity;
-    return STATUS_OK;
-}
-
-void ledger_months_free(LedgerMonths *months) {
-    free(months->month);
-    *months = (LedgerMonths){0};
-}
-
-Status ledger_months_keep(LedgerMonths *months, const Ledger *ledger, Report *report) {
-    if (months->count == months->capacity)
-        return report_problem(report, STATUS_LAW_BROKEN,
-                              "ledger: month %zu kept, expected at most %zu months",
-                              months->count + 1, months->capacity);
-    months->month[months->count++] = *ledger;
-    return STATUS_OK;
 }

@@ -70,24 +70,9 @@ void ledger_settle_visitor(Ledger *ledger, Kind kind, uint8_t county, const Bill
 // Adds the books of a shard.
 void ledger_add(Ledger *sum, const Ledger *shard);
 
-// What happened between two states of the same books.
-void ledger_between(Ledger *flow, const Ledger *earlier, const Ledger *later);
-
 // The law of the books: accounts sum to 0, and charged = paid = received for each kind and county.
 // A breach is told with `when`, the place and both sides.
 Status ledger_check(const Ledger *ledger, const City *city, const char *when, Report *report);
-
-// The books at the end of each month of a run.
-typedef struct LedgerMonths {
-    Ledger *month;
-    size_t count, capacity;
-} LedgerMonths;
-
-Status ledger_months_init(LedgerMonths *months, size_t capacity, Report *report);
-void ledger_months_free(LedgerMonths *months);
-
-// Keeps a copy of the books as the next month. More months than there is room for are a bug.
-Status ledger_months_keep(LedgerMonths *months, const Ledger *ledger, Report *report);
 
 // Inline from here, because every visit comes this way.
 

@@ -158,29 +158,6 @@ TEST(shards) {
     ck_assert_mem_eq(&sum, &whole, sizeof sum);
 }
 
-TEST(months) {
-    Report report;
-    report_init(&report);
-    LedgerMonths months;
-    ck_assert_int_eq(ledger_months_init(&months, 2, &report), STATUS_OK);
-
-    Ledger ledger = {0}, april = {0}, flow;
-    ledger_settle(&ledger, &resident_in_xupu, &stay, &stay_paid);
-    ck_assert_int_eq(ledger_months_keep(&months, &ledger, &report), STATUS_OK);
-    ledger_settle(&ledger, &retired_outside, &visit, &visit_paid);
-    ledger_settle(&april, &retired_outside, &visit, &visit_paid);
-    ck_assert_int_eq(ledger_months_keep(&months, &ledger, &report), STATUS_OK);
-
-    ledger_between(&flow, &months.month[0], &months.month[1]);
-    ck_assert_mem_eq(&flow, &april, sizeof flow);
-
-    ck_assert_int_eq(ledger_months_keep(&months, &ledger, &report), STATUS_LAW_BROKEN);
-    ck_assert_str_eq(report.messages[0], "ledger: month 3 kept, expected at most 2 months");
-    report_free(&report);
-    ledger_months_free(&months);
-    ledger_months_free(&months);
-}
-
 static void expect_info(int account, const char *name, int scheme, int area, int kind, int county) {
     const AccountInfo info = account_info(account);
     ck_assert_str_eq(info.name, name);
@@ -243,7 +220,6 @@ int main(void) {
               misdirected_receipt),
         CLAIM("a payment that misses its bill by a fen is caught", payment_that_misses_the_bill),
         CLAIM("the books of shards add up to the books of the whole", shards),
-        CLAIM("the flow of a month is what was booked in it", months),
         CLAIM("an account tells what it is", accounts_tell_what_they_are),
         CLAIM("no two families share an account", accounts_are_apart),
     };
