@@ -60,6 +60,7 @@ typedef struct FenText {
     char text[24];
 } FenText;
 
+// Any amount, the least of all included.
 FenText fen_text(Fen amount);
 
 #endif

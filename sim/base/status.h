@@ -33,6 +33,7 @@ typedef struct Report {
     size_t lost; // messages for which there was no memory
 } Report;
 
+// An empty report; it takes memory only for messages, which report_free gives back.
 void report_init(Report *report);
 void report_free(Report *report);
 

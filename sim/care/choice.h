@@ -57,6 +57,7 @@ typedef struct ChoiceInputs {
     double utility_shift[KIND_COUNT];                          // background and levers
 } ChoiceInputs;
 
+// Room for the cells of every township and of absent insured; STATUS_NO_MEMORY after a report.
 Status choice_table_init(ChoiceTable *table, const City *city, Report *report);
 void choice_table_free(ChoiceTable *table);
 

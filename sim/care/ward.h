@@ -80,6 +80,7 @@ int ward_queue(Ward *ward, const Request *request, uint16_t day);
 // Takes the waiting person at `position` out of the queue.
 Waiting ward_leave_queue(Ward *ward, uint32_t position);
 
+// Notes what became of somebody today; `waited_days` is told up to 255.
 void ward_tell(Ward *ward, WardNews news, const Stay *stay, unsigned waited_days);
 
 #endif

@@ -122,6 +122,7 @@ typedef struct City {
     struct Arena *arena; // owns the strings
 } City;
 
+// Gives back all strings and rows; a zeroed city is accepted.
 void city_free(City *city);
 
 #endif

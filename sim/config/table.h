@@ -48,9 +48,12 @@ typedef struct Row {
     int index;
 } Row;
 
+// Its place in the file, and a cell by its column: as it stands, or as a text that must not be
+// empty and stands on one line.
 Where row_where(const Row *row);
 const char *row_cell(const Row *row, int column);
 const char *row_text(const Row *row, int column); // must not be empty
+// A number, or whole number, from lowest to highest.
 double row_number(const Row *row, int column, double lowest, double highest);
 long long row_whole(const Row *row, int column, long long lowest, long long highest);
 

@@ -26,9 +26,11 @@ typedef struct BedLoads {
     double people_share[MOST_COUNTIES];
 } BedLoads;
 
+// For the wards of a simulation at one in n; STATUS_NO_MEMORY after a report.
 Status bed_loads_init(BedLoads *loads, const Simulation *simulation, Report *report);
 void bed_loads_free(BedLoads *loads);
 
+// Learns from the month that ends, expects the next one, and looks ahead to today.
 void bed_loads_close_month(BedLoads *loads, const Simulation *simulation);
 void bed_loads_open_month(BedLoads *loads, const Simulation *simulation);
 void bed_loads_open_day(BedLoads *loads, const Simulation *simulation);

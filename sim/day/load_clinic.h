@@ -45,6 +45,7 @@ typedef struct ClinicLoad {
     uint32_t count[DAY_TYPES][COMINGS][POSITIONS], count_refused[ROUNDS_A_DAY]; // of this month
 } ClinicLoad;
 
+// Spreads the later visits that are expected over the days since the first.
 void clinic_load_open_month(ClinicLoad *clinic, const Expected *expected, const NeedMasses *masses);
 
 // Expects today's requests of the first round, and urgent ones who go up.

@@ -41,6 +41,7 @@ typedef struct SlotLoads {
                       [KIND_COUNT]; // in the round before, by kind, of each county's people
 } SlotLoads;
 
+// For the institutions of a simulation at one in n; STATUS_NO_MEMORY after a report.
 Status slot_loads_init(SlotLoads *loads, const Simulation *simulation, Report *report);
 void slot_loads_free(SlotLoads *loads);
 

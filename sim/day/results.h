@@ -39,6 +39,7 @@ typedef struct Results {
     MonthResults *month;
 } Results;
 
+// Room for so many years from the first, all 0; `scale` is the persons that one slot stands for.
 Status results_init(Results *results, int first_year, int years, int counties, int scale,
                     Report *report);
 void results_free(Results *results);

@@ -83,6 +83,7 @@ typedef struct Payment {
     Fen deductible;   // of P, below the rate
 } Payment;
 
+// The rules of every scheme, in fen and millionths, from the numbers of a model.
 void benefits_init(Benefits *benefits, const Parameters *parameters);
 
 // The level at which the schemes see an institution: primary kinds as primary, hospitals outside

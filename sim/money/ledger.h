@@ -60,8 +60,10 @@ typedef struct AccountInfo {
     int kind, county; // county index or OUTSIDE_COUNTY
 } AccountInfo;
 
+// Of account 0 to ACCOUNT_COUNT - 1.
 AccountInfo account_info(int account);
 
+// Books an amount in fen that leaves one account and enters another.
 void ledger_move(Ledger *ledger, int from, int to, Fen amount);
 
 // Books the bill of a visitor, who (or whose insurer) pays the whole charge.

@@ -32,6 +32,7 @@ typedef struct Hazards {
     uint8_t band_of_age[128];
 } Hazards;
 
+// Everything about candidates that follows from the numbers of a city and not from a person.
 void hazards_init(Hazards *hazards, const City *city);
 
 // Stage of one condition in the packed conditions of a person, three bits each.

@@ -20,6 +20,7 @@ ChartAxis chart_axis(double low, double high, double ticks);
 // panel; one of positive numbers stays positive.
 void chart_axis_widen(double *low, double *high, double least_span);
 
+// The value at a tick, from 0.
 double chart_axis_tick(const ChartAxis *axis, size_t tick);
 
 // The text at a tick; only the topmost one carries the unit.

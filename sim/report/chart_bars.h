@@ -31,6 +31,8 @@ typedef struct BarsChart {
     size_t panel_count;
 } BarsChart;
 
+// Draws NAME.gp, NAME.csv and the images of the style into a folder. Numbers that make no chart, a
+// gnuplot that does not draw and a disk that is full have each their status, after a report.
 Status chart_draw_bars(const BarsChart *chart, const ChartStyle *style, const char *folder,
                        const char *name, Report *report);
 

@@ -63,6 +63,8 @@ typedef struct FanChart {
     double shared_until; // until this year all series of a panel are one, drawn once; NaN: never
 } FanChart;
 
+// Draws NAME.gp, NAME.csv and the images of the style into a folder. Numbers that make no chart, a
+// gnuplot that does not draw and a disk that is full have each their status, after a report.
 Status chart_draw_fan(const FanChart *chart, const ChartStyle *style, const char *folder,
                       const char *name, Report *report);
 

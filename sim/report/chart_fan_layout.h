@@ -34,6 +34,7 @@ typedef struct FanLayout {
     ChartMark marks[CHART_MARKERS];
 } FanLayout;
 
+// Where everything of a chart stands, in pixels, at the size of the style.
 void fan_lay_out(FanLayout *layout, const FanChart *chart, const ChartStyle *style);
 
 // The place of a year and a value of a panel.

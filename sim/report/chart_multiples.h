@@ -34,6 +34,8 @@ typedef struct MultiplesChart {
     double least_span; // of the axis, in the unit of the values; 0: as the data have it
 } MultiplesChart;
 
+// Draws NAME.gp, NAME.csv and the images of the style into a folder. Numbers that make no chart, a
+// gnuplot that does not draw and a disk that is full have each their status, after a report.
 Status chart_draw_multiples(const MultiplesChart *chart, const ChartStyle *style,
                             const char *folder, const char *name, Report *report);
 

@@ -29,6 +29,7 @@ typedef struct PlaceCrowd {
     size_t point_count;
 } PlaceCrowd;
 
+// Adds what is to be kept clear of: a box, or a point that has a label of its own.
 void place_add_box(PlaceCrowd *crowd, PlaceBox box);
 
 void place_add_point(PlaceCrowd *crowd, ScriptPlace point);

@@ -34,6 +34,8 @@ typedef struct SankeyChart {
     ChartFormat format; // of the values; each is followed by its share of the column
 } SankeyChart;
 
+// Draws NAME.gp, NAME.csv and the images of the style into a folder. Numbers that make no chart, a
+// gnuplot that does not draw and a disk that is full have each their status, after a report.
 Status chart_draw_sankey(const SankeyChart *chart, const ChartStyle *style, const char *folder,
                          const char *name, Report *report);
 

@@ -47,6 +47,7 @@ typedef struct SankeyLayout {
     SankeyRibbon ribbons[SANKEY_FLOWS];
 } SankeyLayout;
 
+// Where everything of a chart stands, in pixels, at the size of the style.
 void sankey_lay_out(SankeyLayout *layout, const SankeyChart *chart, const ChartStyle *style);
 
 // Whether a column has labels above its bars, because others stand on both sides.

@@ -27,6 +27,7 @@ void csv_number(Csv *csv, double value);
 void csv_whole(Csv *csv, int64_t value);
 void csv_fen(Csv *csv, int64_t fen);
 
+// Ends the row, which must have a cell for each column.
 void csv_end_row(Csv *csv);
 
 // Closes the file; a full disk is told here at the latest.

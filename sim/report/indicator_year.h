@@ -20,6 +20,7 @@ typedef struct IndicatorYear {
     Tally *everybody; // and of visitors
 } IndicatorYear;
 
+// Adds up year `index` of the results; STATUS_NO_MEMORY after a report.
 Status indicator_year_init(IndicatorYear *year, const Results *results, const City *city, int index,
                            Report *report);
 void indicator_year_free(IndicatorYear *year);
@@ -70,6 +71,7 @@ typedef struct CareGiven {
     unsigned kinds;
 } CareGiven;
 
+// Visits or stays of these people at these institutions, added up.
 VisitFlow visits_of(const IndicatorYear *year, CareGiven care);
 StayFlow stays_of(const IndicatorYear *year, CareGiven care);
 

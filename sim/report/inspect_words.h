@@ -24,6 +24,7 @@ typedef struct InspectUsage {
     const char *options[5];   // those it takes, NULL after the last
 } InspectUsage;
 
+// Sorts the words after a verb; STATUS_USAGE after a report for those that it does not take.
 Status inspect_words_read(InspectWords *words, const InspectUsage *usage, int count,
                           char *const *given, Report *report);
 

@@ -25,6 +25,7 @@ typedef struct RunSeries {
 // The value below which this share of the replicates lies, or NaN.
 double run_quantile(const ChartSource *source, const IndicatorCell *cell, double share);
 
+// From the base year to the last; `place` is a county or WHOLE_CITY.
 void run_series(RunSeries *series, const ChartSource *source, const char *indicator, int place);
 
 // Widens a range to hold every value and interval.
@@ -33,6 +34,7 @@ void run_reach(const RunSeries *series, double *low, double *high);
 // The value of a year, or NaN.
 double run_series_at(const RunSeries *series, int year);
 
+// The last year of the run.
 int run_last_year(const ChartSource *source);
 
 // Whether there is only one year to be drawn, so that nothing moves.
@@ -87,6 +89,7 @@ typedef struct RunMarkers {
     size_t count;
 } RunMarkers;
 
+// Named in this language, in the order of their dates.
 void run_markers(RunMarkers *markers, const ChartSource *source, Language language);
 
 #endif
