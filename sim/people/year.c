@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIVE_YEAR_GROUPS = 18 };
+enum { FIVE_YEAR_GROUPS = 18, AGES = 128, PEOPLE_AT_ONCE = 64 };
 
 void stage_moves_init(StageMoves *moves, const ConditionRow rows[CONDITION_COUNT]) {
     for (int c = 0; c < CONDITION_COUNT; c++) {
@@ -42,36 +42,68 @@ static Draw year_draw(const YearTurn *turn, uint32_t person) {
     return draw_at(turn->key, person, PURPOSE_YEAR, (uint32_t)turn->year, 0);
 }
 
-static double death_probability(const YearTurn *turn, int age) {
+static int five_year_group(int age) {
+    return age / 5 < FIVE_YEAR_GROUPS ? age / 5 : FIVE_YEAR_GROUPS - 1;
+}
+
+// Of one five-year group of ages, in the year of the turn.
+static double death_probability(const YearTurn *turn, int group) {
+    if (turn->fixed_demography) return 0;
+
     const double *per_1000 = (const double *)(const void *)&turn->city->parameters.mortality;
-    const int group = age / 5 < FIVE_YEAR_GROUPS ? age / 5 : FIVE_YEAR_GROUPS - 1;
     const People *people = &turn->city->parameters.people;
     return per_1000[group] / 1000.0 * people->mortality_level *
            curve_exp(people->mortality_change * (turn->year - FIRST_BACKGROUND_YEAR - 1));
 }
 
-static int death_of(const YearTurn *turn, const Resident *resident, uint32_t word) {
-    if (turn->fixed_demography) return -1;
-
-    const double q = death_probability(turn, resident_age(resident, turn->ages_on));
+static int death_day(double probability, uint32_t word) {
     const double u = draw_unit(word);
-    return u < q ? (int)(u / q * 365.0) : -1;
+    return u < probability ? (int)(u / probability * 365.0) : -1;
 }
 
 int death_day_of_year(const YearTurn *turn, const Resident *resident, uint32_t person) {
-    return death_of(turn, resident, year_draw(turn, person).word[0]);
+    const int group = five_year_group(resident_age(resident, turn->ages_on));
+    return death_day(death_probability(turn, group), year_draw(turn, person).word[0]);
+}
+
+// What a county's year holds for everybody in it.
+typedef struct CountyYear {
+    const StageMoves *stages;
+    SchemeMoves schemes;
+    double births;                              // of each woman who may bear
+    double death[FIVE_YEAR_GROUPS];             // probabilities
+    double onset[CONDITION_COUNT][SEXES][AGES]; // probabilities, by age a year before
+    int32_t ages_before;                        // calendar day on which ages were counted last
+    int moving;                                 // people age, move and bear
+} CountyYear;
+
+static void county_year_init(CountyYear *year, const YearTurn *turn, const StageMoves *stages) {
+    *year = (CountyYear){
+        .stages = stages,
+        .ages_before =
+            turn->fixed_demography ? turn->ages_on : calendar_day(turn->year - 1, 1, 1),
+        .moving = !turn->opens_only && !turn->fixed_demography,
+    };
+    for (int group = 0; group < FIVE_YEAR_GROUPS; group++)
+        year->death[group] = death_probability(turn, group);
+    for (int c = 0; c < CONDITION_COUNT; c++)
+        for (unsigned sex = 0; sex < SEXES; sex++)
+            for (int age = 0; age < AGES; age++)
+                year->onset[c][sex][age] =
+                    condition_onset(&turn->city->parameters.condition[c], sex, age);
 }
 
 // ---- one person
 
 // Both conditions' ends: at most one new condition in a year, drawn from one word.
-static uint32_t with_onset(const YearTurn *turn, const Resident *resident, int age, uint32_t word) {
+static uint32_t with_onset(const CountyYear *year, const Resident *resident, int age,
+                           uint32_t word) {
     const double u = draw_unit(word);
     double sum = 0;
     uint32_t conditions = resident->conditions;
     for (int c = 0; c < CONDITION_COUNT; c++) {
         if (condition_stage(conditions, c) != STAGE_NONE) continue;
-        sum += condition_onset(&turn->city->parameters.condition[c], resident->sex, age);
+        sum += year->onset[c][resident->sex][age];
         if (u < sum) return condition_set(conditions, c, STAGE_UNDIAGNOSED);
     }
     return conditions;
@@ -108,18 +140,9 @@ static void migrate(const YearTurn *turn, Resident *resident, Vital *vital, int 
     }
 }
 
-static double rate_of(const YearTurn *turn, const Resident *resident) {
-    const int age = resident_age(resident, turn->ages_on);
-    return hazard_rate(turn->hazards, resident->frailty_permanent, resident->frailty_yearly,
-                       resident->sex, turn->hazards->band_of_age[age & 127], resident->conditions);
-}
-
-static double old_rate_of(const YearTurn *turn, const Resident *resident) {
-    const int32_t before =
-        turn->fixed_demography ? turn->ages_on : calendar_day(turn->year - 1, 1, 1);
-    const int age = resident_age(resident, before);
-    return hazard_rate(turn->hazards, resident->frailty_permanent, resident->frailty_yearly,
-                       resident->sex, turn->hazards->band_of_age[age & 127], resident->conditions);
+static double rate_at(const Hazards *hazards, const Resident *resident, int age) {
+    return hazard_rate(hazards, resident->frailty_permanent, resident->frailty_yearly,
+                       resident->sex, hazards->band_of_age[age & 127], resident->conditions);
 }
 
 // What remains of the exponential time is stretched; beyond the end of the clock it is drawn anew
@@ -149,13 +172,6 @@ static void stretch(Residents *residents, const YearTurn *turn, uint32_t person,
     resident->due_fraction = next.fraction;
 }
 
-// What a county's year holds for those who are not born in it.
-typedef struct CountyYear {
-    const StageMoves *stages;
-    SchemeMoves schemes;
-    int urban; // of the township at hand
-} CountyYear;
-
 // Signs or not; only the absent, who sign nothing, and those who have grown old change their minds.
 static void renew_contract(Resident *resident, const YearTurn *turn, uint32_t person, int age) {
     const uint32_t word = contract_word(turn->key, person);
@@ -164,16 +180,16 @@ static void renew_contract(Resident *resident, const YearTurn *turn, uint32_t pe
 }
 
 static void age_person(Residents *residents, Vital *vital, const YearTurn *turn,
-                       const CountyYear *year, uint32_t person, const Draw *draw) {
+                       const CountyYear *year, uint32_t person, const Draw *draw, int urban) {
     Resident *resident = &residents->resident[person];
     const int age = resident_age(resident, turn->ages_on);
-    resident->conditions =
-        with_moves(turn, year->stages, with_onset(turn, resident, age - 1, draw->word[2]), person) &
-        0x3FFFFu;
+    const int age_before = age > AGES ? AGES - 1 : age > 0 ? age - 1 : 0;
+    const uint32_t had = with_onset(year, resident, age_before, draw->word[2]);
+    resident->conditions = with_moves(turn, year->stages, had, person) & 0x3FFFFu;
     const unsigned was_absent = resident->absent;
     migrate(turn, resident, vital, age, draw->word[1] & 0xFFFFu);
     resident->scheme =
-        scheme_of_year(resident, &year->schemes, turn, person, age, year->urban) & 3u;
+        scheme_of_year(resident, &year->schemes, turn, person, age, urban) & 3u;
     const int grown_old = age >= AGE_OF_ELDERS && age <= AGE_OF_ELDERS + 1;
     if (grown_old || resident->absent != was_absent) renew_contract(resident, turn, person, age);
 }
@@ -217,7 +233,7 @@ static void note_death(Deaths *deaths, uint32_t person, int day_of_year) {
 }
 
 static void bear(Residents *residents, Deaths *deaths, Vital *vital, const YearTurn *turn,
-                 int township) {
+                 const CountyYear *year, int township) {
     const uint32_t person =
         residents->township_first[township] + residents->township_used[township];
     if (person >= residents->township_first[township + 1]) {
@@ -245,10 +261,11 @@ static void bear(Residents *residents, Deaths *deaths, Vital *vital, const YearT
 
     const Moment now = {(uint16_t)turn->day, 0};
     const Moment due =
-        next_candidate(turn->clock, now, rate_of(turn, child), draw_exponential(draw.word[3]));
+        next_candidate(turn->clock, now, rate_at(turn->hazards, child, 0), draw_exponential(draw.word[3]));
     residents->due_day[person] = due.day;
     child->due_fraction = due.fraction;
-    note_death(deaths, person, death_day_of_year(turn, child, person));
+    const int group = five_year_group(resident_age(child, turn->ages_on));
+    note_death(deaths, person, death_day(year->death[group], year_draw(turn, person).word[0]));
 }
 
 // Counting sort by day, in place, through cycles: each name is moved at most once.
@@ -279,36 +296,68 @@ static void order_deaths(Deaths *deaths) {
         }
 }
 
-void year_turn(Residents *residents, Deaths *deaths, Vital *vital, const YearTurn *turn,
-               const StageMoves *moves, int county) {
-    const int moving = !turn->opens_only && !turn->fixed_demography;
-    const double births =
-        moving ? birth_probability(turn, count_heads(residents, turn, county)) : 0;
-    CountyYear year = {.stages = moves};
-    if (moving) scheme_moves_init(&year.schemes, residents, turn, county);
-    deaths->count = 0;
+static void turn_person(Residents *residents, Deaths *deaths, Vital *vital, const YearTurn *turn,
+                        const CountyYear *year, int township, uint32_t person, const Draw *draw) {
+    Resident *resident = &residents->resident[person];
+    const int age = resident_age(resident, turn->ages_on);
+    const double old_rate = rate_at(turn->hazards, resident, resident_age(resident, year->ages_before));
+    if (year->moving) {
+        const int urban = turn->city->townships[township].urban != 0;
+        if (may_bear(resident, age) && draw_unit(draw->word[3]) < year->births)
+            bear(residents, deaths, vital, turn, year, township);
+        age_person(residents, vital, turn, year, person, draw, urban);
+    }
+    resident->frailty_yearly = (uint8_t)(draw->word[1] >> 24);
+    residents->outpatient[person].pool_paid_fen = 0;
+    residents->outpatient[person].visit_deductible_fen = 0;
+    residents->outpatient[person].account_paid_fen = 0;
+    stretch(residents, turn, person, old_rate, rate_at(turn->hazards, resident, age));
+    note_death(deaths, person, death_day(year->death[five_year_group(age)], draw->word[0]));
+}
 
-    for (int t = residents->county_first[county]; t < residents->county_first[county + 1]; t++) {
-        const uint32_t first = residents->township_first[t];
-        const uint32_t last = first + residents->township_used[t]; // without this year's newborns
-        year.urban = turn->city->townships[t].urban != 0;
-        for (uint32_t person = first; person < last; person++) {
-            Resident *resident = &residents->resident[person];
-            if (!resident->alive) continue;
+// Some people with the words of their year side by side.
+typedef struct Turning {
+    uint32_t count;
+    uint32_t person[PEOPLE_AT_ONCE], year[PEOPLE_AT_ONCE], step[PEOPLE_AT_ONCE];
+    uint32_t word[4][PEOPLE_AT_ONCE];
+} Turning;
 
-            const Draw draw = year_draw(turn, person);
-            const double old_rate = old_rate_of(turn, resident);
-            const int age = resident_age(resident, turn->ages_on);
-            if (moving && may_bear(resident, age) && draw_unit(draw.word[3]) < births)
-                bear(residents, deaths, vital, turn, t);
-            if (moving) age_person(residents, vital, turn, &year, person, &draw);
-            resident->frailty_yearly = (uint8_t)(draw.word[1] >> 24);
-            residents->outpatient[person].pool_paid_fen = 0;
-            residents->outpatient[person].visit_deductible_fen = 0;
-            residents->outpatient[person].account_paid_fen = 0;
-            stretch(residents, turn, person, old_rate, rate_of(turn, resident));
-            note_death(deaths, person, death_of(turn, resident, draw.word[0]));
+// The next people alive from `person` on; returns where to go on.
+static uint32_t gather(Turning *some, const Residents *residents, uint32_t person, uint32_t last) {
+    some->count = 0;
+    for (; person < last && some->count < PEOPLE_AT_ONCE; person++)
+        if (residents->resident[person].alive) some->person[some->count++] = person;
+    return person;
+}
+
+static void turn_township(Residents *residents, Deaths *deaths, Vital *vital, const YearTurn *turn,
+                          const CountyYear *year, int township) {
+    uint32_t person = residents->township_first[township];
+    const uint32_t last = person + residents->township_used[township]; // without this year's newborns
+    Turning some = {.count = 0};
+    for (int i = 0; i < PEOPLE_AT_ONCE; i++)
+        some.year[i] = (uint32_t)turn->year;
+    while (person < last) {
+        person = gather(&some, residents, person, last);
+        draw_batch(turn->key, PURPOSE_YEAR, some.count, some.person, some.year, some.step,
+                   some.word[0], some.word[1], some.word[2], some.word[3]);
+        for (uint32_t i = 0; i < some.count; i++) {
+            const Draw draw = {{some.word[0][i], some.word[1][i], some.word[2][i], some.word[3][i]}};
+            turn_person(residents, deaths, vital, turn, year, township, some.person[i], &draw);
         }
     }
+}
+
+void year_turn(Residents *residents, Deaths *deaths, Vital *vital, const YearTurn *turn,
+               const StageMoves *moves, int county) {
+    CountyYear year;
+    county_year_init(&year, turn, moves);
+    if (year.moving) {
+        year.births = birth_probability(turn, count_heads(residents, turn, county));
+        scheme_moves_init(&year.schemes, residents, turn, county);
+    }
+    deaths->count = 0;
+    for (int t = residents->county_first[county]; t < residents->county_first[county + 1]; t++)
+        turn_township(residents, deaths, vital, turn, &year, t);
     order_deaths(deaths);
 }
