@@ -45,6 +45,10 @@ static void fill_guesses(Clock *clock) {
             day++;
         clock->guess[unit] = (uint16_t)day;
     }
+    for (uint32_t unit = 0; unit < clock->guesses; unit++) {
+        const uint32_t next = unit + 1 < clock->guesses ? clock->guess[unit + 1] : clock->days - 1;
+        if (next - clock->guess[unit] > clock->steps) clock->steps = next - clock->guess[unit];
+    }
 }
 
 Status clock_init(Clock *clock, const City *city, int32_t first_day, uint32_t days,

@@ -23,7 +23,7 @@ typedef struct Clock {
     uint32_t days;     // simulated days, warm-up included
     uint32_t *begins;  // [days + 1] operational time at which each day begins
     uint16_t *guess;   // day that contains each whole unit of operational time
-    uint32_t guesses;
+    uint32_t guesses, steps;   // at most so many days begin within a unit
     double bound[HALF_MONTHS]; // season of the densest stream in each half-month; others are thinned to it
 } Clock;
 
@@ -49,8 +49,8 @@ static inline Moment clock_moment(const Clock *clock, uint64_t time) {
     if (time >= clock->begins[clock->days]) return (Moment){NEVER, 0};
 
     uint32_t day = clock->guess[time >> 16];
-    while (time >= clock->begins[day + 1])
-        day++;
+    for (uint32_t step = 0; step < clock->steps; step++) // no branch on the time, which is not to be guessed
+        day += time >= clock->begins[day + 1];
     const uint32_t into = (uint32_t)time - clock->begins[day];
     const uint32_t length = clock->begins[day + 1] - clock->begins[day];
     return (Moment){(uint16_t)day, (uint16_t)(((uint64_t)into << 16) / length)};
