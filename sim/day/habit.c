@@ -3,7 +3,7 @@
 
 #include "base/calendar.h"
 #include "day/adapt.h"
-#include "day/need.h"
+#include "day/candidate.h"
 #include "day/tables.h"
 
 enum { MOST_NEEDS_BEFORE = 64 };
@@ -17,51 +17,63 @@ int follows_habit(const Simulation *simulation, const Resident *resident, const 
     return cell->now[kind] - cell->now[kind - 1] >= choice->habit_least_share * SHARE_ONE;
 }
 
-// What the persons of one township have in common on the first day.
-typedef struct Before {
-    unsigned township;
-    int32_t day;
-    int half_month;
-} Before;
-
-// The needs of a person before the first day, one by one back in time; KIND_NONE if none of the
-// last led to an institution, or if the person has no needs at all.
-static Kind kind_before(const Simulation *simulation, const Before *before, uint32_t person) {
-    const Resident *resident = &simulation->residents.resident[person];
-    const Hazards *hazards = &simulation->hazards;
-    const unsigned band = hazards->band_of_age[resident_age(resident, before->day) & 127];
-    const double rate = hazard_rate(hazards, resident->frailty_permanent, resident->frailty_yearly,
-                                    resident->sex, band, resident->conditions);
-    for (uint32_t i = 0; i < MOST_NEEDS_BEFORE && rate > 0; i++) {
-        const Draw draw = draw_at(simulation->key, person, PURPOSE_START, 1, i);
-        const Need need = need_of(simulation, resident, &draw, rate, before->half_month, band);
-        if (!need.exists) continue;
-        const unsigned class =
-            choice_class(disease_class[need.disease], need.complexity, need.urgent);
-        const ChoiceCell *cell = choice_cell(&simulation->visits, before->township,
-                                             resident->scheme, resident->contract, class);
-        const Kind kind = choice_draw(cell, (ChoiceWords){.first = draw_field(&draw, 4)});
-        if (kind > KIND_PHARMACY) return kind;
-    }
-    return KIND_NONE;
-}
-
 typedef struct Beginning {
     Simulation *simulation;
     int half_month;
 } Beginning;
 
+// The kind that the last of these needs went to; KIND_NONE without an institution.
+static Kind kind_of(const Simulation *simulation, unsigned township, const Candidates *some, uint32_t i) {
+    if (!some->exists[i]) return KIND_NONE;
+    const Resident *resident = &simulation->residents.resident[some->person[i]];
+    const unsigned class = choice_class(disease_class[some->disease[i]],
+                                        (uint8_t)some->complexity[i], (unsigned)some->urgent[i]);
+    const ChoiceCell *cell = choice_cell(&simulation->visits, township, resident->scheme,
+                                         resident->contract, class);
+    const Draw draw = {{some->word[0][i], some->word[1][i], some->word[2][i], some->word[3][i]}};
+    const Kind kind = choice_draw(cell, (ChoiceWords){.first = draw_field(&draw, 4)});
+    return kind > KIND_PHARMACY ? kind : KIND_NONE;
+}
+
+// Takes those who need nothing, or have found their kind, out of the rows.
+static void keep_searching(Candidates *some, const Simulation *simulation, unsigned township) {
+    uint32_t left = 0;
+    for (uint32_t i = 0; i < some->count; i++) {
+        const Kind kind = kind_of(simulation, township, some, i);
+        simulation->residents.resident[some->person[i]].last_kind = kind & 15u;
+        if (kind == KIND_NONE && some->rate[i] > 0) some->person[left++] = some->person[i];
+    }
+    some->count = left;
+}
+
+// The needs of some people before the first day, one by one back in time, until one led to an institution.
+static void begin_people(const Beginning *beginning, unsigned township, Candidates *some) {
+    const Simulation *simulation = beginning->simulation;
+    for (uint32_t before = 0; before < MOST_NEEDS_BEFORE && some->count > 0; before++) {
+        candidates_load(some, &simulation->residents);
+        for (uint32_t i = 0; i < some->count; i++) {
+            some->ordinal[i] = 1;
+            some->step[i] = before;
+        }
+        draw_batch(simulation->key, PURPOSE_START, some->count, some->person, some->ordinal, some->step,
+                   some->word[0], some->word[1], some->word[2], some->word[3]);
+        candidates_weigh(some, &simulation->hazards, simulation->today.first_of_year);
+        candidates_decide(some, simulation, beginning->half_month);
+        keep_searching(some, simulation, township);
+    }
+}
+
 static void begin_township(void *context, uint32_t township, int thread) {
     (void)thread;
     const Beginning *beginning = context;
-    const Simulation *simulation = beginning->simulation;
-    const Residents *residents = &simulation->residents;
-    const Before before = {.township = township,
-                           .day = simulation->today.first_of_year,
-                           .half_month = beginning->half_month};
-    const uint32_t first = residents->township_first[township];
-    for (uint32_t person = first; person < first + residents->township_used[township]; person++)
-        residents->resident[person].last_kind = kind_before(simulation, &before, person) & 15u;
+    const Residents *residents = &beginning->simulation->residents;
+    const uint32_t last = residents->township_first[township] + residents->township_used[township];
+    for (uint32_t person = residents->township_first[township]; person < last;) {
+        Candidates some = {.count = 0};
+        while (person < last && some.count < CANDIDATES_AT_ONCE)
+            some.person[some.count++] = person++;
+        begin_people(beginning, township, &some);
+    }
 }
 
 void begin_habits(Simulation *simulation) {

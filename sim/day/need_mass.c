@@ -145,11 +145,11 @@ static double season_weight(const Hazards *hazards, int half) {
 static void add_acute(Rates rates, const Hazards *hazards, const Heads *heads, int half) {
     for (int sex = 0; sex < SEXES; sex++)
         for (int band = 0; band < AGE_BAND_COUNT; band++) {
-            const uint16_t *group = hazards->group[half][sex][band];
+            const uint32_t *group = hazards->group[half][sex][band];
             const double all =
                 heads->acute[sex][band] * hazards->acute[sex][band] * season_weight(hazards, half);
             for (int g = 0; g < DISEASE_COUNT; g++)
-                rates[g][third_of(band)] += all * (group[g] - (g > 0 ? group[g - 1] : 0));
+                rates[g][third_of(band)] += all * (group[g] - (g > 0 ? group[g - 1] : 0u));
         }
 }
 
@@ -159,7 +159,7 @@ static void add_conditions(Rates rates, const Hazards *hazards, const Heads *hea
             for (int stage = STAGE_UNDIAGNOSED; stage < STAGE_COUNT; stage++) {
                 const double all = heads->condition[third][c][stage] * hazards->excess[c] *
                                    season_weight(hazards, half);
-                const uint16_t routine = hazards->routine[half][c][stage];
+                const uint32_t routine = hazards->routine[half][c][stage];
                 rates[FIRST_ROUTINE + c][third] += all * routine;
                 rates[FIRST_FLARE + c][third] += all * (hazards->flare[half][c][stage] - routine);
             }

@@ -3,7 +3,7 @@
 #ifndef HXSIM_DAY_SEEK_H
 #define HXSIM_DAY_SEEK_H
 
-#include "day/need.h"
+#include "day/candidate.h"
 #include "day/simulation.h"
 
 // Opens a case for a new need and puts its first request, or closes it without care.

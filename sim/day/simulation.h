@@ -68,6 +68,7 @@ typedef struct DayTables {
     uint16_t admits_flare[DISEASE_COUNT][32][FREE_SHARES];
     float normal[256];                 // quantiles at the middle of 256 classes
     float complexity_mean[DISEASE_COUNT], complexity_sd[DISEASE_COUNT]; // in 1/32 unit
+    float condition_shift[CONTACT_FLARE + 1][CONDITION_COUNT]; // of complexity, by contact; 0 for the acute
     float urgent_above[DISEASE_COUNT]; // latent acuity
     uint16_t followup[DISEASE_COUNT];  // another visit follows, in 1/SHARE_ONE
     uint8_t followup_days[DISEASE_COUNT];

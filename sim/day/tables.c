@@ -108,6 +108,19 @@ static void fill_kinds(DayTables *tables, const City *city) {
     }
 }
 
+// Routine visits and flares are as complex as their condition says, not as their disease group.
+static void fill_condition_shifts(DayTables *tables, const City *city) {
+    for (int c = 0; c < CONDITION_COUNT; c++) {
+        const ConditionRow *row = &city->parameters.condition[c];
+        const float mean = tables->complexity_mean[condition_disease[c]];
+        tables->condition_shift[CONTACT_ACUTE][c] = 0;
+        tables->condition_shift[CONTACT_ROUTINE][c] =
+            (float)row->routine_complexity * COMPLEXITY_UNIT - mean;
+        tables->condition_shift[CONTACT_FLARE][c] =
+            (float)row->flare_complexity * COMPLEXITY_UNIT - mean;
+    }
+}
+
 static void fill_diseases(DayTables *tables, const City *city) {
     for (int g = 0; g < DISEASE_COUNT; g++) {
         const DiseaseRow *row = &city->parameters.disease[g];
@@ -145,6 +158,7 @@ void day_tables_init(DayTables *tables, const City *city, int background_year) {
     for (int i = 0; i < 256; i++)
         tables->normal[i] = (float)curve_normal_quantile((i + 0.5) / 256);
     fill_diseases(tables, city);
+    fill_condition_shifts(tables, city);
     fill_visitors(tables, city);
     fill_kinds(tables, city);
     fill_admissions(tables, city, background_year);

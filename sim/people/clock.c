@@ -36,19 +36,19 @@ static void fill_days(Clock *clock, const City *city) {
         time += (uint32_t)(pace * CLOCK_UNIT + 0.5);
     }
     clock->begins[clock->days] = time;
+    clock->begins[clock->days + 1] = UINT32_MAX; // no time is later than the day after the last
 }
 
 static void fill_guesses(Clock *clock) {
     uint32_t day = 0;
     for (uint32_t unit = 0; unit < clock->guesses; unit++) {
+        const uint32_t before = day;
         while (day + 1 < clock->days && clock->begins[day + 1] <= unit * CLOCK_UNIT)
             day++;
-        clock->guess[unit] = (uint16_t)day;
+        clock->guess[unit] = (int32_t)day;
+        if (day - before > clock->steps) clock->steps = day - before;
     }
-    for (uint32_t unit = 0; unit < clock->guesses; unit++) {
-        const uint32_t next = unit + 1 < clock->guesses ? clock->guess[unit + 1] : clock->days - 1;
-        if (next - clock->guess[unit] > clock->steps) clock->steps = next - clock->guess[unit];
-    }
+    if (clock->days - 1 - day > clock->steps) clock->steps = clock->days - 1 - day;
 }
 
 Status clock_init(Clock *clock, const City *city, int32_t first_day, uint32_t days,

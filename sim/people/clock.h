@@ -21,9 +21,9 @@ int clock_half_month(int month, int day_of_month);
 typedef struct Clock {
     int32_t first_day; // calendar day (base/calendar.h) of simulated day 0
     uint32_t days;     // simulated days, warm-up included
-    uint32_t *begins;  // [days + 1] operational time at which each day begins
-    uint16_t *guess;   // day that contains each whole unit of operational time
-    uint32_t guesses, steps;   // at most so many days begin within a unit
+    uint32_t *begins;  // [days + 2] operational time at which each day begins; the last is never reached
+    int32_t *guess;   // day that contains each whole unit of operational time
+    uint32_t guesses, steps; // at most so many days begin within a unit
     double bound[HALF_MONTHS]; // season of the densest stream in each half-month; others are thinned to it
 } Clock;
 
@@ -48,7 +48,7 @@ static inline uint32_t clock_at(const Clock *clock, Moment moment) {
 static inline Moment clock_moment(const Clock *clock, uint64_t time) {
     if (time >= clock->begins[clock->days]) return (Moment){NEVER, 0};
 
-    uint32_t day = clock->guess[time >> 16];
+    uint32_t day = (uint32_t)clock->guess[time >> 16];
     for (uint32_t step = 0; step < clock->steps; step++) // no branch on the time, which is not to be guessed
         day += time >= clock->begins[day + 1];
     const uint32_t into = (uint32_t)time - clock->begins[day];

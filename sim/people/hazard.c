@@ -125,7 +125,7 @@ static void fill_bands(Hazards *hazards) {
     for (int age = 0; age < 128; age++) {
         while (band + 1 < AGE_BAND_COUNT && age >= age_band_from_years[band + 1])
             band++;
-        hazards->band_of_age[age] = (uint8_t)band;
+        hazards->band_of_age[age] = band;
     }
 }
 

@@ -25,11 +25,11 @@ typedef struct Hazards {
     double frailty_permanent[FRAILTY_CLASSES], frailty_yearly[FRAILTY_CLASSES]; // mean 1
     double bound[HALF_MONTHS];           // season of the densest age and sex
     // Cumulative shares in 1/65536 of the disease groups of an acute candidate; above the last, no need.
-    uint16_t group[HALF_MONTHS][SEXES][AGE_BAND_COUNT][GROUP_ROOM]; // filled up with 65535
+    uint32_t group[HALF_MONTHS][SEXES][AGE_BAND_COUNT][GROUP_ROOM]; // filled up with 65535
     // A condition's candidate is a routine visit below the first, a flare below the second, else no need.
-    uint16_t routine[HALF_MONTHS][CONDITION_COUNT][STAGE_COUNT];
-    uint16_t flare[HALF_MONTHS][CONDITION_COUNT][STAGE_COUNT];
-    uint8_t band_of_age[128];
+    uint32_t routine[HALF_MONTHS][CONDITION_COUNT][STAGE_COUNT];
+    uint32_t flare[HALF_MONTHS][CONDITION_COUNT][STAGE_COUNT];
+    int32_t band_of_age[128];
 } Hazards;
 
 // Everything about candidates that follows from the numbers of a city and not from a person.
@@ -44,18 +44,21 @@ static inline uint32_t condition_set(uint32_t conditions, int condition, Stage s
     return (conditions & ~(7u << (3 * condition))) | ((uint32_t)stage << (3 * condition));
 }
 
-// The disease group of a word of 16 bits: how many of the cumulative shares it reaches; DISEASE_COUNT or more is no
-// need.
-static inline unsigned hazard_group(const uint16_t cumulative[GROUP_ROOM], uint32_t word16) {
-    unsigned at = 0;
-    for (unsigned half = GROUP_ROOM / 2; half > 0; half /= 2)
-        at += word16 >= cumulative[at + half - 1] ? half : 0;
+// The disease group of a word of 16 bits: how many of the cumulative shares from `first` on it reaches; DISEASE_COUNT
+// or more is no need. Found by halves, written out so that many words can be looked up at once.
+static inline int32_t hazard_group(const uint32_t *cumulative, int32_t first, uint32_t word16) {
+    _Static_assert(GROUP_ROOM == 32, "five halves");
+    int32_t at = word16 >= cumulative[first + 15] ? 16 : 0;
+    at += word16 >= cumulative[first + at + 7] ? 8 : 0;
+    at += word16 >= cumulative[first + at + 3] ? 4 : 0;
+    at += word16 >= cumulative[first + at + 1] ? 2 : 0;
+    at += word16 >= cumulative[first + at] ? 1 : 0;
     return at;
 }
 
 // The part of a person's rate that acute needs make.
 static inline double hazard_acute(const Hazards *hazards, uint8_t permanent, uint8_t yearly,
-                                  unsigned sex, unsigned band) {
+                                  unsigned sex, int32_t band) {
     return hazards->frailty_permanent[permanent] * hazards->frailty_yearly[yearly] *
            hazards->acute[sex][band];
 }
@@ -67,7 +70,7 @@ static inline double hazard_excess(const Hazards *hazards, uint32_t conditions) 
 
 // Candidates per unit of operational time.
 static inline double hazard_rate(const Hazards *hazards, uint8_t permanent, uint8_t yearly,
-                                 unsigned sex, unsigned band, uint32_t conditions) {
+                                 unsigned sex, int32_t band, uint32_t conditions) {
     return hazard_acute(hazards, permanent, yearly, sex, band) + hazard_excess(hazards, conditions);
 }
 

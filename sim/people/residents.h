@@ -99,10 +99,14 @@ static inline uint32_t county_first_slot(const Residents *residents, int county)
     return residents->township_first[residents->county_first[county]];
 }
 
-// Completed years of age on a calendar day.
+// Completed years of age on a calendar day of who was born on this day from 1900.
+static inline int age_of(int32_t birth_day, int32_t calendar_day_now) {
+    const int32_t lived = calendar_day_now + DAYS_1900_TO_2021 - birth_day;
+    return (int)((uint32_t)(lived < 0 ? 0 : lived) * 4u / 1461u);
+}
+
 static inline int resident_age(const Resident *resident, int32_t calendar_day_now) {
-    const int32_t lived = calendar_day_now + DAYS_1900_TO_2021 - resident->birth_day;
-    return lived < 0 ? 0 : (int)((uint32_t)lived * 4u / 1461u);
+    return age_of(resident->birth_day, calendar_day_now);
 }
 
 // The moment of the next candidate after `now` at `rate`, given minus the logarithm of a uniform number; never on

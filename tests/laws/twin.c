@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "laws/twin.h"
+#include "laws/twin_need.h"
 
 #include "base/calendar.h"
 #include "base/curves.h"
 #include "day/adapt.h"
-#include "day/need.h"
 #include "day/tables.h"
 #include "day/visitors.h"
 
@@ -164,12 +164,12 @@ static void meet_candidate(Twin *twin, uint32_t person) {
     Resident *resident = &world->residents.resident[person];
     int64_t *count = twin_count(twin, person);
     const int age = resident_age(resident, world->today.first_of_year);
-    const unsigned band = world->hazards.band_of_age[age];
+    const int32_t band = world->hazards.band_of_age[age];
     const double rate =
         hazard_rate(&world->hazards, resident->frailty_permanent, resident->frailty_yearly,
                     resident->sex, band, resident->conditions);
     const Draw draw = draw_at(world->key, person, PURPOSE_NEED, resident->ordinal, 0);
-    const Need need = need_of(world, resident, &draw, rate, world->today.half_month, band);
+    const TwinNeed need = twin_need(world, resident, &draw, rate, world->today.half_month, band);
     Ask ask = {.person = person,
                .ordinal = resident->ordinal,
                .disease = need.disease,

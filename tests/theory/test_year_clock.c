@@ -133,7 +133,7 @@ TEST(birthdays_change_the_rate) {
         population_live_year(&population);
         for (uint32_t p = 0; p < population.residents.slots; p++) {
             const int age = population_age(&population, p);
-            const uint8_t *band = population.hazards.band_of_age;
+            const int32_t *band = population.hazards.band_of_age;
             if (rate[p] <= 0 || dies[p] || age == 0 || band[age] == band[age - 1]) continue;
             expected[band[age] % 2] += rate[p] * length;
             counted[band[age] % 2] += population.candidates[p];

@@ -56,8 +56,8 @@ static double truth(const City *city, int disease, int sex, int band, int half) 
 
 // The same as the hazard tables have it.
 static double tabled(const Hazards *hazards, int disease, int sex, int band, int half) {
-    const uint16_t *cumulative = hazards->group[half][sex][band];
-    const int below = disease > 0 ? cumulative[disease - 1] : 0;
+    const uint32_t *cumulative = hazards->group[half][sex][band];
+    const uint32_t below = disease > 0 ? cumulative[disease - 1] : 0;
     return hazards->acute[sex][band] * UNITS_PER_YEAR * hazards->bound[half] *
            (cumulative[disease] - below) * STEP;
 }
@@ -83,12 +83,12 @@ TEST(words_find_their_group) {
     begin(&fixture);
     uint32_t wrong = 0;
     for (int band = 0; band < AGE_BAND_COUNT; band++) {
-        const uint16_t *cumulative = fixture.hazards.group[5][FEMALE][band];
+        const uint32_t *cumulative = fixture.hazards.group[5][FEMALE][band];
         for (uint32_t word = 0; word < 65536; word++) {
             unsigned group = 0;
             while (group < DISEASE_COUNT && word >= cumulative[group])
                 group++;
-            const unsigned found = hazard_group(cumulative, word);
+            const unsigned found = (unsigned)hazard_group(cumulative, 0, word);
             wrong += group < DISEASE_COUNT ? found != group : found < DISEASE_COUNT;
         }
     }
@@ -201,14 +201,14 @@ TEST(largest_excess_is_reached) {
     static Fixture fixture;
     begin(&fixture);
     for (int c = 0; c < CONDITION_COUNT; c++) {
-        int most = 0;
+        uint32_t most = 0;
         for (int half = 0; half < HALF_MONTHS; half++)
             for (int stage = 0; stage < STAGE_COUNT; stage++) {
-                const int accepted = fixture.hazards.flare[half][c][stage];
-                ck_assert_int_ge(accepted, fixture.hazards.routine[half][c][stage]);
+                const uint32_t accepted = fixture.hazards.flare[half][c][stage];
+                ck_assert_uint_ge(accepted, fixture.hazards.routine[half][c][stage]);
                 if (accepted > most) most = accepted;
             }
-        ck_assert_int_eq(most, 65535);
+        ck_assert_uint_eq(most, 65535);
     }
 }
 
