@@ -87,7 +87,8 @@ Status report_problem(Report *report, Status status, const char *format, ...) {
 void report_print(const Report *report, FILE *stream) {
     for (size_t i = 0; i < report->count; i++)
         fprintf(stream, "hxsim: %s\n", report->messages[i]);
-    if (report->lost > 0) fprintf(stream, "hxsim: out of memory: %zu messages were lost\n", report->lost);
+    if (report->lost > 0)
+        fprintf(stream, "hxsim: out of memory: %zu messages were lost\n", report->lost);
 }
 
 Status status_first(Status first, Status second) {
@@ -96,8 +97,8 @@ Status status_first(Status first, Status second) {
 
 enum { HUGE_PAGE = 2 << 20 };
 
-// Large columns ask for huge pages, because they are read at random and half of that time went into finding pages.
-// It is a wish: without it a run is slower, not wrong.
+// Large columns ask for huge pages, because they are read at random and half of that time went into
+// finding pages. It is a wish: without it a run is slower, not wrong.
 static void *zeroed(size_t count, size_t size) {
     void *memory = calloc(count, size);
 #ifdef MADV_HUGEPAGE
@@ -114,7 +115,8 @@ void *report_calloc(Report *report, size_t count, size_t size) {
     void *memory = zeroed(count ? count : 1, size ? size : 1);
     if (!memory)
         report_problem(report, STATUS_NO_MEMORY,
-                       "out of memory: %zu x %zu bytes could not be had; close other programs or raise --scale",
+                       "out of memory: %zu x %zu bytes could not be had; close other programs or "
+                       "raise --scale",
                        count, size);
     return memory;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What went wrong, in words for a person, and with which exit status.
 //
-// Only the edges of the program can fail: reading, checking, writing. They return a Status and put one
-// message for each problem into a Report, so that every error of a file is told at once.
+// Only the edges of the program can fail: reading, checking, writing. They return a Status and put
+// one message for each problem into a Report, so that every error of a file is told at once.
 #ifndef HXSIM_BASE_STATUS_H
 #define HXSIM_BASE_STATUS_H
 
@@ -51,8 +51,8 @@ Status status_first(Status first, Status second);
 // Memory that is zeroed, or NULL and a message in the report.
 void *report_calloc(Report *report, size_t count, size_t size);
 
-// The known name nearest to `name` (optimal string alignment distance), or NULL if none is near enough to
-// be worth offering.
+// The known name nearest to `name` (optimal string alignment distance), or NULL if none is near
+// enough to be worth offering.
 const char *nearest_name(const char *name, const char *const *known, size_t count);
 
 #endif

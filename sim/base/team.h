@@ -21,8 +21,8 @@ typedef struct Team Team;
 typedef void (*Turn)(void *context, uint32_t index, int thread);
 
 // Starts a team of this many threads, the caller's among them; 0 for as many as there are
-// processors that we may use. Returns NULL after a report if there is no memory; where a thread cannot be had, the
-// team is smaller.
+// processors that we may use. Returns NULL after a report if there is no memory; where a thread
+// cannot be had, the team is smaller.
 Team *team_start(int threads, Report *report);
 void team_end(Team *team);
 

@@ -20,17 +20,17 @@ typedef struct Facility {
     uint8_t kind, county, level, diagnostics; // Kind; county_count for outside the city; 0-3; 0-3
     uint16_t township;
     uint8_t has_beds;
-    uint8_t free_share;        // of open beds, yesterday, in 1/255
-    uint8_t capability[CASE_CLASS_COUNT];      // settles a visit of this complexity in half of the cases
-    uint8_t bed_capability[CASE_CLASS_COUNT];  // treats an admission of this complexity in half of the cases
-    uint16_t turned_away;      // share of requests refused lately, in 1/65536
-    uint32_t slots;            // most visits on a working day
-    uint32_t slots_left;       // today
-    uint32_t served_month, refused_month; // visits; requests refused
+    uint8_t free_share;                       // of open beds, yesterday, in 1/255
+    uint8_t capability[CASE_CLASS_COUNT];     // settles half of the visits of this complexity
+    uint8_t bed_capability[CASE_CLASS_COUNT]; // treats half of the stays of this complexity
+    uint16_t turned_away;                     // share of requests refused lately, in 1/65536
+    uint32_t slots;                           // most visits on a working day
+    uint32_t slots_left;                      // today
+    uint32_t served_month, refused_month;     // visits; requests refused
     uint32_t open_beds, extra_beds;
-    double doctors;            // now, after secondment
+    double doctors;                    // now, after secondment
     uint64_t occupied_days, open_days; // since the month began
-    // Since the run began, in limited beds: what one in n is held against (tests/laws/test_scale.c).
+    // Since the run began, in limited beds: what one in n is held against.
     uint64_t beds_given, sent_on, bed_wait_days;
 } Facility;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // One person who asks one institution for one thing today: a visit, or a bed.
 //
-// A request carries what the need is, so that later steps need not draw it again: 16 bytes, sorted and compared
-// by key and never by position.
+// A request carries what the need is, so that later steps need not draw it again: 16 bytes, sorted
+// and compared by key and never by position.
 #ifndef HXSIM_CARE_REQUEST_H
 #define HXSIM_CARE_REQUEST_H
 
@@ -11,19 +11,27 @@
 #include <stdint.h>
 
 // Order in a queue; lower goes first.
-typedef enum Priority { PRIORITY_URGENT, PRIORITY_REFERRED, PRIORITY_CONTRACT, PRIORITY_PLAIN } Priority;
+typedef enum Priority {
+    PRIORITY_URGENT,
+    PRIORITY_REFERRED,
+    PRIORITY_CONTRACT,
+    PRIORITY_PLAIN
+} Priority;
 
 // What kind of contact this is, for the visit budget: exactly one for each visit.
-#define CONTACTS(X)                                                                                           \
-    X(CONTACT_ACUTE,     acute,     "急性首诊",   "first visits of acute needs")                              \
-    X(CONTACT_ROUTINE,   routine,   "慢病常规",   "routine visits of chronic conditions")                     \
-    X(CONTACT_FLARE,     flare,     "慢病发作",   "first visits of chronic flares")                           \
-    X(CONTACT_FOLLOWUP,  followup,  "复诊",       "later visits of an episode")                               \
-    X(CONTACT_STILL_ILL, still_ill, "未愈再诊",   "visits because still ill")                                 \
-    X(CONTACT_REFERRAL,  referral,  "转诊就诊",   "visits on referral")                                       \
-    X(CONTACT_OWN_WAY,   own_way,   "自行转院",   "visits elsewhere on one's own")                            \
-    X(CONTACT_READMISSION, readmission, "出院后再住院", "visits that lead back to a bed after discharge")     \
+// clang-format off
+#define CONTACTS(X) \
+    X(CONTACT_ACUTE,     acute,     "急性首诊",   "first visits of acute needs") \
+    X(CONTACT_ROUTINE,   routine,   "慢病常规",   "routine visits of chronic conditions") \
+    X(CONTACT_FLARE,     flare,     "慢病发作",   "first visits of chronic flares") \
+    X(CONTACT_FOLLOWUP,  followup,  "复诊",       "later visits of an episode") \
+    X(CONTACT_STILL_ILL, still_ill, "未愈再诊",   "visits because still ill") \
+    X(CONTACT_REFERRAL,  referral,  "转诊就诊",   "visits on referral") \
+    X(CONTACT_OWN_WAY,   own_way,   "自行转院",   "visits elsewhere on one's own") \
+    X(CONTACT_READMISSION, readmission, "出院后再住院", \
+      "visits that lead back to a bed after discharge") \
     X(CONTACT_VISITOR,   visitor,   "外来患者",   "visits of people from elsewhere")
+// clang-format on
 #define FIRST_OF(name, ...) name,
 typedef enum Contact { CONTACTS(FIRST_OF) CONTACT_COUNT } Contact;
 #undef FIRST_OF
@@ -34,19 +42,19 @@ static const uint32_t VISITOR_PERSON = 0xF0000000u; // people from elsewhere are
 
 typedef struct Request {
     uint32_t person;
-    uint32_t key;      // priority in the two high bits, then random bits; the low 16 also decide on a bed
+    uint32_t key; // priority in the 2 high bits, then random bits; the low 16 also decide on a bed
     uint16_t facility : 12; // asked
-    uint16_t without : 4;   // Kind that would be asked if insurance at village clinics stood as before any reform
-    uint16_t ordinal;  // of the need
-    uint8_t complexity; // 1/32 unit
-    uint8_t step;      // within the need: every hop, retry and later visit takes the next one
+    uint16_t without : 4;   // Kind to be asked if village insurance stood as before any reform
+    uint16_t ordinal;       // of the need
+    uint8_t complexity;     // 1/32 unit
+    uint8_t step;           // within the need: every hop, retry and later visit takes the next one
     uint8_t disease : 5;
     uint8_t urgent : 1;
     uint8_t needs_bed : 1; // already judged to need one
     uint8_t referred : 1;  // by an institution: filed, no new registration fee inside a network
-    uint8_t contact : 4; // Contact: what kind of visit this is
-    uint8_t waited : 3;  // days so far
-    uint8_t flare : 1;   // of a chronic condition: the one that its disease group belongs to
+    uint8_t contact : 4;   // Contact: what kind of visit this is
+    uint8_t waited : 3;    // days so far
+    uint8_t flare : 1;     // of a chronic condition: the one that its disease group belongs to
 } Request;
 
 _Static_assert(sizeof(Request) == 16, "a request is 16 bytes");
@@ -79,8 +87,9 @@ static inline int is_visitor(uint32_t person) {
     return person >= VISITOR_PERSON;
 }
 
-// Visitors have no record, only a person number and the ordinal of a need. `number` counts all of them; its low
-// 16 bits are the ordinal, the rest goes into the person number, together with the origin, one of `origins`.
+// Visitors have no record, only a person number and the ordinal of a need. `number` counts all of
+// them; its low 16 bits are the ordinal, the rest goes into the person number, together with the
+// origin, one of `origins`.
 static inline uint32_t visitor_person(uint32_t origin, uint32_t origins, uint32_t number) {
     return VISITOR_PERSON + (number >> 16) * origins + origin;
 }

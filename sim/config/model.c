@@ -6,12 +6,10 @@
 #include "config/places.h"
 #include "config/text.h"
 
-static const char *const table_names[CITY_TABLES] = {[TABLE_COUNTIES] = "counties",
-                                                     [TABLE_TOWNSHIPS] = "townships",
-                                                     [TABLE_FACILITIES] = "facilities",
-                                                     [TABLE_ORIGINS] = "origins",
-                                                     [TABLE_FIGURES] = "figures",
-                                                     [TABLE_CONGESTION] = "congestion"};
+static const char *const table_names[CITY_TABLES] = {
+    [TABLE_COUNTIES] = "counties",     [TABLE_TOWNSHIPS] = "townships",
+    [TABLE_FACILITIES] = "facilities", [TABLE_ORIGINS] = "origins",
+    [TABLE_FIGURES] = "figures",       [TABLE_CONGESTION] = "congestion"};
 
 const char *model_table_name(int table) {
     return table_names[table];
@@ -47,20 +45,18 @@ static bool find_table(const Chain *chain, int table, Reader *reader, TableName 
 // Kept as text: what its numbers mean is a matter of care/congestion.h.
 static void congestion_keep(City *city, const TableName *name, Reader *reader) {
     Text text;
-    const Status status = text_read(&text, name->file, name->named_at, reader->arena, reader->report);
+    const Status status =
+        text_read(&text, name->file, name->named_at, reader->arena, reader->report);
     reader->status = status_first(reader->status, status);
     if (status == STATUS_OK)
         city->tables[TABLE_CONGESTION] = (CityTable){text.file, text.bytes, text.length};
 }
 
 static void read_table(City *city, const Chain *chain, int table, Reader *reader) {
-    static void (*const read[CITY_TABLES])(City *, const TableName *,
-                                           Reader *) = {[TABLE_COUNTIES] = counties_read,
-                                                        [TABLE_TOWNSHIPS] = townships_read,
-                                                        [TABLE_FACILITIES] = institutions_read,
-                                                        [TABLE_ORIGINS] = origins_read,
-                                                        [TABLE_FIGURES] = figures_read,
-                                                        [TABLE_CONGESTION] = congestion_keep};
+    static void (*const read[CITY_TABLES])(City *, const TableName *, Reader *) = {
+        [TABLE_COUNTIES] = counties_read,       [TABLE_TOWNSHIPS] = townships_read,
+        [TABLE_FACILITIES] = institutions_read, [TABLE_ORIGINS] = origins_read,
+        [TABLE_FIGURES] = figures_read,         [TABLE_CONGESTION] = congestion_keep};
     TableName name;
     const bool needs_id = table == TABLE_ORIGINS; // names a column
     if (needs_id && !*city->id) return;

@@ -5,7 +5,8 @@
 
 #include "day/simulation.h"
 
-// Levers, prices, capabilities and slots, crowding, and the choice tables, on the first day of a month.
+// Levers, prices, capabilities and slots, crowding, and the choice tables, on the first day of a
+// month.
 void adapt_month(Simulation *simulation);
 
 // The reference tables: no lever, no crowding, the first year's prices. Fixed for the run.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What one replicate leaves behind: counts by year and county, by month for the city, and the books.
+// What one replicate leaves behind: counts by year and county, by month for the city, and the
+// books.
 #ifndef HXSIM_DAY_RESULTS_H
 #define HXSIM_DAY_RESULTS_H
 
@@ -22,15 +23,16 @@ typedef struct Capacity {
 } Capacity;
 
 typedef struct YearResults {
-    Tally *county;  // [shards]: by county of residence or insurance; the last is the visitors'
-    Heads *heads;   // [counties]
+    Tally *county; // [shards]: by county of residence or insurance; the last is the visitors'
+    Heads *heads;  // [counties]
     Capacity (*capacity)[KIND_COUNT]; // [counties + 1], the last is outside
-    Ledger *ledger; // the year's books, all shards
+    Ledger *ledger;                   // the year's books, all shards
 } YearResults;
 
 // Visits and discharges in one month at the institutions of a place and kind, all patients.
 typedef struct MonthResults {
-    int64_t visits[PLACES][KIND_COUNT], discharges[PLACES][KIND_COUNT], bed_days[PLACES][KIND_COUNT];
+    int64_t visits[PLACES][KIND_COUNT], discharges[PLACES][KIND_COUNT],
+        bed_days[PLACES][KIND_COUNT];
 } MonthResults;
 
 typedef struct Results {

@@ -5,11 +5,12 @@
 
 #include "day/simulation.h"
 
-// Puts the day's arrivals of all origins as requests: Poisson, by log-logistic decay with the minutes to the
-// city's hospitals and to the nearest county's general hospital.
+// Puts the day's arrivals of all origins as requests: Poisson, by log-logistic decay with the
+// minutes to the city's hospitals and to the nearest county's general hospital.
 void visitors_arrive(Simulation *simulation, Shard *shard);
 
-// Expected arrivals a day of one origin at the city's hospitals (0) or the nearest county's (1), at scale 1.
+// Expected arrivals a day of one origin at the city's hospitals (0) or the nearest county's (1), at
+// scale 1.
 double visitors_expected(const Simulation *simulation, const Origin *origin, int at_county);
 
 #endif

@@ -23,7 +23,8 @@ double condition_prevalence(const ConditionRow *row, unsigned sex, int age) {
             prevalence = value[i - 1] + along * (value[i] - value[i - 1]);
             break;
         }
-    const double of_sex = prevalence * 2.0 * (sex ? row->male_ratio : 1.0) / (1.0 + row->male_ratio);
+    const double of_sex =
+        prevalence * 2.0 * (sex ? row->male_ratio : 1.0) / (1.0 + row->male_ratio);
     return of_sex < 0.95 ? of_sex : 0.95;
 }
 
@@ -37,12 +38,11 @@ void condition_stationary(const ConditionRow *row, double share[STAGE_COUNT]) {
     const double out = row->turnover_rate;
     const double undiagnosed = out / (out + row->detection_rate);
     const double known = 1.0 - undiagnosed;
-    const double diagnosed = known * (out + row->dropout_rate) /
-                             (out + row->dropout_rate + row->enrolment_rate);
+    const double diagnosed =
+        known * (out + row->dropout_rate) / (out + row->dropout_rate + row->enrolment_rate);
     const double enrolled = known - diagnosed;
-    const double controlled =
-        enrolled * row->control_rate /
-        (out + row->dropout_rate + row->loss_rate + row->control_rate);
+    const double controlled = enrolled * row->control_rate /
+                              (out + row->dropout_rate + row->loss_rate + row->control_rate);
 
     share[STAGE_NONE] = 0;
     share[STAGE_UNDIAGNOSED] = undiagnosed;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Levers: what a reform does to the mechanism of care, as a pure function of the date.
 //
-// A lever never touches an indicator. It adds to Effects with the strength that its start, ramp and coverage give
-// today, and the flows follow from the day's own rules.
+// A lever never touches an indicator. It adds to Effects with the strength that its start, ramp and
+// coverage give today, and the flows follow from the day's own rules.
 #ifndef HXSIM_REFORMS_LEVER_H
 #define HXSIM_REFORMS_LEVER_H
 
@@ -11,7 +11,8 @@
 
 typedef struct Lever {
     LeverInfo info;
-    // Adds this lever's effects in one county, at `strength` in (0, 1]; value[] is in the order of its table.
+    // Adds this lever's effects in one county, at `strength` in (0, 1]; value[] is in the order of
+    // its table.
     void (*act)(Effects *effects, int county, double strength, const double *value);
 } Lever;
 
@@ -19,8 +20,8 @@ typedef struct Lever {
 extern const Lever *const levers[];
 extern const int lever_count;
 
-// Share of a reform that is in force on a calendar day: 0 before the start and from the end, rising linearly over
-// the ramp to the coverage.
+// Share of a reform that is in force on a calendar day: 0 before the start and from the end, rising
+// linearly over the ramp to the coverage.
 double reform_strength(const Reform *reform, int32_t calendar_day_now);
 
 // Effects of all reforms of an experiment on a calendar day.

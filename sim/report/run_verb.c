@@ -134,8 +134,8 @@ static Status simulate(Run *run) {
         Results results;
         RunCost cost;
         run->replicate = r;
-        status = run_replicate(&run->experiment, r, run->team, &results, &cost, watch, run,
-                               run->report);
+        status =
+            run_replicate(&run->experiment, r, run->team, &results, &cost, watch, run, run->report);
         add_cost(&run->cost, &cost);
         if (status == STATUS_OK)
             status = indicator_values_fill(&run->values, r, &results, run->report);

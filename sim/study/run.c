@@ -21,8 +21,9 @@ static Status run_days(Simulation *simulation, Results *results, RunWatcher watc
         const Status status = simulate_day(simulation, results, report);
         if (status != STATUS_OK) return status;
         if (watch && !watch(context, day + 1, simulation->days))
-            return report_problem(report, STATUS_INTERRUPTED, "interrupted on day %u of %u; nothing was written",
-                                  day + 1, simulation->days);
+            return report_problem(report, STATUS_INTERRUPTED,
+                                  "interrupted on day %u of %u; nothing was written", day + 1,
+                                  simulation->days);
     }
     return STATUS_OK;
 }
@@ -34,8 +35,8 @@ Status run_replicate(const Experiment *experiment, int replicate, Team *team, Re
 
     const double begin = wall_seconds();
     Simulation simulation = {0};
-    Status status = results_init(results, year, experiment->years, (int)experiment->city.county_count,
-                                 experiment->scale, report);
+    Status status = results_init(results, year, experiment->years,
+                                 (int)experiment->city.county_count, experiment->scale, report);
     if (status == STATUS_OK)
         status = simulation_init(&simulation, experiment, replicate, team, report);
     const double ready = wall_seconds();

@@ -18,8 +18,8 @@ typedef struct RunCost {
 // Told once a simulated day; returns 0 to stop the run (Ctrl-C).
 typedef int (*RunWatcher)(void *context, uint32_t day, uint32_t days);
 
-// Simulates one replicate into `results`, which this function initialises. The team shares the work; NULL: the caller
-// alone.
+// Simulates one replicate into `results`, which this function initialises. The team shares the
+// work; NULL: the caller alone.
 Status run_replicate(const Experiment *experiment, int replicate, Team *team, Results *results,
                      RunCost *cost, RunWatcher watch, void *context, Report *report);
 

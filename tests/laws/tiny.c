@@ -49,5 +49,6 @@ void tiny_run(const Experiment *experiment, int replicate, Results *results) {
     Report report;
     RunCost cost;
     report_init(&report);
-    assert_fine(run_replicate(experiment, replicate, NULL, results, &cost, NULL, NULL, &report), &report);
+    assert_fine(run_replicate(experiment, replicate, NULL, results, &cost, NULL, NULL, &report),
+                &report);
 }
