@@ -97,6 +97,9 @@ int twin_needs_bed(const Twin *twin, const Ask *ask);
 // Beds: asking for one, and the wards' day.
 void twin_ask_for_bed(Twin *twin, const Ask *ask);
 void twin_wards(Twin *twin);
+
+// A stay that begins today in the bed that was asked for, and the mean of its days.
+InBed twin_planned_stay(const Twin *twin, const Ask *ask);
 double twin_mean_days(const Twin *twin, const Ask *ask);
 
 // Bills, payments and the counts of them.
