@@ -2,6 +2,7 @@
 #include "support/city.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void fill_counties(County counties[MADE_UP_COUNTIES]) {
     counties[0] = (County){.id = "hill",
@@ -20,68 +21,66 @@ static void fill_counties(County counties[MADE_UP_COUNTIES]) {
                            .monitored = 1};
 }
 
-static void fill_townships(Township townships[MADE_UP_TOWNSHIPS]) {
-    townships[0] = (Township){.id = "hill-01",
-                              .name_zh = "山城",
-                              .name_en = "Hill Town",
-                              .county = 0,
-                              .urban = 1,
-                              .residents = 31700,
-                              .doctor_present_share = 0.95,
-                              .minutes_to_village_clinic = 5,
-                              .minutes_to_township_centre = 8,
-                              .minutes_to_county_seat = 10,
-                              .minutes_to_city = 85,
-                              .neighbour = {1, 2},
-                              .neighbour_minutes = {31, 78},
-                              .other_seat = 1,
-                              .other_seat_minutes = 88};
-    townships[1] = (Township){.id = "hill-02",
-                              .name_zh = "山乡",
-                              .name_en = "Hill Village",
-                              .county = 0,
-                              .urban = 0,
-                              .residents = 21900,
-                              .doctor_present_share = 0.81,
-                              .minutes_to_village_clinic = 12,
-                              .minutes_to_township_centre = 28,
-                              .minutes_to_county_seat = 62,
-                              .minutes_to_city = 124,
-                              .neighbour = {0, NO_TOWNSHIP},
-                              .neighbour_minutes = {34, 0},
-                              .other_seat = 1,
-                              .other_seat_minutes = 119};
-    townships[2] = (Township){.id = "river-01",
-                              .name_zh = "江城",
-                              .name_en = "River Town",
-                              .county = 1,
-                              .urban = 1,
-                              .residents = 58300,
-                              .doctor_present_share = 0.98,
-                              .minutes_to_village_clinic = 5,
-                              .minutes_to_township_centre = 9,
-                              .minutes_to_county_seat = 11,
-                              .minutes_to_city = 10,
-                              .neighbour = {3, 0},
-                              .neighbour_minutes = {22, 78},
-                              .other_seat = 0,
-                              .other_seat_minutes = 88};
-    townships[3] = (Township){.id = "river-02",
-                              .name_zh = "江乡",
-                              .name_en = "River Village",
-                              .county = 1,
-                              .urban = 0,
-                              .residents = 15400,
-                              .doctor_present_share = 0.88,
-                              .minutes_to_village_clinic = 9,
-                              .minutes_to_township_centre = 21,
-                              .minutes_to_county_seat = 33,
-                              .minutes_to_city = 35,
-                              .neighbour = {2, NO_TOWNSHIP},
-                              .neighbour_minutes = {23, 0},
-                              .other_seat = 0,
-                              .other_seat_minutes = 97};
-}
+static const Township made_up_townships[MADE_UP_TOWNSHIPS] = {{.id = "hill-01",
+                                                               .name_zh = "山城",
+                                                               .name_en = "Hill Town",
+                                                               .county = 0,
+                                                               .urban = 1,
+                                                               .residents = 31700,
+                                                               .doctor_present_share = 0.95,
+                                                               .minutes_to_village_clinic = 5,
+                                                               .minutes_to_township_centre = 8,
+                                                               .minutes_to_county_seat = 10,
+                                                               .minutes_to_city = 85,
+                                                               .neighbour = {1, 2},
+                                                               .neighbour_minutes = {31, 78},
+                                                               .other_seat = 1,
+                                                               .other_seat_minutes = 88},
+                                                              {.id = "hill-02",
+                                                               .name_zh = "山乡",
+                                                               .name_en = "Hill Village",
+                                                               .county = 0,
+                                                               .urban = 0,
+                                                               .residents = 21900,
+                                                               .doctor_present_share = 0.81,
+                                                               .minutes_to_village_clinic = 12,
+                                                               .minutes_to_township_centre = 28,
+                                                               .minutes_to_county_seat = 62,
+                                                               .minutes_to_city = 124,
+                                                               .neighbour = {0, NO_TOWNSHIP},
+                                                               .neighbour_minutes = {34, 0},
+                                                               .other_seat = 1,
+                                                               .other_seat_minutes = 119},
+                                                              {.id = "river-01",
+                                                               .name_zh = "江城",
+                                                               .name_en = "River Town",
+                                                               .county = 1,
+                                                               .urban = 1,
+                                                               .residents = 58300,
+                                                               .doctor_present_share = 0.98,
+                                                               .minutes_to_village_clinic = 5,
+                                                               .minutes_to_township_centre = 9,
+                                                               .minutes_to_county_seat = 11,
+                                                               .minutes_to_city = 10,
+                                                               .neighbour = {3, 0},
+                                                               .neighbour_minutes = {22, 78},
+                                                               .other_seat = 0,
+                                                               .other_seat_minutes = 88},
+                                                              {.id = "river-02",
+                                                               .name_zh = "江乡",
+                                                               .name_en = "River Village",
+                                                               .county = 1,
+                                                               .urban = 0,
+                                                               .residents = 15400,
+                                                               .doctor_present_share = 0.88,
+                                                               .minutes_to_village_clinic = 9,
+                                                               .minutes_to_township_centre = 21,
+                                                               .minutes_to_county_seat = 33,
+                                                               .minutes_to_city = 35,
+                                                               .neighbour = {2, NO_TOWNSHIP},
+                                                               .neighbour_minutes = {23, 0},
+                                                               .other_seat = 0,
+                                                               .other_seat_minutes = 97}};
 
 // What all institutions of a kind have in common; where they stand comes later.
 static Institution institution_of(Kind kind) {
@@ -188,7 +187,7 @@ City *made_up_city(MadeUpCity *made) {
     city->institutions = made->institutions;
     city->origins = made->origins;
     fill_counties(made->counties);
-    fill_townships(made->townships);
+    memcpy(made->townships, made_up_townships, sizeof made_up_townships);
     fill_institutions(made);
     fill_origins(made->origins);
     made_up_parameters(&city->parameters);

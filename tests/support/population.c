@@ -160,3 +160,25 @@ int population_five_years(int age) {
 const double *population_values(const void *section) {
     return section;
 }
+
+void population_turn_to(Population *population, int year) {
+    while (population->turn.year < year) {
+        population_live_year(population);
+        population_turn(population);
+    }
+}
+
+const City *population_begin_in(Population *population, int year) {
+    const City *city = population_prepare_healthy(population);
+    population_begin(population, 1, 17);
+    population_turn_to(population, year);
+    return city;
+}
+
+Resident *population_copy(const Population *population) {
+    const size_t size = population->residents.slots * sizeof(Resident);
+    Resident *copy = malloc(size);
+    ck_assert_ptr_nonnull(copy);
+    memcpy(copy, population->residents.resident, size);
+    return copy;
+}

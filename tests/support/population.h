@@ -51,6 +51,15 @@ void population_live_year(Population *population);
 // Turns the year, county by county on any number of threads; the turn to 2022 opens only.
 void population_turn(Population *population);
 
+// Lives to 31 December of the year before `year` and turns to it.
+void population_turn_to(Population *population, int year);
+
+// Prepares a healthy population, makes its people at 1:1 and turns to `year`.
+const City *population_begin_in(Population *population, int year);
+
+// A copy of everybody's record, for the caller to free.
+Resident *population_copy(const Population *population);
+
 // The rate that a person has in the current year, and the operational time of that year.
 double population_rate(const Population *population, uint32_t person);
 double population_year_length(const Population *population);

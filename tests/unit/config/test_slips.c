@@ -9,7 +9,7 @@
 
 #define EXPECT(slips) fixture_expect_slips(slips, sizeof slips / sizeof *slips)
 
-TEST(scenario_slips) {
+TEST(reform_slips) {
     static const Slip slips[] = {
         {"scenario.cfg", "value = 0.85", "value = 1.3",
          "scenario.cfg:11: coverage is 1.3 share, above the highest, 1.0"},
@@ -42,6 +42,12 @@ TEST(scenario_slips) {
         {"scenario.cfg", "unit = \"months\"; kind = \"assumed\"",
          "unit = \"years\"; kind = \"assumed\"",
          "scenario.cfg:10: ramp_months is in \"years\"; write unit = \"months\""},
+    };
+    EXPECT(slips);
+}
+
+TEST(run_slips) {
+    static const Slip slips[] = {
         {"scenario.cfg", "years = 9;", "years = 9.5;",
          "scenario.cfg:4: years is 9.5; write a whole number"},
         {"scenario.cfg", "years = 9;", "years = 12;",
@@ -66,6 +72,12 @@ TEST(scenario_slips) {
          "scenario.cfg:3: id is \"north first\"; write 1 to 64 letters"},
         {"scenario.cfg", "\"North first\"", "12", "scenario.cfg:3: title_en is not a text"},
         {"scenario.cfg", "North first", "North\\nfirst", "title_en holds a control character"},
+    };
+    EXPECT(slips);
+}
+
+TEST(change_slips) {
+    static const Slip slips[] = {
         {"scenario.cfg", "relative = 0.8", "relative = 4",
          "choice.habit_share becomes 1.4 share, above the highest, 1.0"},
         {"scenario.cfg", "relative = 0.8", "relative = -1", "relative is below 0"},
@@ -325,7 +337,9 @@ TEST(wrong_sets) {
 
 int main(void) {
     const Claim claims[] = {
-        CLAIM("a slip in a scenario is told once, with its line and what to do", scenario_slips),
+        CLAIM("a slip in a reform is told once, with its line and what to do", reform_slips),
+        CLAIM("so is a slip in how a scenario is run", run_slips),
+        CLAIM("and one in a change, or in what a scenario rests on", change_slips),
         CLAIM("a slip in a model is told once, with its line and what to do", model_slips),
         CLAIM("a slip in a table is told once, with its line and what to do", table_slips),
         CLAIM("a missing column is told, not each of its empty cells", missing_column_is_told_once),
