@@ -111,8 +111,7 @@ static int test_or_recognise(const Simulation *simulation, Shard *shard, const R
 
 // Fills the bill; returns 1 if a test was done.
 static int bill_of_visit(Bill *bill, const Simulation *simulation, Shard *shard,
-                         const Request *request, const Draw *visit) {
-    const Facility *facility = &simulation->facilities.row[request->facility];
+                         const Facility *facility, const Request *request, const Draw *visit) {
     const Kind kind = (Kind)facility->kind;
     const double noise = simulation->tables.visit_noise[kind][visit->word[3] >> 24];
     bill_visit(bill, &simulation->prices, kind, (Disease)request->disease,
@@ -156,9 +155,8 @@ static int village_settles(const Simulation *simulation, const Facility *facilit
 
 // Of the visits that insurance records at village clinics: which it had not recorded before a
 // reform, and which had not been there.
-static void count_village_visit(const Simulation *simulation, Shard *shard, const Request *request,
-                                uint32_t word, int recorded) {
-    const Facility *facility = &simulation->facilities.row[request->facility];
+static void count_village_visit(const Simulation *simulation, Shard *shard, const Facility *facility,
+                                const Request *request, uint32_t word, int recorded) {
     const unsigned scheme = simulation->residents.resident[request->person].scheme;
     const uint32_t before =
         simulation->today.county[facility->county].village_settled_before[scheme];
@@ -170,9 +168,8 @@ static void count_village_visit(const Simulation *simulation, Shard *shard, cons
         tally->count[COUNT_VILLAGE_RECORDED] += recorded && word >= before;
 }
 
-static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Request *request,
-                                const Draw *visit, Fen charge) {
-    const Facility *facility = &simulation->facilities.row[request->facility];
+static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Facility *facility,
+                                const Request *request, const Draw *visit, Fen charge) {
     const Resident *resident = &simulation->residents.resident[request->person];
     Outpatient *outpatient = &simulation->residents.outpatient[request->person];
     const uint32_t word = draw_field(visit, SERVE_VILLAGE);
@@ -192,7 +189,8 @@ static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Requ
     const Payment payment = benefit_visit(&simulation->benefits, &annual, &insured);
     keep_annual_of_visits(outpatient, &annual);
     if (facility->kind == KIND_VILLAGE_CLINIC)
-        count_village_visit(simulation, shard, request, word, settled && payment.fund > 0);
+        count_village_visit(simulation, shard, facility, request, word,
+                            settled && payment.fund > 0);
     return payment;
 }
 
@@ -201,53 +199,71 @@ static int from_other_province(const Simulation *simulation, const Request *visi
     return city->origins[visitor_origin(visitor->person, city->origin_count)].other_province;
 }
 
-static void count_visit(const Simulation *simulation, Shard *shard, const Request *request,
+// Of a resident who is here, by all but the place.
+static void count_visit(const Simulation *simulation, Tally *tally, const Request *request,
                         const VisitFlow *flow, unsigned age) {
-    const Facility *facility = &simulation->facilities.row[request->facility];
-    Tally *tally = shard->tally;
-    tally->contacts[request->contact]++;
-    if (is_visitor(request->person)) {
-        tally->count[COUNT_PROVINCE_VISITS] += from_other_province(simulation, request);
-        visit_flow_add(&tally->visit_at[PRESENT][facility->county][facility->kind], flow);
-        return;
-    }
-    const Resident *resident = &simulation->residents.resident[request->person];
+    const unsigned scheme = simulation->residents.resident[request->person].scheme;
     const unsigned township = resident_township(&simulation->residents, request->person);
-    visit_flow_add(&tally->visit_at[resident->absent][facility->county][facility->kind], flow);
-    if (resident->absent) return;
-    visit_flow_add(&tally->visit_by_scheme[resident->scheme], flow);
+    visit_flow_add(&tally->visit_by_scheme[scheme], flow);
     visit_flow_add(&tally->visit_by_age[simulation->hazards.band_of_age[age & 127u]], flow);
     visit_flow_add(&tally->visit_by_disease[request->disease], flow);
     visit_flow_add(&tally->visit_by_urban[simulation->city->townships[township].urban], flow);
 }
 
+void till_open(Till *till, const Simulation *simulation, uint16_t facility) {
+    *till = (Till){.facility = &simulation->facilities.row[facility]};
+}
+
+void till_close(const Till *till, Shard *shard) {
+    const Facility *facility = till->facility;
+    const Kind kind = (Kind)facility->kind;
+    ledger_receive(shard->ledger, kind, facility->county, &till->charged, till->paid);
+    for (int presence = 0; presence < PRESENCES; presence++)
+        visit_flow_add(&shard->tally->visit_at[presence][facility->county][kind],
+                       &till->flow[presence]);
+    shard->tally->count[COUNT_TESTS] += till->flow[PRESENT].tested + till->flow[ABSENT].tested;
+}
+
+static void pay_for_visitor(const Simulation *simulation, Shard *shard, Till *till,
+                            const Request *request, VisitFlow *flow) {
+    shard->ledger->account[ACCOUNT_VISITORS] -= flow->charge_fen;
+    shard->tally->count[COUNT_PROVINCE_VISITS] += from_other_province(simulation, request);
+    flow->own_fen = flow->charge_fen;
+    till->paid += flow->charge_fen;
+    visit_flow_add(&till->flow[PRESENT], flow);
+}
+
+static void pay_for_resident(Simulation *simulation, Shard *shard, Till *till,
+                             const Request *request, const Draw *visit, unsigned age,
+                             VisitFlow *flow) {
+    const Resident *resident = &simulation->residents.resident[request->person];
+    const Payment payment = payment_of_visit(simulation, shard, till->facility, request, visit,
+                                             flow->charge_fen);
+    ledger_pay(shard->ledger, (Scheme)resident->scheme, pooling_area(resident, shard->county),
+               &payment);
+    flow->fund_fen = payment.fund;
+    flow->account_fen = payment.personal_account;
+    flow->own_fen = payment.own;
+    till->paid += payment_total(&payment);
+    visit_flow_add(&till->flow[resident->absent], flow);
+    if (!resident->absent) count_visit(simulation, shard->tally, request, flow, age);
+}
+
 HOT_PATH
-void pay_for_visit(Simulation *simulation, Shard *shard, const Request *request, const Draw *visit,
-                   unsigned age) {
-    const Facility *facility = &simulation->facilities.row[request->facility];
+void pay_for_visit(Simulation *simulation, Shard *shard, Till *till, const Request *request,
+                   const Draw *visit, unsigned age) {
     Bill bill;
-    const int tested = bill_of_visit(&bill, simulation, shard, request, visit);
+    const int tested = bill_of_visit(&bill, simulation, shard, till->facility, request, visit);
     VisitFlow flow = {.visits = 1,
                       .first_contacts = request->contact <= CONTACT_FLARE,
                       .charge_fen = bill.total,
-                      .own_fen = bill.total,
                       .tested = tested};
-    if (is_visitor(request->person)) {
-        ledger_settle_visitor(shard->ledger, (Kind)facility->kind, facility->county, &bill);
-    } else {
-        const Resident *resident = &simulation->residents.resident[request->person];
-        const Payment payment = payment_of_visit(simulation, shard, request, visit, bill.total);
-        const Parties parties = {.scheme = resident->scheme,
-                                 .area = (uint8_t)pooling_area(resident, shard->county),
-                                 .kind = facility->kind,
-                                 .county = facility->county};
-        ledger_settle(shard->ledger, &parties, &bill, &payment);
-        flow.fund_fen = payment.fund;
-        flow.account_fen = payment.personal_account;
-        flow.own_fen = payment.own;
-    }
-    shard->tally->count[COUNT_TESTS] += tested;
-    count_visit(simulation, shard, request, &flow, age);
+    bill_add(&till->charged, &bill);
+    shard->tally->contacts[request->contact]++;
+    if (is_visitor(request->person))
+        pay_for_visitor(simulation, shard, till, request, &flow);
+    else
+        pay_for_resident(simulation, shard, till, request, visit, age, &flow);
 }
 
 // ---- stays

@@ -117,17 +117,16 @@ static void follow_up(const Simulation *simulation, Shard *shard, const Visit *v
         shard->tally->count[COUNT_SETTLED]++;
 }
 
-static void see(Simulation *simulation, Shard *shard, const Request *request, const Draw *draw) {
+static void see(Simulation *simulation, Shard *shard, Till *till, const Request *request,
+                const Draw *draw) {
     const int visitor = is_visitor(request->person);
-    Visit visit = {.request = request,
-                   .facility = &simulation->facilities.row[request->facility],
-                   .draw = *draw};
+    Visit visit = {.request = request, .facility = till->facility, .draw = *draw};
     if (!visitor) {
         visit.resident = &simulation->residents.resident[request->person];
         visit.age = (unsigned)resident_age(visit.resident, simulation->today.first_of_year);
     }
     if (request->contact == CONTACT_REFERRAL) shard->tally->count[COUNT_UP_ARRIVED]++;
-    pay_for_visit(simulation, shard, request, draw, visit.age);
+    pay_for_visit(simulation, shard, till, request, draw, visit.age);
     if (visit.resident) visit.resident->last_kind = visit.facility->kind & 15u;
 
     if (calls_for_bed(simulation, request, visit.age, visit.facility->free_share))
@@ -166,28 +165,44 @@ static void ask_memory_for(const Simulation *simulation, const Request *request)
     __builtin_prefetch((const char *)(account + 1) - 1, 1);
 }
 
+// Some of those who ask one institution; memory is asked for those who come next, in this county's list of `left`.
 HOT_PATH
-static void serve_some(Simulation *simulation, Shard *shard, const Threshold *threshold, int round,
-                       const Request *request, uint32_t count, uint32_t readable) {
+static void serve_some(Simulation *simulation, Shard *shard, Till *till, const Threshold *threshold,
+                       int round, const Request *request, uint32_t count, uint32_t left) {
     Visits visits = {.person = {0}};
     draw_words(simulation, &visits, request, count);
     for (uint32_t i = 0; i < count; i++) {
-        if (i + REQUESTS_AHEAD < readable) ask_memory_for(simulation, &request[i + REQUESTS_AHEAD]);
+        if (i + REQUESTS_AHEAD < left) ask_memory_for(simulation, &request[i + REQUESTS_AHEAD]);
         const Draw draw = {{visits.word[0][i], visits.word[1][i], visits.word[2][i], visits.word[3][i]}};
-        if (gets_slot(&threshold[request[i].facility], &request[i]))
-            see(simulation, shard, &request[i], &draw);
+        if (gets_slot(threshold, &request[i]))
+            see(simulation, shard, till, &request[i], &draw);
         else
             turn_away(simulation, shard, &request[i], round);
     }
 }
 
+static void serve_institution(Simulation *simulation, Shard *shard, const Threshold *threshold,
+                              int round, uint32_t facility) {
+    const RequestList *sorted = &shard->sorted;
+    const uint32_t last = shard->offset[facility + 1];
+    uint32_t i = shard->offset[facility];
+    if (i == last) return;
+
+    Till till;
+    till_open(&till, simulation, (uint16_t)facility);
+    while (i < last) {
+        const uint32_t count = last - i < VISITS_AT_ONCE ? last - i : VISITS_AT_ONCE;
+        serve_some(simulation, shard, &till, &threshold[facility], round, &sorted->row[i], count,
+                   sorted->count - i);
+        i += count;
+    }
+    till_close(&till, shard);
+}
+
 void serve_round(Simulation *simulation, Shard *shard, const Threshold *threshold, int round) {
     shard->next_round.count = 0;
-    const uint32_t all = shard->sorted.count;
-    for (uint32_t i = 0; i < all; i += VISITS_AT_ONCE) {
-        const uint32_t count = all - i < VISITS_AT_ONCE ? all - i : VISITS_AT_ONCE;
-        serve_some(simulation, shard, threshold, round, &shard->sorted.row[i], count, all - i);
-    }
+    for (uint32_t f = 0; f < simulation->facilities.count; f++)
+        serve_institution(simulation, shard, threshold, round, f);
     const RequestList served = shard->today;
     shard->today = shard->next_round;
     shard->next_round = served;

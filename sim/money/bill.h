@@ -16,6 +16,13 @@ typedef struct Bill {
     Fen total; // the sum of the components, always
 } Bill;
 
+// Adds up bills, or an institution's.
+static inline void bill_add(Bill *sum, const Bill *bill) {
+    for (int component = 0; component < COMPONENT_COUNT; component++)
+        sum->component[component] += bill->component[component];
+    sum->total += bill->total;
+}
+
 // Prices of a month against the parameters of the model: 1 is as they stand there. Levers multiply.
 typedef struct PriceIndex {
     double visit[KIND_COUNT][COMPONENT_COUNT];

@@ -52,9 +52,8 @@ void ledger_move(Ledger *ledger, int from, int to, Fen amount) {
 }
 
 void ledger_settle_visitor(Ledger *ledger, Kind kind, uint8_t county, const Bill *bill) {
-    ledger_charge(ledger, kind, county, bill);
-    ledger_move(ledger, ACCOUNT_VISITORS, account_receipts(kind, county), bill->total);
-    ledger->paid[kind][ledger_row(county)] += bill->total;
+    ledger->account[ACCOUNT_VISITORS] -= bill->total;
+    ledger_receive(ledger, kind, county, bill, bill->total);
 }
 
 // Books are fen throughout, so they add up as one row.

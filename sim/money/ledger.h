@@ -106,31 +106,37 @@ static inline int account_operation(Kind kind, uint8_t county) {
     return ACCOUNT_OPERATION + (int)kind * LEDGER_COUNTIES + ledger_row(county);
 }
 
-static inline void ledger_charge(Ledger *ledger, Kind kind, uint8_t county, const Bill *bill) {
-    Fen *charged = ledger->charged[kind][ledger_row(county)];
-    for (int component = 0; component < COMPONENT_COUNT; component++)
-        charged[component] += bill->component[component];
-}
-
-// Books one bill: its components as charged, and each part of its payment. The institution is owed
-// the total of the bill, whatever the parts of the payment: if these do not add up to it, the
-// accounts no longer sum to 0.
-static inline void ledger_settle(Ledger *ledger, const Parties *parties, const Bill *bill,
-                                 const Payment *payment) {
-    const Scheme scheme = (Scheme)parties->scheme;
-    const Kind kind = (Kind)parties->kind;
+// Enters what the payers of a bill gave.
+static inline void ledger_pay(Ledger *ledger, Scheme scheme, int area, const Payment *payment) {
     Fen *account = ledger->account;
-
-    ledger_charge(ledger, kind, parties->county, bill);
-    account[account_fund(scheme, parties->area)] -= payment->fund;
+    account[account_fund(scheme, area)] -= payment->fund;
     account[ACCOUNT_MAJOR_ILLNESS] -= payment->major_illness;
     account[ACCOUNT_ASSISTANCE] -= payment->assistance;
     account[account_personal(scheme)] -= payment->personal_account;
     account[account_own(scheme)] -= payment->own;
-    account[account_receipts(kind, parties->county)] += bill->total;
-    ledger->paid[kind][ledger_row(parties->county)] += payment->fund + payment->major_illness +
-                                                       payment->assistance +
-                                                       payment->personal_account + payment->own;
+}
+
+static inline Fen payment_total(const Payment *payment) {
+    return payment->fund + payment->major_illness + payment->assistance +
+           payment->personal_account + payment->own;
+}
+
+// Enters what an institution charged, one bill or the sum of many, and what was paid for it. The institution is owed
+// what it charged: if the payers gave another amount, the accounts no longer sum to 0.
+static inline void ledger_receive(Ledger *ledger, Kind kind, uint8_t county, const Bill *charged,
+                                  Fen paid) {
+    const int row = ledger_row(county);
+    for (int component = 0; component < COMPONENT_COUNT; component++)
+        ledger->charged[kind][row][component] += charged->component[component];
+    ledger->account[account_receipts(kind, county)] += charged->total;
+    ledger->paid[kind][row] += paid;
+}
+
+// Books one bill: its components as charged, and each part of its payment.
+static inline void ledger_settle(Ledger *ledger, const Parties *parties, const Bill *bill,
+                                 const Payment *payment) {
+    ledger_pay(ledger, (Scheme)parties->scheme, parties->area, payment);
+    ledger_receive(ledger, (Kind)parties->kind, parties->county, bill, payment_total(payment));
 }
 
 #endif
