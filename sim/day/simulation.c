@@ -114,7 +114,8 @@ static void set_usual_free_share(Simulation *simulation) {
 static Status scratch_init(Simulation *simulation, Report *report) {
     simulation->threshold =
         report_calloc(report, simulation->facilities.count, sizeof *simulation->threshold);
-    if (!simulation->threshold) return STATUS_NO_MEMORY;
+    simulation->asked = report_calloc(report, simulation->facilities.count, sizeof *simulation->asked);
+    if (!simulation->threshold || !simulation->asked) return STATUS_NO_MEMORY;
     return request_list_init(&simulation->scratch, ROOM, report);
 }
 
@@ -186,6 +187,7 @@ void simulation_free(Simulation *simulation) {
     free(simulation->ward);
     request_list_free(&simulation->scratch);
     free(simulation->threshold);
+    free(simulation->asked);
     load_free(simulation->load);
     choice_table_free(&simulation->visits);
     choice_table_free(&simulation->beds);

@@ -137,6 +137,7 @@ typedef struct Simulation {
     uint32_t *order; // [shards] largest first, so that threads end a stage together
     struct Threshold *threshold; // [facilities] of this round
     RequestList scratch; // to order the requests of one institution
+    uint32_t *asked;     // [facilities] requests of this round
     Team *team;       // that shares the work; NULL: the caller alone
     Today today;
     uint64_t visits_simulated, person_days; // for benchmarks

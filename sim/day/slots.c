@@ -4,19 +4,22 @@
 #include "day/load.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 void sort_requests(const Simulation *simulation, Shard *shard) {
     requests_by_facility(&shard->sorted, &shard->today, shard->offset,
                          simulation->facilities.count);
 }
 
-static uint32_t asked_of(const Simulation *simulation, uint32_t facility) {
-    uint32_t asked = 0;
+// Requests of all shards to each institution.
+static void count_asked(Simulation *simulation) {
+    uint32_t *restrict asked = simulation->asked;
+    memset(asked, 0, simulation->facilities.count * sizeof *asked);
     for (uint32_t s = 0; s < simulation->shards; s++) {
-        const uint32_t *offset = simulation->shard[s].offset;
-        asked += offset[facility + 1] - offset[facility];
+        const uint32_t *restrict offset = simulation->shard[s].offset;
+        for (uint32_t f = 0; f < simulation->facilities.count; f++)
+            asked[f] += offset[f + 1] - offset[f];
     }
-    return asked;
 }
 
 static int compare_requests(const void *a, const void *b) {
@@ -45,14 +48,17 @@ static Threshold last_served(Simulation *simulation, uint32_t facility, uint32_t
 }
 
 void resolve_round(Simulation *simulation, Threshold *threshold, int round) {
-    if (simulation->load) load_open_round(simulation, round);
+    if (simulation->load)
+        load_open_round(simulation, round);
+    else
+        count_asked(simulation);
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         if (simulation->load) {
             threshold[f] = load_resolve(simulation, f, round);
             continue;
         }
         Facility *facility = &simulation->facilities.row[f];
-        const uint32_t asked = asked_of(simulation, f);
+        const uint32_t asked = simulation->asked[f];
         const uint32_t served = asked < facility->slots_left ? asked : facility->slots_left;
         threshold[f] = (Threshold){.everybody = served == asked, .nobody = served == 0};
         if (served > 0 && served < asked) threshold[f] = last_served(simulation, f, served);
