@@ -24,8 +24,8 @@ typedef enum Purpose {
     PURPOSE_ADMIT,         // choice of a bed
     PURPOSE_STAY,          // days, operation, cost, readmission
     PURPOSE_VISITOR,       // arrivals from elsewhere, keyed by origin and day
-    PURPOSE_WARD,          // residual stays at the start; the isolated facility of the congestion tables
-    PURPOSE_CONGESTION,    // delays and diversions at one in n
+    PURPOSE_WARD,          // the days of wards of true size at one in n; the isolated clinic of the table
+    PURPOSE_CONGESTION,    // how far down the order a clinic gets at one in n
     PURPOSE_LIBRARY        // the GSL generator of tests
 } Purpose;
 

@@ -45,10 +45,11 @@ static void try_next(Flows *flows, const ChoiceCell *cell, const double first[KI
 static void add_cell(Flows *flows, const Place *place, const NeedMass *mass, unsigned scheme,
                      unsigned contract) {
     const Simulation *simulation = place->simulation;
-    for (unsigned class = 0; class < CHOICE_CLASSES; class++) {
+    for (unsigned class = 0; class < CHOICE_CLASSES; class ++) {
         if (mass->needs[class] == 0) continue;
         const double needs = place->share * mass->needs[class];
         const double beds = place->share * mass->beds[class];
+        const double dormant = place->share * mass->dormant[class];
         const ChoiceCell *visit =
             choice_cell(&simulation->visits, (unsigned)place->township, scheme, contract, class);
         const ChoiceCell *bed =
@@ -60,6 +61,8 @@ static void add_cell(Flows *flows, const Place *place, const NeedMass *mass, uns
             flows->visits[kind][class] += needs * share[kind];
             beds_add(&flows->beds[kind][class],
                      beds_part((Beds){beds, contract ? beds : 0}, share[kind]));
+            beds_add(&flows->dormant[kind][class],
+                     beds_part((Beds){dormant, contract ? dormant : 0}, share[kind]));
             flows->bed_share[class][kind] += beds * share_of(bed->now, kind);
         }
     }
@@ -67,7 +70,7 @@ static void add_cell(Flows *flows, const Place *place, const NeedMass *mass, uns
 
 static double sum(const double values[CHOICE_CLASSES]) {
     double all = 0;
-    for (int class = 0; class < CHOICE_CLASSES; class++)
+    for (int class = 0; class < CHOICE_CLASSES; class ++)
         all += values[class];
     return all;
 }
@@ -85,10 +88,12 @@ static void choose_first(Flows *flows, const Place *place) {
             absent += sum(mass[ABSENT][scheme][contract].needs);
         }
     flows->home = present > 0 ? absent / present : 0;
-    for (int class = 0; class < CHOICE_CLASSES; class++) {
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
         double all = 0;
-        for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int kind = 0; kind < KIND_COUNT; kind++) {
             all += flows->bed_share[class][kind];
+            flows->again_beds[kind] += flows->bed_share[class][kind];
+        }
         for (int kind = 0; kind < KIND_COUNT && all > 0; kind++)
             flows->bed_share[class][kind] /= all;
     }
@@ -108,9 +113,20 @@ static void form_habits(const Flows *flows, const Place *place) {
 
 // ---- visitors
 
-// Visitors are cases of the day's usual mix; those who do not come for a bed may yet need one.
+// Their mean stay at a county hospital.
+static double visitor_days(const Simulation *simulation) {
+    const uint16_t *cumulative = simulation->tables.visitor_disease;
+    double days = 0;
+    for (int g = 0; g < DISEASE_COUNT; g++)
+        days += (cumulative[g] - (g > 0 ? cumulative[g - 1] : 0)) *
+                simulation->city->parameters.disease[g].stay_days;
+    return days / SHARE_ONE * simulation->today.stay_factor;
+}
+
+// Who does not come for a bed may yet need one.
 static void add_visitors(Expected *expected, const Simulation *simulation) {
     const City *city = simulation->city;
+    const double stay = visitor_days(simulation);
     for (uint32_t o = 0; o < city->origin_count; o++)
         for (int at_county = 0; at_county < 2; at_county++) {
             const Origin *origin = &city->origins[o];
@@ -122,12 +138,27 @@ static void add_visitors(Expected *expected, const Simulation *simulation) {
                 Expected *row = &expected[route->facility[i]];
                 const double visits = arrivals * route_share(route, i);
                 const double beds = visits * city->parameters.visitors.admission_share;
-                const double stay = row->beds > 0 ? row->bed_days / row->beds : 0;
                 row->steady += visits;
                 row->steady_beds += beds;
-                row->bed_days += beds * stay;
+                row->bed_days += beds * stay * city->parameters.kind[kind].stay_ratio;
             }
         }
+}
+
+// Who comes back to a bed after a stay may stay at home instead, as anybody who is not urgent.
+static void readmit(Expected *row, const Simulation *simulation) {
+    const Parameters *p = &simulation->city->parameters;
+    const double share = p->demand.readmission_share;
+    const double urgent = 1 / (1 - share);
+    const double others = 1 / (1 - share * (1 - p->choice.decline_admission));
+    const double before = row->beds;
+    row->beds = urgent * row->urgent_beds + others * (before - row->urgent_beds);
+    row->urgent_beds *= urgent;
+    row->before_beds *= others;
+    row->put_off_beds *= others;
+    const double all = before > 0 ? row->beds / before : 1;
+    row->bed_days *= all * simulation->today.stay_factor;
+    row->moved_days *= all * simulation->today.stay_factor;
 }
 
 static double stratum_residents(const City *city, int stratum) {
@@ -138,19 +169,19 @@ static double stratum_residents(const City *city, int stratum) {
 }
 
 static void add_again(Again *again, const Flows *flows) {
-    for (int kind = 0; kind < KIND_COUNT; kind++)
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
         for (int next = 0; next < KIND_COUNT; next++)
             again->share[kind][next] += flows->again[kind][next];
+        again->beds[kind] += flows->again_beds[kind];
+    }
 }
 
-static void make_shares(Again *again) {
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        double all = 0;
-        for (int next = 0; next < KIND_COUNT; next++)
-            all += again->share[kind][next];
-        for (int next = 0; next < KIND_COUNT && all > 0; next++)
-            again->share[kind][next] /= all;
-    }
+static void make_shares(double share[KIND_COUNT]) {
+    double all = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        all += share[kind];
+    for (int kind = 0; kind < KIND_COUNT && all > 0; kind++)
+        share[kind] /= all;
 }
 
 void expected_fill(Expected *expected, Again *again, double (*habit)[KIND_COUNT],
@@ -176,16 +207,10 @@ void expected_fill(Expected *expected, Again *again, double (*habit)[KIND_COUNT]
         form_habits(&flows, &place);
         add_again(again, &flows);
     }
-    make_shares(again);
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        make_shares(again->share[kind]);
+    make_shares(again->beds);
+    for (uint32_t f = 0; f < simulation->facilities.count; f++)
+        readmit(&expected[f], simulation);
     add_visitors(expected, simulation);
-    const double stay = simulation->today.stay_factor;
-    const double readmitted = 1 / (1 - city->parameters.demand.readmission_share);
-    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
-        expected[f].beds *= readmitted;
-        expected[f].urgent_beds *= readmitted;
-        expected[f].before_beds *= readmitted;
-        expected[f].put_off_beds *= readmitted;
-        expected[f].bed_days *= readmitted * stay;
-        expected[f].moved_days *= readmitted * stay;
-    }
 }

@@ -27,9 +27,10 @@ typedef struct Expected {
     double moved_days;        // of these: spent in a township centre, after a move down
 } Expected;
 
-// Of those turned away at each kind and not urgent: where they try next.
+// Where those try next who were turned away at each kind and are not urgent, and those whom a ward
+// sent on.
 typedef struct Again {
-    double share[KIND_COUNT][KIND_COUNT];
+    double share[KIND_COUNT][KIND_COUNT], beds[KIND_COUNT];
 } Again;
 
 // Fills one row for each institution. `habit` holds for each township, of its people who have been

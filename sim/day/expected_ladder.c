@@ -17,36 +17,52 @@ static int rung(int kind) {
                                           : 3 + kind - KIND_CITY_HOSPITAL;
 }
 
-static void send(Flows *flows, int kind, int class, double cases) {
-    flows->visits[kind][class] += cases;
-    flows->referred[kind][class] += cases;
+// Who goes on from a kind to a higher one.
+typedef struct Going {
+    double cases;
+    Beds beds; // of these: call for a bed where they come to
+} Going;
+
+static void going_add(Going *sum, Going going, double share) {
+    sum->cases += share * going.cases;
+    beds_add(&sum->beds, beds_part(going.beds, share));
+}
+
+static void arrive(Flows *flows, int kind, int class, Going going, double share) {
+    flows->visits[kind][class] += share * going.cases;
+    beds_add(&flows->beds[kind][class], beds_part(going.beds, share));
+}
+
+static void send(Flows *flows, int kind, int class, Going going, double share) {
+    arrive(flows, kind, class, going, share);
+    flows->referred[kind][class] += share * going.cases;
 }
 
 // The kinds to which an institution refers, as day/refer.c has them; two only for chronic cases.
-static void refer_up(Flows *flows, const Place *place, int kind, int class, double cases) {
+static void refer_up(Flows *flows, const Place *place, int kind, int class, Going going) {
     const Route *route = place->simulation->routes.row[place->township];
     if (kind <= KIND_PRIVATE_CLINIC) {
-        send(flows, KIND_TOWNSHIP_CENTRE, class, cases);
+        send(flows, KIND_TOWNSHIP_CENTRE, class, going, 1);
     } else if (kind == KIND_TOWNSHIP_CENTRE) {
         const int of = case_of(class);
         const int maternal = of == CLASS_MATERNAL && route[KIND_COUNTY_MATERNAL].count > 0;
         const int tcm = of == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0;
         const double share = place->simulation->city->parameters.care.tcm_referral_share;
-        const double to_tcm = tcm ? share * cases : 0;
-        send(flows, KIND_COUNTY_TCM, class, to_tcm);
-        send(flows, maternal ? KIND_COUNTY_MATERNAL : KIND_COUNTY_GENERAL, class, cases - to_tcm);
+        const double to_tcm = tcm ? share : 0;
+        send(flows, KIND_COUNTY_TCM, class, going, to_tcm);
+        send(flows, maternal ? KIND_COUNTY_MATERNAL : KIND_COUNTY_GENERAL, class, going,
+             1 - to_tcm);
     } else {
-        send(flows, kind < KIND_CITY_HOSPITAL ? KIND_CITY_HOSPITAL : kind + 1, class, cases);
+        send(flows, kind < KIND_CITY_HOSPITAL ? KIND_CITY_HOSPITAL : kind + 1, class, going, 1);
     }
 }
 
-static void find_own_way(Flows *flows, int kind, int class, double cases) {
+static void find_own_way(Flows *flows, int kind, int class, Going going) {
     double all = 0;
     for (int to = kind + 1; to < KIND_COUNT; to++)
         all += rung(to) > rung(kind) ? flows->first[to][class] : 0;
     for (int to = kind + 1; to < KIND_COUNT && all > 0; to++)
-        if (rung(to) > rung(kind))
-            flows->visits[to][class] += cases * flows->first[to][class] / all;
+        if (rung(to) > rung(kind)) arrive(flows, to, class, going, flows->first[to][class] / all);
 }
 
 static int is_above_township(int kind) {
@@ -93,7 +109,7 @@ static WithBeds with_beds(const Place *place, const Route *route) {
 // Whom the institutions of one route see and do not keep, by class.
 typedef struct Rung {
     Beds looking[MOST_ROUTES][CHOICE_CLASSES]; // for a bed
-    double referred[CHOICE_CLASSES], on_own_way[CHOICE_CLASSES];
+    Going referred[CHOICE_CLASSES], on_own_way[CHOICE_CLASSES];
 } Rung;
 
 // One institution sees its share of the cases: keeps some in its beds, sends others to look for
@@ -108,7 +124,7 @@ static void see(Rung *rung_now, Flows *flows, Expected *row, const Place *place,
     const double formal =
         simulation->today.county[facility->county].formal_referral / (double)SHARE_ONE;
     const double *induced = masses->induced[facility->free_share * FREE_SHARES / 256];
-    for (int class = 0; class < CHOICE_CLASSES; class++) {
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
         const int of = case_of(class), urgent = class & 1;
         const double visits = share * flows->visits[kind][class];
         const Beds called_for = beds_part(flows->beds[kind][class], share * induced[class]);
@@ -123,10 +139,12 @@ static void see(Rung *rung_now, Flows *flows, Expected *row, const Place *place,
 
         const double settled =
             kind == KIND_OUTSIDE_PROVINCE ? 1 : masses->settles[facility->capability[of]][class];
-        const double seen = visits - called_for.all, unsettled = seen * (1 - settled);
-        rung_now->referred[class] += unsettled * formal;
-        rung_now->on_own_way[class] +=
-            unsettled * (1 - formal) * (urgent ? 1 : 1 - p->care.gives_up_share);
+        const double seen = visits - called_for.all;
+        const Going on = {.cases = seen * (1 - settled),
+                          .beds = beds_part(flows->dormant[kind][class], share * (1 - settled))};
+        going_add(&rung_now->referred[class], on, formal);
+        going_add(&rung_now->on_own_way[class], on,
+                  (1 - formal) * (urgent ? 1 : 1 - p->care.gives_up_share));
         row->visits += visits;
         row->home_visits += visits * flows->home;
         row->put_off += share * flows->first[kind][class] * masses->put_off[class];
@@ -164,7 +182,7 @@ static void go_on(Expected *expected, Flows *flows, const Place *place, const Ru
                   int kind) {
     const Route *route = place->simulation->routes.row[place->township];
     const WithBeds with = with_beds(place, &route[kind]);
-    for (int class = 0; class < CHOICE_CLASSES; class++) {
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
         Beds looking = {0, 0};
         for (int i = 0; i < route[kind].count; i++)
             beds_add(&looking, rung_now->looking[i][class]);
@@ -176,7 +194,7 @@ static void go_on(Expected *expected, Flows *flows, const Place *place, const Ru
         if (kind == KIND_OUTSIDE_PROVINCE) continue;
         refer_up(flows, place, kind, class, rung_now->referred[class]);
         find_own_way(flows, kind, class, rung_now->on_own_way[class]);
-        flows->ends[kind] -= rung_now->referred[class] + rung_now->on_own_way[class];
+        flows->ends[kind] -= rung_now->referred[class].cases + rung_now->on_own_way[class].cases;
     }
 }
 
@@ -185,7 +203,7 @@ static void look_for_bed(Expected *expected, Flows *flows, const Place *place, i
     const Route *route = &place->simulation->routes.row[place->township][kind];
     const WithBeds with = with_beds(place, route);
     if (route->count == 0 || with.from[0] < 0) return;
-    for (int class = 0; class < CHOICE_CLASSES; class++) {
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
         const Beds sent = flows->sent[kind][class];
         for (int i = 0; i < route->count; i++)
             ask_here(&expected[with.from[i]], place, kind, class,
@@ -202,7 +220,7 @@ static void move_down(Expected *expected, const Flows *flows, const Place *place
     const double share = simulation->today.county[county].down_referral;
     if (route->count == 0 || !simulation->facilities.row[route->facility[0]].has_beds) return;
     Expected *row = &expected[route->facility[0]];
-    for (int class = 0; class < CHOICE_CLASSES; class++) {
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
         const Beds moved = beds_part(flows->above[class], share * place->masses->long_stays[class]);
         const double stay = place->masses->stay_days[class] *
                             simulation->city->parameters.kind[KIND_TOWNSHIP_CENTRE].stay_ratio *

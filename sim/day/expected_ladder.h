@@ -22,12 +22,14 @@ static inline void beds_add(Beds *sum, Beds beds) {
 
 // Numbers a day, by kind and class of case.
 typedef struct Flows {
-    double first[KIND_COUNT][CHOICE_CLASSES];     // visits that were the first choice
-    double visits[KIND_COUNT][CHOICE_CLASSES];    // and those of people who were sent or went up
-    double referred[KIND_COUNT][CHOICE_CLASSES];  // of these: sent
-    Beds beds[KIND_COUNT][CHOICE_CLASSES];        // of those at their first visit: need a bed
+    double first[KIND_COUNT][CHOICE_CLASSES];    // visits that were the first choice
+    double visits[KIND_COUNT][CHOICE_CLASSES];   // and those of people who were sent or went up
+    double referred[KIND_COUNT][CHOICE_CLASSES]; // of these: sent
+    Beds beds[KIND_COUNT][CHOICE_CLASSES];       // of visits: need a bed
+    Beds dormant[KIND_COUNT][CHOICE_CLASSES];    // of first visits: routine, need one if they go on
     double bed_share[CHOICE_CLASSES][KIND_COUNT]; // of the choice of a bed, mean over the needs
     double again[KIND_COUNT][KIND_COUNT];         // first visits that can wait, by kind tried next
+    double again_beds[KIND_COUNT];                // beds needed, by kind chosen for one
     double home; // needs of those at home for the festival, per present need
     // Filled on the way up.
     Beds sent[KIND_COUNT][CHOICE_CLASSES]; // to look for a bed at this kind, from other kinds

@@ -9,8 +9,6 @@
 
 #include <stdlib.h>
 
-enum { MOVED_DOWN_STEP = 512 }; // above the steps of needs
-
 struct Load {
     Congestion congestion;
     NeedMasses masses;
@@ -38,7 +36,7 @@ Status load_init(Load **load, const Simulation *simulation, Report *report) {
                              .masses = &new->masses,
                              .expected = new->expected,
                              .again = &new->again};
-    new->beds = (BedLoads){.congestion = &new->congestion, .expected = new->expected};
+    new->beds = (BedLoads){.expected = new->expected, .again_choice = &new->again};
     Status status = slot_loads_init(&new->slots, simulation, report);
     if (status == STATUS_OK) status = bed_loads_init(&new->beds, simulation, report);
     if (status == STATUS_OK) status = congestion_read(&new->congestion, file, report);
@@ -92,14 +90,10 @@ double load_slots_asked(const Simulation *simulation, uint32_t facility) {
 WardAnswer load_answer(const Simulation *simulation, uint32_t facility, const Request *request,
                        unsigned waited_days) {
     const WardLoad *ward = &simulation->load->beds.ward[facility];
-    const uint32_t moved = request->contact == CONTACT_MOVED_DOWN ? MOVED_DOWN_STEP : 0;
-    const Draw draw = draw_at(simulation->key, request->person, PURPOSE_CONGESTION,
-                              request->ordinal, moved + request->step);
-    const BedOutcome outcome =
-        congestion_bed(&ward->law, &ward->of, bed_class(request), draw_unit(draw.word[0]));
     if (!ward_has_bed(&simulation->ward[facility], 1)) return BED_ELSEWHERE; // no room in memory
-    if (waited_days < outcome.days) return BED_LATER;
-    return outcome.gets_bed ? BED_NOW : BED_ELSEWHERE;
+    const uint32_t day = simulation->today.day;
+    return ward_load_answer(ward, request, day - waited_days, day,
+                            simulation->city->parameters.care.bed_wait_limit_days);
 }
 
 void load_count_request(Simulation *simulation, uint32_t facility, const Request *request) {
@@ -122,13 +116,11 @@ void load_count_stay(Simulation *simulation, uint32_t facility, const Stay *stay
 }
 
 double load_free_share(const Simulation *simulation, uint32_t facility) {
-    return simulation->load->beds.ward[facility].law.free_share;
+    const WardLoad *ward = &simulation->load->beds.ward[facility];
+    return ward->occupied < ward->month.open ? 1 - ward->occupied / (double)ward->month.open : 0;
 }
 
 double load_beds_asked(const Simulation *simulation, uint32_t facility) {
-    return ward_load_asked(&simulation->load->beds.ward[facility], simulation->today.day);
-}
-
-double load_of_beds(const Simulation *simulation, uint32_t facility) {
-    return simulation->load->beds.ward[facility].of.load;
+    const double *asking = simulation->load->beds.ward[facility].asking;
+    return asking[BED_URGENT] + asking[BED_BEFORE] + asking[BED_REST];
 }

@@ -9,9 +9,8 @@
 //
 // Slots: each day each clinic's table is asked, with one word of that day, how far down the order
 // of service it gets (congestion_reach); whoever stands further down finds no slot. The order is
-// that of one in one: round, priority, key. Beds: each request draws from the law of the ward
-// (congestion_bed) with a word of its own; the law follows the patients whom the ward would hold
-// from day to day (day/load_ward.h).
+// that of one in one: round, priority, key. Beds: each ward of true size lives its days, and a
+// request gets what somebody in its place would get there (day/load_ward.h).
 #ifndef HXSIM_DAY_LOAD_H
 #define HXSIM_DAY_LOAD_H
 
@@ -57,10 +56,8 @@ void load_count_stay(Simulation *simulation, uint32_t facility, const Stay *stay
 // Share of open beds that are free today, 0-1, on the mean.
 double load_free_share(const Simulation *simulation, uint32_t facility);
 
-// For checks: requests of all rounds expected today for slots; first and later ones for beds; and
-// the load at which a steady ward would hold as many patients as this one does now.
+// For checks: requests of all rounds expected today for slots; first and later ones for beds.
 double load_slots_asked(const Simulation *simulation, uint32_t facility);
 double load_beds_asked(const Simulation *simulation, uint32_t facility);
-double load_of_beds(const Simulation *simulation, uint32_t facility);
 
 #endif

@@ -17,13 +17,14 @@ typedef struct KindBeds {
 } KindBeds;
 
 typedef struct BedLoads {
-    const Congestion *congestion;
     const Expected *expected; // [facilities]
-    WardLoad *ward;           // [facilities]
+    const Again *again_choice;
+    WardLoad *ward; // [facilities]
     KindBeds kind[KIND_COUNT];
     double again[KIND_COUNT]; // of all who were sent on: come to this kind
     double kind_expected[KIND_COUNT][MOST_COUNTIES + 1]; // requests; the last of all counties
     double people_share[MOST_COUNTIES];
+    float stay[STAY_CLASSES]; // factors of a stay
 } BedLoads;
 
 // For the wards of a simulation at one in n; STATUS_NO_MEMORY after a report.

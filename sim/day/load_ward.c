@@ -1,56 +1,69 @@
 // SPDX-License-Identifier: MIT
 #include "day/load_ward.h"
 
-#include <math.h>
+#include "base/calendar.h"
+#include "base/curves.h"
 
-static const double MIX_DAYS = 7;       // over which the mix of classes is remembered
-static const double MOVED_SHARE = 0.01; // of a class, so that laws are found anew
+enum { LONGEST_STAY = 180, RING = LONGEST_WAIT + 1 };
 
-// ---- the law of today
+// ---- chance
 
-// Without chance, the patients of a ward with this load: those in beds by Little's law, and those
-// who wait.
-static void fill_held(WardLoad *ward) {
-    for (int i = 0; i < WARD_LOADS; i++) {
-        const double offered = ward_loads[i] * ward->of.open;
-        const WardLaw law = congestion_law(&ward->laws, ward_loads[i]);
-        const double held = offered * (1 - congestion_sent_on(&law, &ward->of)) +
-                            offered / ward->of.stay_days * congestion_wait(&law, &ward->of);
-        const double least = i > 0 ? 1.0001 * ward->held[i - 1] : 0;
-        ward->held[i] = held > least ? held : least;
+// Steps of the words of a day: those of each class's number, and of stays.
+enum { STAYS_STEP = BED_CLASSES, STEPS };
+
+// Poisson by inversion, in parts small enough for exp(-mean) to be a number.
+static uint32_t poisson(double mean, DrawKey key, uint32_t index, uint32_t day, BedClass class) {
+    enum { PART = 256 };
+    uint32_t count = 0;
+    for (uint32_t part = 0; mean > 0; part++, mean -= PART) {
+        const double part_mean = mean < PART ? mean : PART;
+        const Draw draw = draw_at(key, index, PURPOSE_WARD, day, class + STEPS * part);
+        const double u = draw_unit(draw.word[0]);
+        double p = curve_exp(-part_mean), sum = p;
+        for (unsigned k = 1; u > sum && k < 8 * PART; k++) {
+            p *= part_mean / k;
+            sum += p;
+            count++;
+        }
     }
+    return count;
 }
 
-static int has_moved(const WardLoad *ward, double urgent_share, double before_share) {
-    const WardCase *of = &ward->of, *was = &ward->laws.of;
-    return of->open != was->open || of->stay_days != was->stay_days ||
-           of->limit_days != was->limit_days || of->extra_share != was->extra_share ||
-           fabs(urgent_share - was->urgent_share) > MOVED_SHARE ||
-           fabs(before_share - was->before_share) > MOVED_SHARE;
+// ---- beds
+
+static uint32_t days_of_stay(const WardLoad *ward, const WardToday *today, uint32_t word) {
+    const double days = ward->month.stay_days * today->stay[word >> 22] + 0.5;
+    const uint32_t stay = days < 1 ? 1 : days > LONGEST_STAY ? LONGEST_STAY : (uint32_t)days;
+    const uint32_t weekday = (today->weekday + stay) % DAYS_OF_WEEK;
+    const double u = (word & 0x3FFFFFu) / (double)0x400000u;
+    return weekday < SATURDAY || u < today->leave_at_weekend ? stay : stay + DAYS_OF_WEEK - weekday;
 }
 
-static void find_laws(WardLoad *ward, const Congestion *congestion) {
-    const double *mix = ward->mix, others = mix[BED_BEFORE] + mix[BED_REST];
-    const double all = mix[BED_URGENT] + others;
-    const double urgent_share = all > 0 ? mix[BED_URGENT] / all : 0;
-    const double before_share = others > 0 ? mix[BED_BEFORE] / others : 0;
-    if (!has_moved(ward, urgent_share, before_share)) return;
-    ward->of.urgent_share = urgent_share;
-    ward->of.before_share = before_share;
-    congestion_ward(&ward->laws, congestion, &ward->of);
-    fill_held(ward);
+// `count` patients take beds; `before` others have done so today.
+static void take_beds(WardLoad *ward, uint32_t index, const WardToday *today, uint32_t count,
+                      uint32_t before) {
+    Draw draw = {{0}};
+    for (uint32_t i = before; i < before + count; i++) {
+        if (i == before || i % 4 == 0)
+            draw =
+                draw_at(today->key, index, PURPOSE_WARD, today->day, STAYS_STEP + STEPS * (i / 4));
+        const uint32_t stay = days_of_stay(ward, today, draw.word[i % 4]);
+        ward->leaving[(today->day + stay) % STAY_RING]++;
+    }
+    ward->occupied += count;
 }
 
-// The load at which a ward would hold as many patients as it does now.
-static double load_now(const WardLoad *ward) {
-    const double *held = ward->held, patients = ward->patients;
-    if (patients <= held[0]) return ward_loads[0] * patients / held[0];
-    int above = 1;
-    while (above < WARD_LOADS - 1 && patients > held[above])
-        above++;
-    const double low = held[above - 1], high = held[above];
-    const double weight = patients < high ? (patients - low) / (high - low) : 1;
-    return ward_loads[above - 1] + weight * (ward_loads[above] - ward_loads[above - 1]);
+// Gives those of a cohort who still wait beds, as far as they go; returns how many.
+static uint32_t serve(Cohort *cohort, uint32_t beds) {
+    const uint32_t waiting = cohort->came - cohort->served;
+    const uint32_t served = waiting < beds ? waiting : beds;
+    cohort->served += served;
+    cohort->beds_left |= beds > waiting;
+    return served;
+}
+
+static uint32_t free_beds(const WardLoad *ward, uint32_t beds) {
+    return ward->occupied < beds ? beds - ward->occupied : 0;
 }
 
 // ---- the day
@@ -66,45 +79,63 @@ static double first_requests(WardLoad *ward, BedClass class, const WardToday *to
     return all - put_off + today->catch_up_share * ward->put_off[class];
 }
 
-static void ask(WardLoad *ward, const WardToday *today) {
-    const int begins = ward->mix[BED_URGENT] + ward->mix[BED_BEFORE] + ward->mix[BED_REST] <= 0;
-    for (int class = 0; class < BED_CLASSES; class++) {
+static void ask(WardLoad *ward, uint32_t index, const WardToday *today) {
+    for (int class = 0; class < BED_CLASSES; class ++) {
         const double first = first_requests(ward, (BedClass) class, today);
-        const double asking = ward->month.ratio * first + ward->sent_here[class] +
+        ward->asking[class] = ward->month.ratio * first + ward->sent_here[class] +
                               (class == BED_BEFORE ? ward->month.visitors : 0);
-        ward->since[class][today->day % (MOST_WAIT_DAYS + 1)] = asking;
-        ward->mix[class] += (asking - ward->mix[class]) / (begins ? 1 : MIX_DAYS);
-        ward->patients += asking;
         ward->expected[class] += first;
+        ward->cohort[class][today->day % RING] = (Cohort){
+            .came = poisson(ward->asking[class], today->key, index, today->day, (BedClass) class)};
     }
 }
 
-static void send_on(WardLoad *ward, uint32_t day) {
-    const double limit = ceil(ward->of.limit_days);
-    const uint32_t longest = limit < MOST_WAIT_DAYS ? (uint32_t)limit : MOST_WAIT_DAYS;
-    for (int class = 0; class < BED_CLASSES; class++) {
-        const uint32_t waited = class == BED_URGENT ? 0 : longest;
-        const double in_vain =
-            day < waited ? 0 : ward->since[class][(day - waited) % (MOST_WAIT_DAYS + 1)];
-        ward->sends[class] = in_vain * ward->law.elsewhere[class];
-        ward->patients -= ward->sends[class];
+static uint32_t longest_wait(double limit_days) {
+    const uint32_t days = (uint32_t)limit_days;
+    return days < limit_days ? days + 1 : days;
+}
+
+static void give_beds(WardLoad *ward, uint32_t index, const WardToday *today) {
+    const uint32_t beds = ward->month.open, all = beds + ward->month.extra;
+    const uint32_t longest = longest_wait(today->limit_days);
+    uint32_t given = serve(&ward->cohort[BED_URGENT][today->day % RING], free_beds(ward, all));
+    take_beds(ward, index, today, given, 0);
+    for (int class = BED_BEFORE; class < BED_CLASSES; class ++)
+        for (uint32_t ago = today->day < longest ? today->day : longest; ago <= longest; ago--) {
+            Cohort *cohort = &ward->cohort[class][(today->day - ago) % RING];
+            const uint32_t served = serve(cohort, free_beds(ward, beds));
+            take_beds(ward, index, today, served, given);
+            given += served;
+        }
+}
+
+// Those who have waited for as long as they will.
+static void send_on(WardLoad *ward, const WardToday *today) {
+    for (int class = 0; class < BED_CLASSES; class ++) {
+        const uint32_t ago = class == BED_URGENT ? 0 : longest_wait(today->limit_days);
+        const Cohort *cohort = &ward->cohort[class][(today->day - ago) % RING];
+        ward->sends[class] = today->day < ago ? 0 : cohort->came - cohort->served;
     }
 }
 
-void ward_load_day(WardLoad *ward, const Congestion *congestion, const WardToday *today) {
-    const double leaving = ward->of.load * ward->of.open / ward->of.stay_days *
-                           (1 - congestion_sent_on(&ward->law, &ward->of));
-    ward->patients -= leaving;
-    ask(ward, today);
-    find_laws(ward, congestion);
-    send_on(ward, today->day);
-    ward->of.load = load_now(ward);
-    ward->law = congestion_law(&ward->laws, ward->of.load);
+void ward_load_day(WardLoad *ward, uint32_t index, const WardToday *today) {
+    uint16_t *leaving = &ward->leaving[today->day % STAY_RING];
+    ward->occupied -= *leaving;
+    *leaving = 0;
+    ask(ward, index, today);
+    give_beds(ward, index, today);
+    send_on(ward, today);
 }
 
-double ward_load_asked(const WardLoad *ward, uint32_t day) {
-    double asked = 0;
-    for (int class = 0; class < BED_CLASSES; class++)
-        asked += ward->since[class][day % (MOST_WAIT_DAYS + 1)];
-    return asked;
+// Of those who came that day the first have been served, in the order of their keys; one more among
+// them lies before the served-th with the chance served / (came + 1).
+WardAnswer ward_load_answer(const WardLoad *ward, const Request *request, uint32_t since,
+                            uint32_t day, double limit_days) {
+    const BedClass class = bed_class(request);
+    const Cohort *cohort = &ward->cohort[class][since % RING];
+    const uint32_t random = request->key & ((1u << KEY_RANDOM_BITS) - 1);
+    const double place = (random + 0.5) / (double)(1u << KEY_RANDOM_BITS);
+    if (cohort->beds_left || place * (cohort->came + 1) < cohort->served) return BED_NOW;
+    return class == BED_URGENT || day - since >= longest_wait(limit_days) ? BED_ELSEWHERE
+                                                                          : BED_LATER;
 }

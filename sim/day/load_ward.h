@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: MIT
-// One ward of true size from day to day, in expected numbers of patients.
+// One ward of true size that lives its days, while only one in n of its patients is simulated.
 //
-// A wave of some weeks is over before the law of a steady load holds. So each day's requests come
-// in and are served, sent on or made to wait as the law of the table has it for the load at which a
-// steady ward would hold as many patients as this one does now: the pointwise stationary fluid flow
-// approximation of Wang, Tipper and Banerjee 1996, doi 10.1109/INFCOM.1996.493378. Those who are
-// not urgent are sent on when they have waited in vain, and ask elsewhere that much later.
+// It is filled with patients of whom nothing is known but their class and how long they stay:
+// Poisson numbers of them with the means that are expected. They lie in beds, wait and are sent on
+// as those of a ward at one in one: urgent cases first, who may lie in extra beds and do not wait;
+// then those who go before the rest, then the rest, by day and chance. A patient who is simulated
+// stands among them and gets what somebody in his place would get; he takes no bed of theirs.
 #ifndef HXSIM_DAY_LOAD_WARD_H
 #define HXSIM_DAY_LOAD_WARD_H
 
-#include "care/congestion.h"
+#include "base/draw.h"
+#include "care/request.h"
+#include "care/ward.h"
 
 #include <stdint.h>
+
+enum {
+    STAY_CLASSES = 1024, // equally likely factors of a stay
+    STAY_RING = 256,     // more days than a stay may last
+    LONGEST_WAIT = 90    // days that bed_wait_limit_days may be
+};
+
+// The classes of request that a ward tells apart.
+typedef enum BedClass { BED_URGENT, BED_BEFORE, BED_REST, BED_CLASSES } BedClass;
+
+static inline BedClass bed_class(const Request *request) {
+    const uint32_t priority = request->key >> KEY_RANDOM_BITS;
+    return request->urgent ? BED_URGENT : priority == PRIORITY_PLAIN ? BED_REST : BED_BEFORE;
+}
 
 // What a month brings; the loads of all wards of the city set it.
 typedef struct WardMonth {
@@ -20,39 +36,49 @@ typedef struct WardMonth {
     double put_off_share;      // of those not urgent, on a day of Spring Festival
     double visitors;           // requests a day
     double ratio;              // first requests per expected one
+    double stay_days;          // mean stay, without the wait for Monday
+    uint32_t open, extra;      // beds
 } WardMonth;
+
+// Those of one class who came on one day. They are alike, so that their number is enough: a place
+// among them is a number between 0 and 1.
+typedef struct Cohort {
+    uint32_t came, served;
+    uint8_t beds_left; // 1 since the day on which all of them had a bed and there was one more
+} Cohort;
 
 // One ward. What is counted is of this month.
 typedef struct WardLoad {
     WardMonth month;
-    WardCase of;             // today
-    WardLaws laws;           // of about today's mix of classes
-    double held[WARD_LOADS]; // patients in beds or waiting, at the loads of the table
-    WardLaw law;             // today
-    double patients;         // in beds or waiting, tonight
-    double mix[BED_CLASSES]; // requests a day, over the last week or so
+    uint32_t occupied, waiting;
+    uint16_t leaving[STAY_RING];                       // by day
+    Cohort cohort[BED_CLASSES][LONGEST_WAIT + 1];      // by day
     double sent_here[BED_CLASSES], sends[BED_CLASSES]; // today: from other wards, to others
     double put_off[BED_CLASSES];                       // at this Spring Festival
-    double since[BED_CLASSES][MOST_WAIT_DAYS + 1];     // requests of the last days
+    double asking[BED_CLASSES];                        // expected today
     double expected[BED_CLASSES];                      // first requests, before any ratio
     uint32_t asked[BED_CLASSES], again,
         sent_on;                 // counted: first requests, those sent on before, sent on
     double stay_days, stay_mean; // counted stays, and what their disease groups let expect
 } WardLoad;
 
-// What a day is like for the first requests.
+// What a day is like for all wards.
 typedef struct WardToday {
-    uint32_t day;
-    double pace; // against a mean day of the month
+    DrawKey key;
+    uint32_t day, weekday; // the latter from Monday, 0
+    double pace;           // of first requests, against a mean day of the month
     uint8_t absent_at_home, festival;
-    double catch_up_share; // of what was put off at the festival: is asked for today
+    double catch_up_share;   // of what was put off at the festival: is asked for today
+    double limit_days;       // that those not urgent wait
+    double leave_at_weekend; // of the discharges that fall on one
+    const float *stay;       // [STAY_CLASSES] factors of mean 1
 } WardToday;
 
-// One day of asking, coming and leaving; sent_here is known. `of` but for load and shares has been
-// set.
-void ward_load_day(WardLoad *ward, const Congestion *congestion, const WardToday *today);
+// One day of asking, coming and leaving; sent_here is known.
+void ward_load_day(WardLoad *ward, uint32_t index, const WardToday *today);
 
-// Requests of a day not longer than MOST_WAIT_DAYS ago.
-double ward_load_asked(const WardLoad *ward, uint32_t day);
+// What somebody in the place of this request is answered, who came on `since`.
+WardAnswer ward_load_answer(const WardLoad *ward, const Request *request, uint32_t since,
+                            uint32_t day, double limit_days);
 
 #endif

@@ -75,19 +75,24 @@ static int usual_free(const Simulation *simulation) {
     return share < 1 ? (int)(share * FREE_SHARES) : FREE_SHARES - 1;
 }
 
-static double admitted(const Simulation *simulation, const Stream *stream, int third,
-                       int complexity, int free) {
+// Routine visits as if they were acute.
+static double judged(const Simulation *simulation, const Stream *stream, int third, int complexity,
+                     int free) {
     const DayTables *tables = &simulation->tables;
-    if (stream->routine) return 0;
     const uint16_t share = stream->flare
                                ? tables->admits_flare[stream->disease][complexity / 8][free]
                                : tables->admits[stream->disease][third][complexity / 8][free];
     return share / 65536.0;
 }
 
-// Shares of a stream by class of case, and of those who need a bed.
+static double admitted(const Simulation *simulation, const Stream *stream, int third,
+                       int complexity, int free) {
+    return stream->routine ? 0 : judged(simulation, stream, third, complexity, free);
+}
+
+// Shares of a stream by class of case, and of those who need a bed, now or once they go elsewhere.
 typedef struct Classes {
-    double share[BANDS_URGENT], beds[AGE_THIRDS][BANDS_URGENT];
+    double share[BANDS_URGENT], beds[AGE_THIRDS][BANDS_URGENT], dormant[AGE_THIRDS][BANDS_URGENT];
 } Classes;
 
 static void fill_classes(Classes *classes, const Simulation *simulation, const Stream *stream) {
@@ -99,16 +104,17 @@ static void fill_classes(Classes *classes, const Simulation *simulation, const S
             if (share == 0) continue;
             const unsigned class = choice_class(0, (uint8_t)c, urgent);
             classes->share[class] += share;
-            for (int third = 0; third < AGE_THIRDS; third++)
-                classes->beds[third][class] +=
-                    share * admitted(simulation, stream, third, c, usual);
+            for (int third = 0; third < AGE_THIRDS; third++) {
+                const double called = share * judged(simulation, stream, third, c, usual);
+                (stream->routine ? classes->dormant : classes->beds)[third][class] += called;
+            }
         }
 }
 
 // ---- how many there are of each
 
 typedef struct Heads {
-    uint32_t acute[SEXES][AGE_BAND_COUNT];
+    double acute[SEXES][AGE_BAND_COUNT]; // in units of the mean frailty
     uint32_t condition[AGE_THIRDS][CONDITION_COUNT][STAGE_COUNT];
 } Heads;
 
@@ -118,18 +124,27 @@ static int third_of(int band) {
     return band < AGE_15 ? 0 : band < AGE_65 ? 1 : 2;
 }
 
+// Who lies in a bed has come there by his frailty, so that it is the square's mean: who is not in a
+// bed is the less frail for it.
+static double frailty_in_bed(const Simulation *simulation) {
+    const People *people = &simulation->city->parameters.people;
+    return (1 + 1 / people->frailty_permanent_shape) * (1 + 1 / people->frailty_yearly_shape);
+}
+
 static void count_heads(Strata heads, const Simulation *simulation, int county) {
     const Residents *residents = &simulation->residents;
+    const double in_bed = frailty_in_bed(simulation);
     memset(heads, 0, sizeof(Strata));
     for (uint32_t person = county_first_slot(residents, county);
          person < county_first_slot(residents, county + 1); person++) {
         const Resident *one = &residents->resident[person];
-        if (!one->alive || one->bed != NO_BED) continue; // who lies in a bed has no new needs
+        if (!one->alive) continue;
         const int age = resident_age(one, simulation->today.first_of_year);
         const int band = simulation->hazards.band_of_age[age & 127];
         const int urban = simulation->city->townships[resident_township(residents, person)].urban;
         Heads *row = &heads[urban][one->absent][one->scheme][one->contract];
-        row->acute[one->sex][band]++;
+        row->acute[one->sex][band] += one->bed == NO_BED ? 1 : 1 - in_bed;
+        if (one->bed != NO_BED) continue; // has no new needs
         for (int c = 0; c < CONDITION_COUNT; c++)
             row->condition[third_of(band)][c][condition_stage(one->conditions, c)]++;
     }
@@ -177,10 +192,11 @@ static void add_mass(NeedMass *mass, const Work *work, Rates rates, double scale
     for (int s = 0; s < STREAMS; s++) {
         const unsigned first = disease_class[work->stream[s].disease] * (unsigned)BANDS_URGENT;
         for (int third = 0; third < AGE_THIRDS; third++)
-            for (unsigned class = 0; class < BANDS_URGENT; class++) {
+            for (unsigned class = 0; class < BANDS_URGENT; class ++) {
                 const double rate = scale * rates[s][third];
                 mass->needs[first + class] += rate * work->classes[s].share[class];
                 mass->beds[first + class] += rate * work->classes[s].beds[third][class];
+                mass->dormant[first + class] += rate * work->classes[s].dormant[third][class];
             }
     }
 }
@@ -303,7 +319,7 @@ static void fill_settled(double out[COMPLEXITIES][CHOICE_CLASSES],
                     out[able][class] += weight * simulation->tables.settles[able - c + 255];
             }
     for (int able = 0; able < COMPLEXITIES; able++)
-        for (int class = 0; class < CHOICE_CLASSES; class++)
+        for (int class = 0; class < CHOICE_CLASSES; class ++)
             out[able][class] = all[class] > 0 ? out[able][class] / all[class] / SHARE_ONE : 0;
 }
 
@@ -324,7 +340,7 @@ void need_masses_fill(NeedMasses *masses, const Simulation *simulation) {
         fill_county(masses, simulation, &work, (int)county);
 
     fill_spread(&spread, simulation, &work);
-    for (int class = 0; class < CHOICE_CLASSES; class++) {
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
         const double beds = spread.bed_count[class], visits = spread.visit_count[class];
         masses->stay_days[class] = mean_of(spread.bed_days[class], beds);
         for (int free = 0; free < FREE_SHARES; free++)

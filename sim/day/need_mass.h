@@ -17,7 +17,9 @@ enum { STRATA = 2 * MOST_COUNTIES, COMPLEXITIES = 256, LATER_DAYS = 64 };
 // `day_pace`.
 typedef struct NeedMass {
     double needs[CHOICE_CLASSES];
-    double beds[CHOICE_CLASSES]; // of which call for a bed where the usual share of beds is free
+    double beds[CHOICE_CLASSES];    // of which call for a bed where the usual share of beds is free
+    double dormant[CHOICE_CLASSES]; // routine ones that would do so if they were acute: the first
+                                    // institution settles or refers them, the next gives a bed
 } NeedMass;
 
 typedef struct NeedMasses {

@@ -20,8 +20,7 @@ static const struct {
                    "the dictionaries"},
     [VERB_EXPLAIN] = {"explain", "NAME [FILE]", "指标、改革或参数的定义",
                       "the definition of an indicator, reform or parameter"},
-    [VERB_TABLES] = {"tables", "FILE",
-                     "拥挤程度表（models/congestion.csv），由程序自己的病房和门诊算出",
+    [VERB_TABLES] = {"tables", "FILE", "拥挤程度表（models/congestion.csv），由程序自己的门诊算出",
                      "makes the table of congestion (models/congestion.csv) anew"},
 };
 

@@ -2,6 +2,7 @@
 #include "base/calendar.h"
 #include "day/day.h"
 #include "laws/tiny.h"
+#include "support/sample.h"
 #include "unit/claim.h"
 
 #include <math.h>
@@ -60,26 +61,6 @@ static void measure(const Results *results, int first, int last, double mean[MEA
     }
     for (int m = 0; m < MEASURE_COUNT; m++)
         mean[m] *= (double)results->scale / (to - from);
-}
-
-// Mean and its variance from one value a replicate.
-typedef struct Sample {
-    double sum, squares, count;
-} Sample;
-
-static void sample_add(Sample *sample, double value) {
-    sample->sum += value;
-    sample->squares += value * value;
-    sample->count++;
-}
-
-static double sample_mean(const Sample *sample) {
-    return sample->sum / sample->count;
-}
-
-static double variance_of_mean(const Sample *sample) {
-    const double mean = sample_mean(sample);
-    return (sample->squares / sample->count - mean * mean) / (sample->count - 1);
 }
 
 // ---- no drift

@@ -21,11 +21,11 @@ static int least(int a, int b) {
 }
 
 // Beds that others may still take.
-static int room(const WardCase *ward, int taken) {
+static int room(const WardChain *ward, int taken) {
     return taken < ward->open ? ward->open - taken : 0;
 }
 
-static Step step_of(const WardCase *ward, int taken, int waiting, int urgent, int others) {
+static Step step_of(const WardChain *ward, int taken, int waiting, int urgent, int others) {
     Step step = {.taken = taken};
     const int placed = least(urgent, ward->open + ward->extra - step.taken);
     step.urgent_elsewhere = urgent - placed;
@@ -53,7 +53,7 @@ static double poisson(unsigned n, double mean) {
     return mean > 0 ? gsl_ran_poisson_pdf(n, mean) : n == 0;
 }
 
-static Chances chances_of(const WardCase *ward) {
+static Chances chances_of(const WardChain *ward) {
     Chances chances;
     for (unsigned n = 0; n < MOST_ARRIVALS; n++) {
         chances.urgent[n] = poisson(n, ward->urgent_a_day);
@@ -68,7 +68,7 @@ static Chances chances_of(const WardCase *ward) {
 typedef void (*Visit)(void *context, const Step *step);
 
 // Tells every step from one state, but for those of less than 1e-15.
-static void steps_from(const WardCase *ward, const Chances *chances, int taken, int waiting,
+static void steps_from(const WardChain *ward, const Chances *chances, int taken, int waiting,
                        Visit visit, void *context) {
     for (int leave = 0; leave <= taken; leave++)
         for (int urgent = 0; urgent < MOST_ARRIVALS; urgent++) {
@@ -85,10 +85,10 @@ static void steps_from(const WardCase *ward, const Chances *chances, int taken, 
 typedef struct Row {
     gsl_matrix *balance;
     size_t from;
-    const WardCase *ward;
+    const WardChain *ward;
 } Row;
 
-static size_t state_of(const WardCase *ward, int taken, int waiting) {
+static size_t state_of(const WardChain *ward, int taken, int waiting) {
     return (size_t)taken * (size_t)(ward->most_waiting + 1) + (size_t)waiting;
 }
 
@@ -117,7 +117,7 @@ static gsl_vector *stationary(gsl_matrix *balance) {
 }
 
 typedef struct Mean {
-    WardLaw law;
+    ChainLaw law;
     double weight;
 } Mean;
 
@@ -131,7 +131,7 @@ static void add_to_mean(void *context, const Step *step) {
     mean->law.others_later += p * step->others_later;
 }
 
-WardLaw ward_law(const WardCase *ward) {
+ChainLaw ward_law(const WardChain *ward) {
     const Chances chances = chances_of(ward);
     const int beds = ward->open + ward->extra;
     const size_t states = state_of(ward, beds, ward->most_waiting) + 1;

@@ -11,22 +11,22 @@
 
 enum { FOREVER = 1000 };
 
-typedef struct WardCase {
+typedef struct WardChain {
     int open, extra;
     double leaves; // probability a day; the mean stay is 1 / leaves
     double urgent_a_day, others_a_day;
     int patience;     // 0, 1 or FOREVER
     int most_waiting; // where the law is cut off
-} WardCase;
+} WardChain;
 
 // What is true in the long run.
-typedef struct WardLaw {
+typedef struct ChainLaw {
     double taken, waiting;                     // means at the end of a day
     double urgent_elsewhere, others_elsewhere; // shares sent on
     double others_later;                       // share that waits at least a day
-} WardLaw;
+} ChainLaw;
 
-WardLaw ward_law(const WardCase *ward);
+ChainLaw ward_law(const WardChain *ward);
 
 // Share of arrivals lost (B) or made to wait (C) with `servers` and `load` Erlang, in continuous
 // time. Erlang 1917; recursion of Jagerman 1974, doi 10.1002/j.1538-7305.1974.tb02756.x.

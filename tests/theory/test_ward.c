@@ -15,13 +15,13 @@ enum { RUNS = 48, DAYS = 12000, WARM_UP = 1500, FIGURES = 5 };
 
 // ---- a ward that lives
 
-// One run of a ward under a WardCase; each draws its own numbers.
+// One run of a ward under a WardChain; each draws its own numbers.
 typedef struct Life {
     Ward ward;
-    const WardCase *of;
+    const WardChain *of;
     DrawKey key;
     uint32_t persons;
-    double sum[FIGURES]; // as in WardLaw, sums instead of means
+    double sum[FIGURES]; // as in ChainLaw, sums instead of means
     double urgent, others;
 } Life;
 
@@ -93,8 +93,8 @@ static void live_a_day(Life *life, uint16_t day) {
     life->sum[1] += life->ward.waiting_count;
 }
 
-// What one run found, in the order of WardLaw.
-static void live(const WardCase *of, uint32_t run, double found[FIGURES]) {
+// What one run found, in the order of ChainLaw.
+static void live(const WardChain *of, uint32_t run, double found[FIGURES]) {
     Report report;
     report_init(&report);
     Life life = {.of = of, .key = draw_key(20240731, run)};
@@ -116,7 +116,7 @@ static void live(const WardCase *of, uint32_t run, double found[FIGURES]) {
 }
 
 // Each figure of RUNS independent runs lies within 3.5 standard errors of the law.
-static void assert_obeys(const WardCase *of, const WardLaw *law) {
+static void assert_obeys(const WardChain *of, const ChainLaw *law) {
     const double truth[FIGURES] = {law->taken, law->waiting, law->urgent_elsewhere,
                                    law->others_elsewhere, law->others_later};
     double sum[FIGURES] = {0}, squares[FIGURES] = {0};
@@ -138,39 +138,39 @@ static void assert_obeys(const WardCase *of, const WardLaw *law) {
 }
 
 TEST(queue_without_end) {
-    const WardCase of = {
+    const WardChain of = {
         .open = 7, .leaves = 0.143, .others_a_day = 0.83, .patience = FOREVER, .most_waiting = 130};
-    const WardLaw law = ward_law(&of);
+    const ChainLaw law = ward_law(&of);
     assert_obeys(&of, &law);
 }
 
 TEST(nobody_waits) {
-    const WardCase of = {.open = 9, .extra = 2, .leaves = 0.117, .urgent_a_day = 1.31};
-    const WardLaw law = ward_law(&of);
+    const WardChain of = {.open = 9, .extra = 2, .leaves = 0.117, .urgent_a_day = 1.31};
+    const ChainLaw law = ward_law(&of);
     assert_obeys(&of, &law);
 }
 
 TEST(urgent_and_others) {
-    const WardCase of = {.open = 5,
-                         .extra = 2,
-                         .leaves = 0.19,
-                         .urgent_a_day = 0.37,
-                         .others_a_day = 0.43,
-                         .patience = FOREVER,
-                         .most_waiting = 70};
-    const WardLaw law = ward_law(&of);
+    const WardChain of = {.open = 5,
+                          .extra = 2,
+                          .leaves = 0.19,
+                          .urgent_a_day = 0.37,
+                          .others_a_day = 0.43,
+                          .patience = FOREVER,
+                          .most_waiting = 70};
+    const ChainLaw law = ward_law(&of);
     assert_obeys(&of, &law);
 }
 
 TEST(a_day_of_patience) {
-    const WardCase of = {.open = 6,
-                         .extra = 1,
-                         .leaves = 0.16,
-                         .urgent_a_day = 0.28,
-                         .others_a_day = 0.81,
-                         .patience = 1,
-                         .most_waiting = 20};
-    const WardLaw law = ward_law(&of);
+    const WardChain of = {.open = 6,
+                          .extra = 1,
+                          .leaves = 0.16,
+                          .urgent_a_day = 0.28,
+                          .others_a_day = 0.81,
+                          .patience = 1,
+                          .most_waiting = 20};
+    const ChainLaw law = ward_law(&of);
     assert_obeys(&of, &law);
 }
 
@@ -181,11 +181,11 @@ TEST(towards_erlang_c) {
     double distance[3];
     for (int i = 0; i < 3; i++) {
         const double leaves = 0.02 / (1 << i);
-        const WardCase of = {.open = 6,
-                             .leaves = leaves,
-                             .others_a_day = 4.7 * leaves,
-                             .patience = FOREVER,
-                             .most_waiting = 110};
+        const WardChain of = {.open = 6,
+                              .leaves = leaves,
+                              .others_a_day = 4.7 * leaves,
+                              .patience = FOREVER,
+                              .most_waiting = 110};
         distance[i] = ward_law(&of).others_later - erlang_c(6, 4.7);
     }
     ck_assert_double_eq_tol(distance[0] / distance[1], 2, 0.1);
@@ -197,7 +197,8 @@ TEST(towards_erlang_b) {
     double distance[3];
     for (int i = 0; i < 3; i++) {
         const double leaves = 0.02 / (1 << i);
-        const WardCase of = {.open = 6, .extra = 3, .leaves = leaves, .urgent_a_day = 7.9 * leaves};
+        const WardChain of = {
+            .open = 6, .extra = 3, .leaves = leaves, .urgent_a_day = 7.9 * leaves};
         distance[i] = ward_law(&of).urgent_elsewhere - erlang_b(9, 7.9);
     }
     ck_assert_double_eq_tol(distance[0] / distance[1], 2, 0.1);
