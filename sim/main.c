@@ -7,6 +7,7 @@
 #include "report/indicator.h"
 #include "report/inspect.h"
 #include "report/run_verb.h"
+#include "report/settle.h"
 #include "reforms/lever.h"
 #include "study/congestion_tables.h"
 
@@ -55,6 +56,8 @@ static Status act(const Command *command, const Registries *registries, Report *
         return inspect_list(count, words, registries, stdout, report);
     case VERB_EXPLAIN:
         return inspect_explain(count, words, registries, stdout, report);
+    case VERB_SETTLE:
+        return settle_verb(count, words, command->languages[0], stdout, report);
     case VERB_TABLES:
         if (count != 1)
             return report_problem(

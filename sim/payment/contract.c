@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "payment/contract.h"
 
-void contract_year_add(ContractYear *year, const PaidCase *paid_case, const CaseReceipt *receipt) {
-    year->charged += paid_case->charge.total;
-    year->in_scope += paid_case->in_scope;
-    year->fund_by_items += paid_case->fund_by_items;
-    year->from_fund += receipt->from_fund;
-    year->points_thousandths += receipt->points_thousandths;
+Fen case_part(Fen amount, CasePart part) {
+    return fen_share(amount, part.to) - fen_share(amount, part.from);
+}
+
+void contract_year_add(ContractYear *year, const PaidCase *paid_case, const CaseClaim *claim,
+                       CasePart part) {
+    const Fen fund = case_part(paid_case->fund_by_items, part);
+    year->prepaid += case_part(claim->prepaid, part);
     year->cases++;
+    year->days += paid_case->days;
+    if (claim->by_items) {
+        year->by_items += fund;
+        return;
+    }
+    year->in_scope += case_part(paid_case->in_scope, part);
+    year->fund_by_items += fund;
+    year->value += case_part(claim->value, part);
+    year->points += case_part(claim->points, part);
 }

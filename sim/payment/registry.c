@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "payment/registry.h"
 
+#include "payment/capitation.h"
+#include "payment/case_mix.h"
 #include "payment/fee_for_service.h"
+#include "payment/per_diem.h"
 
 #include <string.h>
 
 const PaymentContract *const payment_contracts[PAYMENT_CONTRACT_COUNT] = {
-    &payment_fee_for_service,
+    &payment_fee_for_service, &payment_drg, &payment_dip, &payment_per_diem, &payment_capitation,
 };
 
 const PaymentContract *payment_contract_find(const char *name) {

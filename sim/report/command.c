@@ -20,6 +20,10 @@ static const struct {
                    "the dictionaries"},
     [VERB_EXPLAIN] = {"explain", "NAME [FILE]", "指标、改革或参数的定义",
                       "the definition of an indicator, reform or parameter"},
+    [VERB_SETTLE] =
+        {"settle", "CASES.csv --contract FILE",
+         "结算一份病例清单：每例的分值、各方支付，每家机构的清算",
+         "settles a list of cases: points and payers of each, clearing of institutions"},
     [VERB_TABLES] = {"tables", "FILE", "拥挤程度表（models/congestion.csv），由程序自己的门诊算出",
                      "makes the table of congestion (models/congestion.csv) anew"},
 };
@@ -188,7 +192,8 @@ void command_help(FILE *stream, Language language) {
           "  hxsim run scenarios/huaihua.cfg --set choice.habit_share=0.4 --out results/habit\n"
           "  hxsim check scenarios/huaihua.cfg\n"
           "  hxsim explain in_city_inpatient_rate\n"
-          "  hxsim list indicators\n\n",
+          "  hxsim list indicators\n"
+          "  hxsim settle tests/settle/cases.csv --contract tests/settle/dip.cfg\n\n",
           stream);
     fputs(zh ? "命令：\n" : "Commands:\n", stream);
     for (int i = VERB_RUN; i < VERB_COUNT; i++)

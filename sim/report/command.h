@@ -21,6 +21,7 @@ typedef enum Verb {
     VERB_SHOW,
     VERB_LIST,
     VERB_EXPLAIN,
+    VERB_SETTLE,
     VERB_TABLES,
     VERB_COUNT
 } Verb;

@@ -35,6 +35,8 @@ static Status take_option(InspectWords *words, const InspectUsage *usage, int co
     const char *value = given[++*at];
     if (strcmp(option, "--diff") == 0)
         words->other = value;
+    else if (strcmp(option, "--contract") == 0)
+        words->contract = value;
     else if (words->set_count < MOST_OPERANDS)
         words->sets[words->set_count++] = value;
     return STATUS_OK;

@@ -13,7 +13,8 @@ typedef struct InspectWords {
     int operand_count;
     const char *sets[MOST_OPERANDS]; // of --set, in order
     int set_count;
-    const char *other; // of --diff, or NULL
+    const char *other;    // of --diff, or NULL
+    const char *contract; // of --contract, or NULL
     ListingForm form;  // --json, --markdown
 } InspectWords;
 

@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-enum { MOST_LISTING_COLUMNS = 12 };
+enum { MOST_LISTING_COLUMNS = 20 };
 
 typedef enum ListingForm { LISTING_TEXT, LISTING_JSON, LISTING_MARKDOWN } ListingForm;
 

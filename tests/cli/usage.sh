@@ -22,7 +22,7 @@ names_all() {
 hxsim --help --lang en
 claim "--help exits with 0" exits 0
 claim "--help shows examples first" starts_with "Examples:"
-claim "--help names every verb" names_all run check show list explain
+claim "--help names every verb" names_all run check show list explain settle
 claim "--help names every option" names_all --draws --replicates --seed --scale --years --threads \
     --set --out --charts --force --lang --json --no-color --no-progress -q -v --help --version
 

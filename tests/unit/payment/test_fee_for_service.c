@@ -3,44 +3,48 @@
 #include "payment/registry.h"
 #include "unit/claim.h"
 
-static const PaidCase stay = {
-    .charge = {.component = {57400, 110016, 148282, 43050, 119581}, .total = 478329},
-    .in_scope = 426861,
-    .fund_by_items = 277489,
-    .days = 7,
-    .kind = KIND_COUNTY_GENERAL,
-    .level = LEVEL_TWO,
-};
+static const PaidCase stay = {.charge = 478329,
+                              .in_scope = 426861,
+                              .fund_by_items = 277489,
+                              .coefficient = WHOLE,
+                              .days = 7,
+                              .group = NO_GROUP,
+                              .level = LEVEL_TWO};
+static const Terms terms = {0};
 
 TEST(items) {
-    const CaseReceipt receipt = payment_fee_for_service.price(NULL, &stay);
-    ck_assert_int_eq(receipt.from_fund, 277489);
-    ck_assert_int_eq(receipt.points_thousandths, 0);
+    const CaseClaim claim = payment_fee_for_service.price(&terms, &stay);
+    ck_assert_int_eq(claim.prepaid, 277489);
+    ck_assert_int_eq(claim.points, 0);
+    ck_assert(claim.by_items);
 }
 
 TEST(year) {
     ContractYear years[3] = {0};
     for (int i = 0; i < 37; i++) {
-        const CaseReceipt receipt = payment_fee_for_service.price(NULL, &stay);
-        contract_year_add(&years[i % 3], &stay, &receipt);
+        const CaseClaim claim = payment_fee_for_service.price(&terms, &stay);
+        contract_year_add(&years[i % 3], &stay, &claim, (CasePart){0, WHOLE});
     }
     ck_assert_int_eq(years[0].cases, 13);
-    ck_assert_int_eq(years[0].charged, 13 * 478329);
-    ck_assert_int_eq(years[1].in_scope, 12 * 426861);
-    ck_assert_int_eq(years[2].from_fund, 12 * 277489);
-    ck_assert_int_eq(years[2].fund_by_items, years[2].from_fund);
+    ck_assert_int_eq(years[0].by_items, 13 * 277489);
+    ck_assert_int_eq(years[1].days, 12 * 7);
 
-    Fen clearing[3] = {-7, 8, 9};
-    payment_fee_for_service.settle(clearing, NULL, years, 3);
-    for (int i = 0; i < 3; i++)
-        ck_assert_int_eq(clearing[i], 0);
+    Clearing clearings[3];
+    Pool pool;
+    payment_fee_for_service.settle(&terms, (Period){365, 365}, years, 3, clearings, &pool);
+    for (int i = 0; i < 3; i++) {
+        ck_assert_int_eq(clearings[i].due, 0);
+        ck_assert_int_eq(clearings[i].paid, years[i].prepaid);
+    }
+    ck_assert_int_eq(pool.paid, 37 * 277489);
 }
 
 TEST(one_more_item) {
-    const ContractYear year = {.charged = 478329, .cases = 1};
-    for (int component = 0; component < COMPONENT_COUNT; component++)
-        ck_assert_double_eq(payment_fee_for_service.marginal(NULL, &year, (Component)component),
-                            1.0);
+    const ContractYear year = {.in_scope = 426861, .fund_by_items = 277489, .cases = 1};
+    const Clearing clearing = {0};
+    const Pool pool = {0};
+    const Margin margin = payment_fee_for_service.marginal(&terms, &year, 0, &clearing, &pool);
+    ck_assert_double_eq(margin.item, 1.0);
 }
 
 TEST(registry) {
@@ -55,7 +59,7 @@ TEST(complete_entries) {
         ck_assert_ptr_eq(payment_contract_find(contract->name), contract);
         ck_assert_ptr_nonnull(contract->about_zh);
         ck_assert_ptr_nonnull(contract->about_en);
-        ck_assert(contract->price && contract->settle && contract->marginal);
+        ck_assert(contract->price && contract->settle && contract->marginal && contract->terms);
     }
 }
 

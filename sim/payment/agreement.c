@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "payment/agreement.h"
+
+#include "base/calendar.h"
+
+#include <string.h>
+
+static bool has_name(Names names, const char *name) {
+    if (names.count == 0) return true;
+    for (int i = 0; i < names.count; i++)
+        if (strcmp(names.names[i], name) == 0) return true;
+    return false;
+}
+
+static bool has_bit(uint32_t bits, int which) {
+    return bits == 0 || (which >= 0 && (bits >> which & 1));
+}
+
+bool agreement_covers(const Agreement *agreement, const Cell *cell, const char **lacking) {
+    const Scope *scope = &agreement->scope;
+    *lacking = NULL;
+    if (!(cell->stay ? scope->stays : scope->visits)) return false;
+    if (!has_name(scope->facilities, cell->facility)) return false;
+
+    if (scope->places.count > 0 && !*cell->place) *lacking = "place";
+    if (scope->kinds && cell->kind == UNKNOWN) *lacking = "kind";
+    if (scope->levels && cell->level == UNKNOWN) *lacking = "level";
+    if (scope->schemes && cell->scheme == UNKNOWN) *lacking = "scheme";
+    if (scope->classes && cell->case_class == UNKNOWN) *lacking = "class";
+    if (scope->is_dated && !cell->is_dated) *lacking = "date";
+    if (*lacking) return false;
+
+    return has_name(scope->places, cell->place) && has_bit(scope->kinds, cell->kind) &&
+           has_bit(scope->levels, cell->level) && has_bit(scope->schemes, cell->scheme) &&
+           has_bit(scope->classes, cell->case_class) &&
+           (!scope->is_dated || (cell->date >= scope->from && cell->date <= scope->to));
+}
+
+// ---- meeting in one cell
+
+static bool names_meet(Names one, Names other) {
+    for (int i = 0; i < one.count; i++)
+        if (has_name(other, one.names[i])) return true;
+    return one.count == 0;
+}
+
+static bool bits_meet(uint32_t one, uint32_t other) {
+    return one == 0 || other == 0 || (one & other) != 0;
+}
+
+static bool days_meet(const Scope *one, const Scope *other) {
+    return !one->is_dated || !other->is_dated || (one->from <= other->to && other->from <= one->to);
+}
+
+static bool places_unlike(const Scope *one, const Scope *other) {
+    return one->facilities.count > 0 && other->facilities.count == 0 && other->places.count > 0;
+}
+
+static bool scopes_meet(const Scope *one, const Scope *other) {
+    const bool care = (one->visits && other->visits) || (one->stays && other->stays);
+    return care && !places_unlike(one, other) && !places_unlike(other, one) &&
+           names_meet(one->facilities, other->facilities) &&
+           names_meet(one->places, other->places) && bits_meet(one->kinds, other->kinds) &&
+           bits_meet(one->levels, other->levels) && bits_meet(one->schemes, other->schemes) &&
+           bits_meet(one->classes, other->classes) && days_meet(one, other);
+}
+
+int agreements_conflict(const Agreements *agreements, int index) {
+    const Agreement *own = &agreements->rows[index];
+    for (int i = 0; i < index; i++) {
+        const Agreement *earlier = &agreements->rows[i];
+        const bool whole = !own->names_coverage || !earlier->names_coverage;
+        const bool too_much = own->coverage + earlier->coverage > WHOLE;
+        if ((whole || too_much) && scopes_meet(&own->scope, &earlier->scope)) return i;
+    }
+    return -1;
+}
+
+Period agreement_period(const Agreement *agreement, int year) {
+    const int32_t first = calendar_day(year, 1, 1), last = calendar_day(year, 12, 31);
+    const Scope *scope = &agreement->scope;
+    const int whole = last - first + 1;
+    if (!scope->is_dated) return (Period){whole, whole};
+    const int32_t from = scope->from > first ? scope->from : first;
+    const int32_t to = scope->to < last ? scope->to : last;
+    return (Period){to >= from ? to - from + 1 : 0, whole};
+}

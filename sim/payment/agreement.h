@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+// A contract in force: its terms, whom it binds, from when, and with what share of the fund.
+//
+// A cell is where one case stands: institution, place, kind, level, scheme, class, visit or stay,
+// day. Agreements say for each of these what they cover, or all. Two agreements in one cell must
+// both name their coverage, and coverages must not add to more than one; what is left of a cell is
+// paid by item. A case that several agreements cover is shared between them, fen for fen.
+#ifndef HXSIM_PAYMENT_AGREEMENT_H
+#define HXSIM_PAYMENT_AGREEMENT_H
+
+#include "config/reader.h"
+#include "payment/contract.h"
+
+enum { MOST_AGREEMENTS = 256, UNKNOWN = -1 };
+
+// Names, or none for all.
+typedef struct Names {
+    const char *const *names;
+    int count;
+} Names;
+
+// What an agreement covers; bits of 0 and no names mean all.
+typedef struct Scope {
+    Names facilities, places;
+    uint32_t kinds, levels, schemes, classes; // bit i: Kind i and so on
+    bool visits, stays;
+    bool is_dated;
+    int32_t from, to; // first and last day
+} Scope;
+
+typedef struct Cell {
+    const char *facility, *place;        // "" if not known
+    int kind, level, scheme, case_class; // UNKNOWN if not known
+    bool stay;
+    bool is_dated;
+    int32_t date; // of the visit or discharge
+} Cell;
+
+typedef struct Agreement {
+    const char *name;
+    Where where;
+    const PaymentContract *contract;
+    Terms terms;
+    Scope scope;
+    Millionths coverage;
+    bool names_coverage;
+} Agreement;
+
+// The last row is payment by item of whatever the others leave.
+typedef struct Agreements {
+    Agreement *rows;
+    int count;
+} Agreements;
+
+// Reads a contract file (models/README.md, section 7.17, describes it). All that is amiss is told.
+void agreements_read(Agreements *agreements, const char *file, Reader *reader);
+
+// True if the agreement covers the cell. What it asks for and is not known of the cell is told in
+// *lacking ("scheme"), else that is NULL.
+bool agreement_covers(const Agreement *agreement, const Cell *cell, const char **lacking);
+
+// The agreement before `index`, or -1, that shares a cell with it although one of them takes cells
+// whole or their coverages add to more than one. Two of which one names institutions and the other
+// places are not known to meet before a case does.
+int agreements_conflict(const Agreements *agreements, int index);
+
+// The days of a calendar year on which an agreement is in force.
+Period agreement_period(const Agreement *agreement, int year);
+
+#endif

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "payment/case_groups.h"
+
+#include "base/curves.h"
+#include "config/table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// ---- an insurer's own table
+
+enum { CODE, WEIGHT, SAME_PRICE, MEAN_COST, COLUMNS = MEAN_COST + LEVEL_COUNT };
+
+static const Column columns[COLUMNS] = {
+    [CODE] = {"group", false},
+    [WEIGHT] = {"weight", false},
+    [SAME_PRICE] = {"same_price", true},
+    [MEAN_COST + LEVEL_PRIMARY] = {"mean_cost_primary", true},
+    [MEAN_COST + LEVEL_ONE] = {"mean_cost_level1", true},
+    [MEAN_COST + LEVEL_TWO] = {"mean_cost_level2", true},
+    [MEAN_COST + LEVEL_THREE] = {"mean_cost_level3", true},
+    [MEAN_COST + LEVEL_PROVINCE] = {"mean_cost_province", true},
+};
+
+static void read_row(CaseGroups *groups, const Row *row) {
+    CaseGroup *group = &groups->rows[groups->count];
+    *group = (CaseGroup){.code = row_text(row, CODE), .disease = NO_DISEASE};
+    group->weight = millionths(row_number(row, WEIGHT, 0.000001, 1000));
+    if (*row_cell(row, SAME_PRICE)) group->same_price = row_whole(row, SAME_PRICE, 0, 1) == 1;
+    for (int level = 0; level < LEVEL_COUNT; level++)
+        if (*row_cell(row, MEAN_COST + level))
+            group->mean_cost[level] = fen_from_yuan(row_number(row, MEAN_COST + level, 0.01, 1e8));
+    if (case_groups_find(groups, group->code) != NO_GROUP)
+        reader_problem(row->reader, row_where(row), "the group %s is there twice", group->code);
+    else
+        groups->count++;
+}
+
+void case_groups_read(CaseGroups *groups, const char *file, const char *named_at, Reader *reader) {
+    Table table;
+    *groups = (CaseGroups){0};
+    if (!table_read(&table, file, named_at, columns, COLUMNS, reader)) return;
+    if (table.rows > MOST_GROUPS) {
+        reader_problem(reader, (Where){file, 0}, "has %d groups, more than %d", table.rows,
+                       MOST_GROUPS);
+        return;
+    }
+    groups->rows = arena_take(reader->arena, (size_t)table.rows, sizeof *groups->rows);
+    for (int i = 0; groups->rows && i < table.rows; i++)
+        read_row(groups, &(Row){reader, &table, i});
+    if (table.rows == 0)
+        reader_problem(reader, (Where){file, 0}, "has no groups; write a row for each");
+}
+
+// ---- generated from a model
+
+// Mean of exp(slope z sd) for a standard normal z between two bounds, by Simpson's rule.
+static double mean_ratio(double from, double to, double slope_sd) {
+    enum { STEPS = 400 };
+    const double width = (to - from) / STEPS;
+    double sum = 0, mass = 0;
+    for (int i = 0; i <= STEPS; i++) {
+        const double z = from + width * i;
+        const double simpson = i == 0 || i == STEPS ? 1 : i % 2 ? 4 : 2;
+        const double density = simpson * curve_exp(-z * z / 2);
+        mass += density;
+        sum += density * curve_exp(slope_sd * z);
+    }
+    return sum / mass;
+}
+
+static const Kind kind_of_level[LEVEL_COUNT] = {
+    [LEVEL_PRIMARY] = KIND_TOWNSHIP_CENTRE, [LEVEL_ONE] = KIND_PRIVATE_HOSPITAL,
+    [LEVEL_TWO] = KIND_COUNTY_GENERAL,      [LEVEL_THREE] = KIND_CITY_HOSPITAL,
+    [LEVEL_PROVINCE] = KIND_OUTSIDE_CITY,
+};
+
+// The farthest ends of a normal law that a case can be expected at.
+enum { FAR = 6 };
+
+// A band of a disease, between `from` and `to` standard deviations from its mean.
+static void add_band(CaseGroups *groups, const Parameters *parameters, int disease, double from,
+                     double to, const char *code) {
+    const DiseaseRow *row = &parameters->disease[disease];
+    const double slope_sd = parameters->money.complexity_cost_slope * row->complexity_sd;
+    const double weight = row->admission_cost_weight * mean_ratio(from, to, slope_sd);
+    CaseGroup *group = &groups->rows[groups->count++];
+    *group = (CaseGroup){.code = code,
+                         .weight = millionths(weight),
+                         .disease = (uint8_t)disease,
+                         .from = row->complexity_mean + from * row->complexity_sd,
+                         .to = row->complexity_mean + to * row->complexity_sd};
+    for (int level = 0; level < LEVEL_COUNT; level++)
+        group->mean_cost[level] =
+            fen_from_yuan(parameters->kind[kind_of_level[level]].admission_cost *
+                          parameters->money.price_level * weight);
+}
+
+// A disease cut at `cuts` (count + 1 bounds, in standard deviations).
+static void add_disease(CaseGroups *groups, const Parameters *parameters, int disease,
+                        const double *bounds, int count, Arena *arena) {
+    const char *name = disease_entities[disease].name;
+    for (int i = 0; i < count; i++)
+        add_band(groups, parameters, disease, bounds[i], bounds[i + 1],
+                 count == 1 ? name : arena_format(arena, "%s-%d", name, i + 1));
+}
+
+void case_groups_generate(CaseGroups *groups, const Parameters *parameters, Grouping grouping,
+                          Arena *arena) {
+    static const double whole[] = {-FAR, FAR}, halves[] = {-FAR, 0, FAR};
+    static const double fifths[] = {-FAR, -1.5, -0.5, 0.5, 1.5, FAR};
+    static const double wide_spread = 0.85;
+    *groups = (CaseGroups){.rows = arena_take(arena, DISEASE_COUNT * 5, sizeof *groups->rows)};
+    for (int disease = 0; groups->rows && disease < DISEASE_COUNT; disease++) {
+        if (disease == DISEASE_CHECKUP) continue;
+        if (grouping == GROUPING_DIP)
+            add_disease(groups, parameters, disease, fifths, 5, arena);
+        else if (parameters->disease[disease].complexity_sd >= wide_spread)
+            add_disease(groups, parameters, disease, halves, 2, arena);
+        else
+            add_disease(groups, parameters, disease, whole, 1, arena);
+    }
+}
+
+// ---- finding
+
+uint16_t case_groups_find(const CaseGroups *groups, const char *code) {
+    for (int i = 0; i < groups->count; i++)
+        if (strcmp(groups->rows[i].code, code) == 0) return (uint16_t)i;
+    return NO_GROUP;
+}
+
+// The last band whose lower end is not above; below all, the first.
+uint16_t case_groups_of_case(const CaseGroups *groups, Disease disease, double complexity) {
+    uint16_t found = NO_GROUP;
+    for (int i = 0; i < groups->count; i++) {
+        const CaseGroup *group = &groups->rows[i];
+        if (group->disease != disease) continue;
+        if (found == NO_GROUP || complexity >= group->from) found = (uint16_t)i;
+    }
+    return found;
+}

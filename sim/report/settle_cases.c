@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MIT
+#include "report/settle_cases.h"
+
+#include "base/calendar.h"
+#include "config/table.h"
+
+#include <math.h>
+#include <string.h>
+
+enum {
+    CASE,
+    INSTITUTION,
+    CHARGE,
+    IN_SCOPE,
+    FUND,
+    MAJOR_ILLNESS,
+    ASSISTANCE,
+    PERSONAL_ACCOUNT,
+    DAYS,
+    DATE,
+    GROUP,
+    DISEASE,
+    COMPLEXITY,
+    CASE_CLASS,
+    SCHEME,
+    LEVEL,
+    KIND,
+    PLACE,
+    ENROLLED_AT,
+    REVIEW,
+    COLUMNS
+};
+
+static const CaseColumn about[COLUMNS] = {
+    [CASE] = {"case", "name of the case, different for each", true},
+    [INSTITUTION] = {"institution", "where it was treated", true},
+    [CHARGE] = {"charge", "yuan, the whole bill", true},
+    [IN_SCOPE] = {"in_scope", "yuan, the part of the bill that the rules of insurance count", true},
+    [FUND] = {"fund", "yuan, what the item rules make the fund (or pool) pay", true},
+    [MAJOR_ILLNESS] = {"major_illness", "yuan, paid by major-illness insurance", false},
+    [ASSISTANCE] = {"assistance", "yuan, paid by medical assistance", false},
+    [PERSONAL_ACCOUNT] = {"personal_account", "yuan, paid by the patient's account", false},
+    [DAYS] = {"days", "of the stay, at least 1; 0 or empty for a visit", false},
+    [DATE] = {"date", "of the visit or discharge, 2025-01-31", false},
+    [GROUP] = {"group", "code in the contract's table of groups; empty: not grouped", false},
+    [DISEASE] = {"disease", "disease group of the model, for generated groups", false},
+    [COMPLEXITY] = {"complexity", "units of the model, with disease", false},
+    [CASE_CLASS] = {"class", "class of case, where a contract asks for it", false},
+    [SCHEME] = {"scheme", "insurance scheme, where a contract asks for it", false},
+    [LEVEL] = {"level", "of the institution; needed for cases with a group", false},
+    [KIND] = {"kind", "of the institution, where a contract asks for it", false},
+    [PLACE] = {"place", "of the institution, where a contract asks for it", false},
+    [ENROLLED_AT] = {"enrolled_at",
+                     "institution at which the patient is enrolled for payment by head; without "
+                     "the column, where the patient is treated",
+                     false},
+    [REVIEW] = {"review", "1 if special-case review was asked for", false},
+};
+
+const CaseColumn *case_columns(int *count) {
+    *count = COLUMNS;
+    return about;
+}
+
+static Fen money_cell(const Row *row, int column) {
+    if (!*row_cell(row, column) && !about[column].needed) return 0;
+    const double yuan = row_number(row, column, 0, 1e9);
+    const Fen fen = fen_from_yuan(yuan);
+    if (fabs(yuan * 100 - (double)fen) > 1e-4)
+        reader_problem(row->reader, row_where(row),
+                       "%s is %s; yuan have two decimals, down to the fen", about[column].name,
+                       row_cell(row, column));
+    return fen;
+}
+
+// The member of a list that a cell names, or UNKNOWN if it is empty.
+static int member_cell(const Row *row, int column, const Entity *members, int count) {
+    const char *name = row_cell(row, column), *known[64];
+    if (!*name) return UNKNOWN;
+    for (int i = 0; i < count; i++) {
+        known[i] = members[i].name;
+        if (strcmp(name, known[i]) == 0) return i;
+    }
+    reader_unknown(row->reader, row_where(row), about[column].name, name, known, (size_t)count);
+    return UNKNOWN;
+}
+
+static Cell cell_of(const Row *row) {
+    Cell cell = {
+        .facility = row_cell(row, INSTITUTION),
+        .place = row_cell(row, PLACE),
+        .kind = member_cell(row, KIND, kind_entities, KIND_COUNT),
+        .level = member_cell(row, LEVEL, level_entities, LEVEL_COUNT),
+        .scheme = member_cell(row, SCHEME, scheme_entities, SCHEME_COUNT),
+        .case_class = member_cell(row, CASE_CLASS, case_class_entities, CASE_CLASS_COUNT),
+        .is_dated = *row_cell(row, DATE) != '\0',
+    };
+    if (cell.is_dated && !calendar_parse(row_cell(row, DATE), &cell.date))
+        reader_problem(row->reader, row_where(row),
+                       "date is \"%s\", not a day; write it as 2025-01-31", row_cell(row, DATE));
+    return cell;
+}
+
+// Who paid must add up: the fund within what is in scope, that within the charge.
+static void check_payers(const Row *row, const ListedCase *one) {
+    const struct {
+        const char *what;
+        Fen amount, most;
+    } laws[] = {{"in_scope is more than charge", one->in_scope, one->charge},
+                {"fund is more than in_scope", one->fund, one->in_scope},
+                {"the payers add to more than charge", one->charge - one->own, one->charge}};
+    for (size_t i = 0; i < sizeof laws / sizeof *laws; i++)
+        if (laws[i].amount > laws[i].most)
+            reader_problem(row->reader, row_where(row), "%s: %s of %s yuan", laws[i].what,
+                           fen_text(laws[i].amount).text, fen_text(laws[i].most).text);
+}
+
+static void read_case(ListedCase *one, const Row *row, bool has_enrolment) {
+    *one = (ListedCase){
+        .where = row_where(row),
+        .id = row_text(row, CASE),
+        .institution = row_text(row, INSTITUTION),
+        .enrolled_at = row_cell(row, has_enrolment ? ENROLLED_AT : INSTITUTION),
+        .group = row_cell(row, GROUP),
+        .cell = cell_of(row),
+        .charge = money_cell(row, CHARGE),
+        .in_scope = money_cell(row, IN_SCOPE),
+        .fund = money_cell(row, FUND),
+        .major_illness = money_cell(row, MAJOR_ILLNESS),
+        .assistance = money_cell(row, ASSISTANCE),
+        .personal_account = money_cell(row, PERSONAL_ACCOUNT),
+        .disease = member_cell(row, DISEASE, disease_entities, DISEASE_COUNT),
+    };
+    if (*row_cell(row, DAYS)) one->days = (int32_t)row_whole(row, DAYS, 0, 10000);
+    one->cell.stay = one->days > 0;
+    one->own =
+        one->charge - one->fund - one->major_illness - one->assistance - one->personal_account;
+    check_payers(row, one);
+    if (one->disease != UNKNOWN) {
+        one->complexity = row_number(row, COMPLEXITY, 0, 8);
+        one->cell.case_class = disease_class[one->disease];
+    }
+    if (*row_cell(row, REVIEW)) one->review = row_whole(row, REVIEW, 0, 1) == 1;
+}
+
+static bool has_column(const Table *table, int column) {
+    for (int i = 0; i < table->rows; i++)
+        if (*table_cell(table, i, column)) return true;
+    return false;
+}
+
+void case_list_read(CaseList *list, const char *file, Reader *reader) {
+    Column columns[COLUMNS];
+    Table table;
+    *list = (CaseList){0};
+    for (int i = 0; i < COLUMNS; i++)
+        columns[i] = (Column){about[i].name, !about[i].needed};
+    if (!table_read(&table, file, "", columns, COLUMNS, reader)) return;
+    if (table.rows == 0)
+        reader_problem(reader, (Where){file, 0}, "has no cases; write a row for each");
+    list->rows = arena_take(reader->arena, (size_t)table.rows, sizeof *list->rows);
+    const bool has_enrolment = has_column(&table, ENROLLED_AT);
+    for (int i = 0; list->rows && i < table.rows; i++)
+        read_case(&list->rows[i], &(Row){reader, &table, i}, has_enrolment);
+    if (list->rows) list->count = (uint32_t)table.rows;
+}
