@@ -69,21 +69,34 @@ static int is_above_township(int kind) {
     return kind > KIND_TOWNSHIP_CENTRE && kind <= KIND_CITY_HOSPITAL;
 }
 
-static void ask_here(Expected *row, const Place *place, int kind, int class, Beds beds) {
+// What the requests of one township for beds of one kind have in common.
+typedef struct Asking {
+    const NeedMasses *masses;
+    double stay_ratio;
+    double down, left; // of long stays: the share moved down, and of their days those after it
+} Asking;
+
+static Asking asking_of(const Place *place, int kind) {
     const Parameters *p = &place->simulation->city->parameters;
     const int county = place->simulation->city->townships[place->township].county;
-    const double days = beds.all * place->masses->stay_days[class] * p->kind[kind].stay_ratio;
+    const double down = place->simulation->today.county[county].down_referral;
+    return (Asking){.masses = place->masses,
+                    .stay_ratio = p->kind[kind].stay_ratio,
+                    .down = is_above_township(kind) ? down : 0,
+                    .left = p->care.down_referral_stay_share};
+}
+
+static inline void ask_here(Expected *row, const Asking *asking, int class, Beds beds) {
+    const NeedMasses *masses = asking->masses;
+    const double days = beds.all * masses->stay_days[class] * asking->stay_ratio;
     row->beds += beds.all;
-    row->put_off_beds += beds.all * place->masses->put_off_beds[class];
+    row->put_off_beds += beds.all * masses->put_off_beds[class];
     if (class & 1)
         row->urgent_beds += beds.all;
     else
         row->before_beds += beds.signed_up;
     row->bed_days += days;
-    if (is_above_township(kind))
-        row->moved_days += days * place->masses->long_days[class] *
-                           place->simulation->today.county[county].down_referral *
-                           p->care.down_referral_stay_share;
+    row->moved_days += days * masses->long_days[class] * asking->down * asking->left;
 }
 
 // For each institution of a route, the first with beds from it on, and the first but for itself; -1
@@ -96,10 +109,10 @@ static WithBeds with_beds(const Place *place, const Route *route) {
     WithBeds with;
     for (int i = 0; i < route->count; i++) {
         with.from[i] = with.after[i] = -1;
-        for (int step = route->count - 1; step >= 0; step--) {
+        for (int step = 0; step < route->count && with.after[i] < 0; step++) {
             const uint16_t facility = route->facility[(i + step) % route->count];
             if (!place->simulation->facilities.row[facility].has_beds) continue;
-            with.from[i] = facility;
+            if (with.from[i] < 0) with.from[i] = facility;
             if (step > 0) with.after[i] = facility;
         }
     }
@@ -114,7 +127,8 @@ typedef struct Rung {
 
 // One institution sees its share of the cases: keeps some in its beds, sends others to look for
 // one, settles most visits and refers the rest.
-static void see(Rung *rung_now, Flows *flows, Expected *row, const Place *place, int kind, int i) {
+static void see(Rung *rung_now, Flows *flows, Expected *seen_here, const Place *place, int kind,
+                int i) {
     const Simulation *simulation = place->simulation;
     const Parameters *p = &simulation->city->parameters;
     const Route *route = &simulation->routes.row[place->township][kind];
@@ -123,18 +137,22 @@ static void see(Rung *rung_now, Flows *flows, Expected *row, const Place *place,
     const double share = route_share(route, i);
     const double formal =
         simulation->today.county[facility->county].formal_referral / (double)SHARE_ONE;
+    const Asking asking = asking_of(place, kind);
+    const double stays_home = p->choice.decline_admission, gives_up = p->care.gives_up_share;
+    const double admits_here = p->care.admit_here_share;
+    const int above = is_above_township(kind);
+    Expected sum = *seen_here, *row = &sum;
     const double *induced = masses->induced[facility->free_share * FREE_SHARES / 256];
     for (int class = 0; class < CHOICE_CLASSES; class ++) {
         const int of = case_of(class), urgent = class & 1;
         const double visits = share * flows->visits[kind][class];
         const Beds called_for = beds_part(flows->beds[kind][class], share * induced[class]);
-        const Beds beds = beds_part(called_for, urgent ? 1 : 1 - p->choice.decline_admission);
-        const double kept =
-            facility->has_beds
-                ? p->care.admit_here_share * masses->treats[facility->bed_capability[of]][class]
-                : 0;
-        ask_here(row, place, kind, class, beds_part(beds, kept));
-        if (is_above_township(kind)) beds_add(&flows->above[class], beds_part(beds, kept));
+        const Beds beds = beds_part(called_for, urgent ? 1 : 1 - stays_home);
+        const double kept = facility->has_beds
+                                ? admits_here * masses->treats[facility->bed_capability[of]][class]
+                                : 0;
+        ask_here(row, &asking, class, beds_part(beds, kept));
+        if (above) beds_add(&flows->above[class], beds_part(beds, kept));
         rung_now->looking[i][class] = beds_part(beds, 1 - kept);
 
         const double settled =
@@ -143,8 +161,7 @@ static void see(Rung *rung_now, Flows *flows, Expected *row, const Place *place,
         const Going on = {.cases = seen * (1 - settled),
                           .beds = beds_part(flows->dormant[kind][class], share * (1 - settled))};
         going_add(&rung_now->referred[class], on, formal);
-        going_add(&rung_now->on_own_way[class], on,
-                  (1 - formal) * (urgent ? 1 : 1 - p->care.gives_up_share));
+        going_add(&rung_now->on_own_way[class], on, (1 - formal) * (urgent ? 1 : 1 - gives_up));
         row->visits += visits;
         row->home_visits += visits * flows->home;
         row->put_off += share * flows->first[kind][class] * masses->put_off[class];
@@ -155,12 +172,14 @@ static void see(Rung *rung_now, Flows *flows, Expected *row, const Place *place,
         row->referred += urgent ? 0 : referred;
         row->own_way += urgent ? 0 : up - referred;
     }
+    *seen_here = sum;
 }
 
 // Those who look for a bed at the kind that saw them go to another institution of it.
 static void look_among_the_same(Expected *expected, Flows *flows, const Place *place,
                                 const Rung *rung_now, const WithBeds *with, int kind, int class) {
     const Route *route = &place->simulation->routes.row[place->township][kind];
+    const Asking asking = asking_of(place, kind);
     const double share = flows->bed_share[class][kind];
     Beds all = {0, 0};
     for (int i = 0; i < route->count; i++)
@@ -170,9 +189,9 @@ static void look_among_the_same(Expected *expected, Flows *flows, const Place *p
         const Beds others = {all.all - from_here.all, all.signed_up - from_here.signed_up};
         const double picked = route_share(route, i);
         if (with->from[i] >= 0)
-            ask_here(&expected[with->from[i]], place, kind, class, beds_part(others, picked));
+            ask_here(&expected[with->from[i]], &asking, class, beds_part(others, picked));
         if (with->after[i] >= 0)
-            ask_here(&expected[with->after[i]], place, kind, class, beds_part(from_here, picked));
+            ask_here(&expected[with->after[i]], &asking, class, beds_part(from_here, picked));
     }
     if (is_above_township(kind)) beds_add(&flows->above[class], all);
 }
@@ -202,14 +221,17 @@ static void go_on(Expected *expected, Flows *flows, const Place *place, const Ru
 static void look_for_bed(Expected *expected, Flows *flows, const Place *place, int kind) {
     const Route *route = &place->simulation->routes.row[place->township][kind];
     const WithBeds with = with_beds(place, route);
+    const Asking asking = asking_of(place, kind);
     if (route->count == 0 || with.from[0] < 0) return;
-    for (int class = 0; class < CHOICE_CLASSES; class ++) {
-        const Beds sent = flows->sent[kind][class];
-        for (int i = 0; i < route->count; i++)
-            ask_here(&expected[with.from[i]], place, kind, class,
-                     beds_part(sent, route_share(route, i)));
-        if (is_above_township(kind)) beds_add(&flows->above[class], sent);
+    for (int i = 0; i < route->count; i++) {
+        Expected sum = expected[with.from[i]];
+        for (int class = 0; class < CHOICE_CLASSES; class ++)
+            ask_here(&sum, &asking, class,
+                     beds_part(flows->sent[kind][class], route_share(route, i)));
+        expected[with.from[i]] = sum;
     }
+    for (int class = 0; class < CHOICE_CLASSES && is_above_township(kind); class ++)
+        beds_add(&flows->above[class], flows->sent[kind][class]);
 }
 
 // Long stays above the township that go on in its centre.

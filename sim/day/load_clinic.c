@@ -5,11 +5,14 @@
 
 void clinic_load_open_month(ClinicLoad *clinic, const Expected *expected,
                             const NeedMasses *masses) {
+    clinic->later_days = 0;
     for (int days = 0; days < LATER_DAYS; days++) {
         clinic->later[days] = 0;
         for (int of = 0; of < CASE_CLASS_COUNT && expected->visits > 0; of++)
             clinic->later[days] +=
                 expected->later[of] * masses->later_after[of][days] / expected->visits;
+        if (days > 0 && clinic->later[days] > 0)
+            clinic->later_day[clinic->later_days++] = (uint8_t)days;
     }
 }
 
@@ -26,8 +29,8 @@ static double seen_ago(const ClinicLoad *clinic, const Today *today, unsigned da
 
 static double later_visits(const ClinicLoad *clinic, const Today *today) {
     double sum = 0;
-    for (unsigned days = 1; days < LATER_DAYS; days++)
-        sum += clinic->later[days] * seen_ago(clinic, today, days);
+    for (unsigned i = 0; i < clinic->later_days; i++)
+        sum += clinic->later[clinic->later_day[i]] * seen_ago(clinic, today, clinic->later_day[i]);
     return sum;
 }
 

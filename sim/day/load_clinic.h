@@ -36,10 +36,11 @@ typedef struct ClinicLoad {
     double seen[LATER_DAYS];      // visits of residents for new needs, by day
     double seen_home[LATER_DAYS]; // and of absent insured at home
     double later[LATER_DAYS];     // later visits for each of these, by days since
-    double asking[COMINGS];       // today
-    double slots, reach;          // today; the latter in requests
-    double before;                // requests of today's earlier rounds
-    double refused[ROUNDS_A_DAY]; // today
+    uint8_t later_day[LATER_DAYS], later_days; // the days of which there are any
+    double asking[COMINGS];                    // today
+    double slots, reach;                       // today; the latter in requests
+    double before;                             // requests of today's earlier rounds
+    double refused[ROUNDS_A_DAY];              // today
     double back_tomorrow;
     double asked_month, refused_month, expected_month[DAY_TYPES][COMINGS];
     uint32_t count[DAY_TYPES][COMINGS][POSITIONS], count_refused[ROUNDS_A_DAY]; // of this month

@@ -117,7 +117,8 @@ static double tries(const SlotLoads *loads, const Simulation *simulation, uint32
     for (int from = KIND_VILLAGE_CLINIC; from < KIND_COUNT; from++) {
         const uint32_t place = from == to ? wide : own;
         const double all = loads->kind_expected[to][place];
-        if (all > 0) sum += loads->turned_away[place][from] * loads->again->share[from][to] / all;
+        if (all > 0 && loads->turned_away[place][from] > 0)
+            sum += loads->turned_away[place][from] * loads->again->share[from][to] / all;
     }
     return sum * loads->expected[index].visits * loads->try_again[to];
 }
@@ -127,8 +128,8 @@ void slot_loads_open_round(SlotLoads *loads, const Simulation *simulation, int r
     if (round == 0) return;
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Facility *facility = &simulation->facilities.row[f];
-        if (facility->slots == UNLIMITED) continue;
         const double refused = loads->clinic[f].refused[round - 1];
+        if (facility->slots == UNLIMITED || refused <= 0) continue;
         const int kind = facility->kind;
         loads->turned_away[MOST_COUNTIES][kind] += refused;
         for (int county = 0; county < MOST_COUNTIES; county++)
