@@ -202,31 +202,16 @@ void choice_fill(ChoiceTable *table, ChoiceQuestion question, int township,
 
 // ---- draws
 
-static inline uint32_t share(const uint16_t cumulative[KIND_COUNT], int kind) {
-    return cumulative[kind] - (kind > 0 ? cumulative[kind - 1] : 0u);
-}
-
-static inline int located(const uint16_t cumulative[KIND_COUNT], uint32_t word) {
-    int kind = 0;
-    for (int k = 0; k < KIND_COUNT - 1; k++)
-        kind += word >= cumulative[k];
-    return kind;
-}
-
-Kind choice_draw(const ChoiceCell *cell, ChoiceWords words) {
-    const int first = located(cell->reference, words.first);
-    const uint32_t p0 = share(cell->reference, first), p = share(cell->now, first);
-    if (words.keep * p0 < p * SHARE_ONE) return (Kind)first;
-
+Kind choice_draw_surplus(const ChoiceCell *cell, int first, uint32_t word) {
     uint32_t surplus = 0;
     for (int k = 0; k < KIND_COUNT; k++) {
-        const uint32_t before = share(cell->reference, k), now = share(cell->now, k);
+        const uint32_t before = choice_share(cell->reference, k), now = choice_share(cell->now, k);
         surplus += now > before ? now - before : 0;
     }
-    const uint32_t target = (uint32_t)(((uint64_t)words.other * surplus) / SHARE_ONE);
+    const uint32_t target = (uint32_t)(((uint64_t)word * surplus) / SHARE_ONE);
     uint32_t sum = 0;
     for (int k = 0; k < KIND_COUNT; k++) {
-        const uint32_t before = share(cell->reference, k), now = share(cell->now, k);
+        const uint32_t before = choice_share(cell->reference, k), now = choice_share(cell->now, k);
         sum += now > before ? now - before : 0;
         if (target < sum) return (Kind)k;
     }
@@ -237,8 +222,8 @@ Kind choice_draw_among(const ChoiceCell *cell, unsigned kinds, ChoiceWords words
     uint64_t p0[KIND_COUNT], p[KIND_COUNT], sum0 = 0, sum = 0;
     for (int k = 0; k < KIND_COUNT; k++) {
         const uint32_t in = (kinds >> k) & 1u;
-        p0[k] = in * share(cell->reference, k);
-        p[k] = in * share(cell->now, k);
+        p0[k] = in * choice_share(cell->reference, k);
+        p[k] = in * choice_share(cell->now, k);
         sum0 += p0[k];
         sum += p[k];
     }

@@ -80,11 +80,27 @@ typedef struct ChoiceWords {
     uint32_t first, keep, other;
 } ChoiceWords;
 
-// Draws a kind from today's table.
-Kind choice_draw(const ChoiceCell *cell, ChoiceWords words);
-
 // Draws a kind from today's table given that it is one of `kinds` (a bit mask); KIND_NONE if none of them has
 // any share. Coupled to the reference given the same condition.
 Kind choice_draw_among(const ChoiceCell *cell, unsigned kinds, ChoiceWords words);
+
+// Draws a kind from what today's table has above the reference; `first` if it has nothing.
+Kind choice_draw_surplus(const ChoiceCell *cell, int first, uint32_t word);
+
+// Inline from here, because every need comes this way.
+
+static inline uint32_t choice_share(const uint16_t cumulative[KIND_COUNT], int kind) {
+    return cumulative[kind] - (kind > 0 ? cumulative[kind - 1] : 0u);
+}
+
+// Draws a kind from today's table.
+static inline Kind choice_draw(const ChoiceCell *cell, ChoiceWords words) {
+    int first = 0;
+    for (int k = 0; k < KIND_COUNT - 1; k++)
+        first += words.first >= cell->reference[k];
+    const uint32_t p0 = choice_share(cell->reference, first), p = choice_share(cell->now, first);
+    return words.keep * p0 < p * SHARE_ONE ? (Kind)first
+                                           : choice_draw_surplus(cell, first, words.other);
+}
 
 #endif

@@ -35,11 +35,13 @@ static Need need_of(const Candidates *some, uint32_t i) {
                   .contact = (uint8_t)some->contact[i]};
 }
 
+// While these people seek care, memory is asked for those who come `next`.
 static void seek_for_needs(Simulation *simulation, Shard *shard, const Candidates *some,
-                           uint32_t word[4][CANDIDATES_AT_ONCE]) {
+                           uint32_t word[4][CANDIDATES_AT_ONCE], const Candidates *next) {
     int64_t *count = shard->tally->count;
     uint32_t needs = 0;
     for (uint32_t i = 0; i < some->count; i++) {
+        __builtin_prefetch(&simulation->residents.resident[next->person[i]], 1);
         if (!some->exists[i]) continue;
         needs++;
         if (simulation->residents.resident[some->person[i]].bed != NO_BED) {
@@ -54,13 +56,10 @@ static void seek_for_needs(Simulation *simulation, Shard *shard, const Candidate
     count[COUNT_THINNED] += some->count - needs;
 }
 
-// While these people are met, memory is asked for those who come `next`.
 static void meet_candidates(Simulation *simulation, Shard *shard, Candidates *some,
                             const Candidates *next) {
     const Today *today = &simulation->today;
     uint32_t seek_word[4][CANDIDATES_AT_ONCE];
-    for (uint32_t i = 0; i < next->count; i++)
-        __builtin_prefetch(&simulation->residents.resident[next->person[i]], 1);
     candidates_load(some, &simulation->residents);
     draw_words(simulation, PURPOSE_NEED, some, some->word);
     draw_words(simulation, PURPOSE_SEEK, some, seek_word);
@@ -68,7 +67,7 @@ static void meet_candidates(Simulation *simulation, Shard *shard, Candidates *so
     candidates_decide(some, simulation, today->half_month);
     candidates_go_on(some, &simulation->clock, today->day);
     set_next_due(simulation, some);
-    seek_for_needs(simulation, shard, some, seek_word);
+    seek_for_needs(simulation, shard, some, seek_word, next);
 }
 
 // Deaths of today: the person's needs end, and a stay in a bed with them.

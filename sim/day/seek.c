@@ -6,6 +6,8 @@
 #include "day/serve.h"
 #include "day/words.h"
 
+enum { RECORDS_AHEAD = 16 }; // memory is asked for so many early
+
 unsigned choice_row(const Simulation *simulation, const Resident *resident, uint32_t person) {
     const int away = resident->absent && !simulation->today.absent_at_home;
     return away ? simulation->residents.townships
@@ -179,9 +181,13 @@ static int is_taken_up_elsewhere(const Simulation *simulation, Shard *shard,
 void take_up_agenda(Simulation *simulation, Shard *shard) {
     RequestList *from = &shard->tomorrow;
     agenda_take(&shard->agenda, simulation->today.day, from);
-    for (uint32_t i = 0; i < from->count; i++)
+    for (uint32_t i = 0; i < from->count; i++) {
+        const uint32_t ahead = i + RECORDS_AHEAD < from->count ? i + RECORDS_AHEAD : i;
+        if (!is_visitor(from->row[ahead].person))
+            __builtin_prefetch(&simulation->residents.resident[from->row[ahead].person], 1);
         if (still_stands(simulation, shard, &from->row[i]) &&
             !is_taken_up_elsewhere(simulation, shard, &from->row[i]))
             request_list_add(&shard->today, &from->row[i]);
+    }
     from->count = 0;
 }

@@ -51,7 +51,7 @@ typedef struct Visit {
     const Request *request;
     const Facility *facility;
     Resident *resident; // NULL for a visitor
-    Draw draw;
+    const Draw *draw;
     unsigned age; // of a resident
 } Visit;
 
@@ -61,7 +61,7 @@ static int settles(const Simulation *simulation, const Visit *visit) {
         return 1;
     const int margin = visit->facility->capability[disease_class[request->disease]] -
                        request->complexity + 255;
-    return draw_field(&visit->draw, SERVE_SETTLES) < simulation->tables.settles[margin];
+    return draw_field(visit->draw, SERVE_SETTLES) < simulation->tables.settles[margin];
 }
 
 int calls_for_bed(const Simulation *simulation, const Request *request, unsigned age,
@@ -108,10 +108,10 @@ static void follow_up(const Simulation *simulation, Shard *shard, const Visit *v
     const int routine = request->contact == CONTACT_ROUTINE;
     const int again = request->step < MOST_STEPS - 2 && visit->resident != NULL && !routine;
     if (again &&
-        draw_field(&visit->draw, SERVE_FOLLOWUP) < simulation->tables.followup[request->disease])
+        draw_field(visit->draw, SERVE_FOLLOWUP) < simulation->tables.followup[request->disease])
         plan_followup(simulation, shard, visit, CONTACT_FOLLOWUP);
     else if (again && request->contact != CONTACT_FOLLOWUP &&
-             happens(&visit->draw, SERVE_STILL_ILL, still_ill))
+             happens(visit->draw, SERVE_STILL_ILL, still_ill))
         plan_followup(simulation, shard, visit, CONTACT_STILL_ILL);
     else
         shard->tally->count[COUNT_SETTLED]++;
@@ -120,7 +120,7 @@ static void follow_up(const Simulation *simulation, Shard *shard, const Visit *v
 static void see(Simulation *simulation, Shard *shard, Till *till, const Request *request,
                 const Draw *draw) {
     const int visitor = is_visitor(request->person);
-    Visit visit = {.request = request, .facility = till->facility, .draw = *draw};
+    Visit visit = {.request = request, .facility = till->facility, .draw = draw};
     if (!visitor) {
         visit.resident = &simulation->residents.resident[request->person];
         visit.age = (unsigned)resident_age(visit.resident, simulation->today.first_of_year);
