@@ -121,6 +121,18 @@ void *report_calloc(Report *report, size_t count, size_t size) {
     return memory;
 }
 
+void *report_calloc_lines(Report *report, size_t size) {
+    const size_t whole = (size + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
+    void *memory = aligned_alloc(CACHE_LINE, whole);
+    if (memory)
+        memset(memory, 0, whole);
+    else
+        report_problem(report, STATUS_NO_MEMORY,
+                       "out of memory: %zu bytes could not be had; close other programs or raise --scale",
+                       size);
+    return memory;
+}
+
 enum { LONGEST_COMPARED = 64 };
 
 static size_t smaller(size_t a, size_t b) {

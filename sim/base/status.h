@@ -51,6 +51,10 @@ Status status_first(Status first, Status second);
 // Memory that is zeroed, or NULL and a message in the report.
 void *report_calloc(Report *report, size_t count, size_t size);
 
+// The same for one object that begins with a cache line.
+enum { CACHE_LINE = 64 };
+void *report_calloc_lines(Report *report, size_t size);
+
 // The known name nearest to `name` (optimal string alignment distance), or NULL if none is near
 // enough to be worth offering.
 const char *nearest_name(const char *name, const char *const *known, size_t count);

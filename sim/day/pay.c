@@ -199,24 +199,35 @@ static int from_other_province(const Simulation *simulation, const Request *visi
     return city->origins[visitor_origin(visitor->person, city->origin_count)].other_province;
 }
 
-// Of a resident who is here, by all but the place.
-static void count_visit(const Simulation *simulation, Tally *tally, const Request *request,
-                        const VisitFlow *flow, unsigned age) {
-    const unsigned scheme = simulation->residents.resident[request->person].scheme;
-    const unsigned township = resident_township(&simulation->residents, request->person);
-    visit_flow_add(&tally->visit_by_scheme[scheme], flow);
-    visit_flow_add(&tally->visit_by_age[simulation->hazards.band_of_age[age & 127u]], flow);
-    visit_flow_add(&tally->visit_by_disease[request->disease], flow);
-    visit_flow_add(&tally->visit_by_urban[simulation->city->townships[township].urban], flow);
-}
-
 void till_open(Till *till, const Simulation *simulation, uint16_t facility) {
-    *till = (Till){.facility = &simulation->facilities.row[facility]};
+    till->facility = &simulation->facilities.row[facility];
+    till->charged = (Bill){.total = 0};
+    till->paid = 0;
+    for (int presence = 0; presence < PRESENCES; presence++)
+        till->flow[presence] = (VisitFlow){.visits = 0};
+    till->count = 0;
 }
 
-void till_close(const Till *till, Shard *shard) {
+HOT_LOOP
+void till_count(Till *till, Tally *tally) {
+    for (uint32_t i = 0; i < till->count; i++) {
+        const PaidVisit *visit = &till->visit[i];
+        const VisitFlow *flow = &visit->flow;
+        bill_add(&till->charged, &visit->bill);
+        visit_flow_add(&till->flow[visit->presence], flow);
+        if (visit->visitor || visit->presence == ABSENT) continue;
+        visit_flow_add(&tally->visit_by_scheme[visit->scheme], flow);
+        visit_flow_add(&tally->visit_by_age[visit->age_band], flow);
+        visit_flow_add(&tally->visit_by_disease[visit->disease], flow);
+        visit_flow_add(&tally->visit_by_urban[visit->urban], flow);
+    }
+    till->count = 0;
+}
+
+void till_close(Till *till, Shard *shard) {
     const Facility *facility = till->facility;
     const Kind kind = (Kind)facility->kind;
+    till_count(till, shard->tally);
     ledger_receive(shard->ledger, kind, facility->county, &till->charged, till->paid);
     for (int presence = 0; presence < PRESENCES; presence++)
         visit_flow_add(&shard->tally->visit_at[presence][facility->county][kind],
@@ -225,45 +236,49 @@ void till_close(const Till *till, Shard *shard) {
 }
 
 static void pay_for_visitor(const Simulation *simulation, Shard *shard, Till *till,
-                            const Request *request, VisitFlow *flow) {
-    shard->ledger->account[ACCOUNT_VISITORS] -= flow->charge_fen;
+                            const Request *request, PaidVisit *paid) {
+    shard->ledger->account[ACCOUNT_VISITORS] -= paid->bill.total;
     shard->tally->count[COUNT_PROVINCE_VISITS] += from_other_province(simulation, request);
-    flow->own_fen = flow->charge_fen;
-    till->paid += flow->charge_fen;
-    visit_flow_add(&till->flow[PRESENT], flow);
+    paid->flow.own_fen = paid->bill.total;
+    paid->presence = PRESENT;
+    till->paid += paid->bill.total;
 }
 
 static void pay_for_resident(Simulation *simulation, Shard *shard, Till *till,
                              const Request *request, const Draw *visit, unsigned age,
-                             VisitFlow *flow) {
+                             PaidVisit *paid) {
     const Resident *resident = &simulation->residents.resident[request->person];
-    const Payment payment = payment_of_visit(simulation, shard, till->facility, request, visit,
-                                             flow->charge_fen);
+    const Payment payment =
+        payment_of_visit(simulation, shard, till->facility, request, visit, paid->bill.total);
     ledger_pay(shard->ledger, (Scheme)resident->scheme, pooling_area(resident, shard->county),
                &payment);
-    flow->fund_fen = payment.fund;
-    flow->account_fen = payment.personal_account;
-    flow->own_fen = payment.own;
+    paid->flow.fund_fen = payment.fund;
+    paid->flow.account_fen = payment.personal_account;
+    paid->flow.own_fen = payment.own;
+    paid->presence = resident->absent;
+    paid->scheme = resident->scheme;
+    paid->age_band = (uint8_t)simulation->hazards.band_of_age[age & 127u];
+    paid->disease = request->disease;
+    paid->urban = resident->urban;
     till->paid += payment_total(&payment);
-    visit_flow_add(&till->flow[resident->absent], flow);
-    if (!resident->absent) count_visit(simulation, shard->tally, request, flow, age);
 }
 
 HOT_PATH
 void pay_for_visit(Simulation *simulation, Shard *shard, Till *till, const Request *request,
                    const Draw *visit, unsigned age) {
-    Bill bill;
-    const int tested = bill_of_visit(&bill, simulation, shard, till->facility, request, visit);
-    VisitFlow flow = {.visits = 1,
-                      .first_contacts = request->contact <= CONTACT_FLARE,
-                      .charge_fen = bill.total,
-                      .tested = tested};
-    bill_add(&till->charged, &bill);
+    PaidVisit *paid = &till->visit[till->count++];
+    const int tested =
+        bill_of_visit(&paid->bill, simulation, shard, till->facility, request, visit);
+    paid->flow = (VisitFlow){.visits = 1,
+                             .first_contacts = request->contact <= CONTACT_FLARE,
+                             .charge_fen = paid->bill.total,
+                             .tested = tested};
+    paid->visitor = is_visitor(request->person) != 0;
     shard->tally->contacts[request->contact]++;
-    if (is_visitor(request->person))
-        pay_for_visitor(simulation, shard, till, request, &flow);
+    if (paid->visitor)
+        pay_for_visitor(simulation, shard, till, request, paid);
     else
-        pay_for_resident(simulation, shard, till, request, visit, age, &flow);
+        pay_for_resident(simulation, shard, till, request, visit, age, paid);
 }
 
 // ---- stays
@@ -325,7 +340,6 @@ static void count_stay(const Simulation *simulation, Shard *shard, const Stay *s
         return;
     }
     const Resident *resident = &simulation->residents.resident[request->person];
-    const unsigned township = resident_township(&simulation->residents, request->person);
     const int age = resident_age(resident, simulation->today.first_of_year);
     stay_flow_add(&tally->stay_at[resident->absent][facility->county][facility->kind], flow);
     tally->count[COUNT_REFERRED_OUT] +=
@@ -334,7 +348,7 @@ static void count_stay(const Simulation *simulation, Shard *shard, const Stay *s
     stay_flow_add(&tally->stay_by_scheme[resident->scheme], flow);
     stay_flow_add(&tally->stay_by_age[simulation->hazards.band_of_age[age & 127]], flow);
     stay_flow_add(&tally->stay_by_disease[request->disease], flow);
-    stay_flow_add(&tally->stay_by_urban[simulation->city->townships[township].urban], flow);
+    stay_flow_add(&tally->stay_by_urban[resident->urban], flow);
 }
 
 void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {

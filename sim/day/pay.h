@@ -5,18 +5,34 @@
 
 #include "day/simulation.h"
 
-// The till of one institution: what its visits, one after the other, come to until it is closed.
+enum { TILL_ROOM = 64 };
+
+// One visit, paid for and not yet counted.
+typedef struct PaidVisit {
+    _Alignas(CACHE_LINE) VisitFlow flow;
+    Bill bill;
+    uint8_t presence, visitor;
+    uint8_t scheme, age_band, disease, urban; // not of visitors
+} PaidVisit;
+
+// The till of one institution: its visits, and what they come to until it is closed.
 typedef struct Till {
     const Facility *facility;
     Bill charged;
     Fen paid;
-    VisitFlow flow[PRESENCES];
+    uint32_t count;
+    _Alignas(CACHE_LINE) VisitFlow flow[PRESENCES];
+    PaidVisit visit[TILL_ROOM];
 } Till;
 
 void till_open(Till *till, const Simulation *simulation, uint16_t facility);
 
+// Adds up the visits of the till, at the latest when it is full. Apart from paying, because a processor waits for
+// what it has just written in pieces and reads as a whole.
+void till_count(Till *till, Tally *tally);
+
 // Books what was charged and paid, and counts the visits, at the place of the institution.
-void till_close(const Till *till, Shard *shard);
+void till_close(Till *till, Shard *shard);
 
 // Tests (repeated, or recognised from elsewhere), bill and payment of one visit to the institution of the till.
 void pay_for_visit(Simulation *simulation, Shard *shard, Till *till, const Request *request,

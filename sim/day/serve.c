@@ -8,7 +8,7 @@
 #include "day/seek.h"
 #include "day/words.h"
 
-enum { VISITS_AT_ONCE = 64, REQUESTS_AHEAD = 12 };
+enum { VISITS_AT_ONCE = TILL_ROOM, REQUESTS_AHEAD = 12 };
 
 static int gets_slot(const Threshold *threshold, const Request *request) {
     if (threshold->everybody) return 1;
@@ -179,6 +179,7 @@ static void serve_some(Simulation *simulation, Shard *shard, Till *till, const T
         else
             turn_away(simulation, shard, &request[i], round);
     }
+    till_count(till, shard->tally);
 }
 
 static void serve_institution(Simulation *simulation, Shard *shard, const Threshold *threshold,

@@ -46,7 +46,7 @@ static Status shard_init(Shard *shard, const Simulation *simulation, int county,
     shard->bed_offset = report_calloc(report, facilities + 2, sizeof *shard->bed_offset);
     shard->event = report_calloc(report, shard->event_capacity, sizeof *shard->event);
     shard->ledger = report_calloc(report, 1, sizeof *shard->ledger);
-    shard->tally = report_calloc(report, 1, sizeof *shard->tally);
+    shard->tally = report_calloc_lines(report, sizeof *shard->tally);
     const int whole =
         shard->offset && shard->bed_offset && shard->event && shard->ledger && shard->tally;
     return status_first(status, whole ? STATUS_OK : STATUS_NO_MEMORY);

@@ -91,11 +91,12 @@ enum { PRESENT, ABSENT, PRESENCES, PLACES = MOST_COUNTIES + 1 };
 // Whose admission it is: of a resident of the country or of a town, or of an absent insured.
 typedef enum Home { HOME_COUNTRY, HOME_TOWN, HOME_ELSEWHERE, HOMES } Home;
 
+// Flows of visits come first, a cache line each: every visit adds to five of them.
 typedef struct Tally {
     VisitFlow visit_at[PRESENCES][PLACES][KIND_COUNT];
-    StayFlow stay_at[PRESENCES][PLACES][KIND_COUNT];
     VisitFlow visit_by_scheme[SCHEME_COUNT], visit_by_age[AGE_BAND_COUNT];
     VisitFlow visit_by_disease[DISEASE_COUNT], visit_by_urban[2];
+    StayFlow stay_at[PRESENCES][PLACES][KIND_COUNT];
     StayFlow stay_by_scheme[SCHEME_COUNT], stay_by_age[AGE_BAND_COUNT];
     StayFlow stay_by_disease[DISEASE_COUNT], stay_by_urban[2];
     int64_t contacts[CONTACT_COUNT];
@@ -110,9 +111,9 @@ typedef struct Tally {
     int64_t count[COUNT_COUNT];
 } Tally;
 
-static inline void visit_flow_add(VisitFlow *sum, const VisitFlow *flow) {
-    int64_t *to = (int64_t *)sum;
-    const int64_t *from = (const int64_t *)flow;
+static inline void visit_flow_add(VisitFlow *restrict sum, const VisitFlow *restrict flow) {
+    int64_t *restrict to = (int64_t *)sum;
+    const int64_t *restrict from = (const int64_t *)flow;
     for (int i = 0; i < VISIT_FLOW_NUMBERS; i++)
         to[i] += from[i];
 }

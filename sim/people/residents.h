@@ -28,6 +28,7 @@ enum { TOWNSHIP_ALIGNMENT = 64, NO_BED = 0xFFFF, DAYS_1900_TO_2021 = 44195 };
     X(absent,      1,    "insured here, lives elsewhere")                                                    \
     X(alive,       1,    "0 for slots not yet used and for the dead")                                        \
     X(low_income,  1,    "entitled to medical assistance")                                                   \
+    X(urban,       1,    "1 if the township is a town's")                                                    \
     X(last_kind,   4,    "kind of institution of the last visit, for habit")
 
 // The record of a person that a need asks about.

@@ -193,6 +193,7 @@ static void settle_person(Residents *residents, const Synthesis *synthesis, int 
     };
     resident->alive = 1;
     resident->absent = absent != 0;
+    resident->urban = city->townships[township].urban != 0;
     resident->sex = sex & 1u;
     resident->scheme = drawn_scheme(synthesis, row->urban, absent, age, who.word[3]) & 3u;
     resident->contract = !absent && signs_contract(&city->parameters.people, age, what.word[1]);

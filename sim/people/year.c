@@ -180,7 +180,7 @@ static void renew_contract(Resident *resident, const YearTurn *turn, uint32_t pe
 }
 
 static void age_person(Residents *residents, Vital *vital, const YearTurn *turn,
-                       const CountyYear *year, uint32_t person, const Draw *draw, int urban) {
+                       const CountyYear *year, uint32_t person, const Draw *draw) {
     Resident *resident = &residents->resident[person];
     const int age = resident_age(resident, turn->ages_on);
     const int age_before = age > AGES ? AGES - 1 : age > 0 ? age - 1 : 0;
@@ -189,7 +189,7 @@ static void age_person(Residents *residents, Vital *vital, const YearTurn *turn,
     const unsigned was_absent = resident->absent;
     migrate(turn, resident, vital, age, draw->word[1] & 0xFFFFu);
     resident->scheme =
-        scheme_of_year(resident, &year->schemes, turn, person, age, urban) & 3u;
+        scheme_of_year(resident, &year->schemes, turn, person, age, resident->urban) & 3u;
     const int grown_old = age >= AGE_OF_ELDERS && age <= AGE_OF_ELDERS + 1;
     if (grown_old || resident->absent != was_absent) renew_contract(resident, turn, person, age);
 }
@@ -255,6 +255,7 @@ static void bear(Residents *residents, Deaths *deaths, Vital *vital, const YearT
     child->alive = 1;
     child->sex = draw_unit(draw.word[2]) < turn->city->parameters.people.male_share;
     child->scheme = SCHEME_RESIDENT;
+    child->urban = turn->city->townships[township].urban != 0;
     renew_contract(child, turn, person, 0);
     child->low_income = (draw.word[1] & 0xFFFF) <
                         (uint32_t)(turn->city->parameters.people.low_income_share * 65536.0);
@@ -302,10 +303,9 @@ static void turn_person(Residents *residents, Deaths *deaths, Vital *vital, cons
     const int age = resident_age(resident, turn->ages_on);
     const double old_rate = rate_at(turn->hazards, resident, resident_age(resident, year->ages_before));
     if (year->moving) {
-        const int urban = turn->city->townships[township].urban != 0;
         if (may_bear(resident, age) && draw_unit(draw->word[3]) < year->births)
             bear(residents, deaths, vital, turn, year, township);
-        age_person(residents, vital, turn, year, person, draw, urban);
+        age_person(residents, vital, turn, year, person, draw);
     }
     resident->frailty_yearly = (uint8_t)(draw->word[1] >> 24);
     residents->outpatient[person].pool_paid_fen = 0;
