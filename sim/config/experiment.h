@@ -86,8 +86,9 @@ typedef struct Experiment {
     int fixed_demography; // 1: nobody is born, ages, dies, falls ill for good or moves
     uint64_t seed;
     int replicates;
-    int draws;
+    int draws;            // of the parameters, beside the central ones (config/draws.h)
     int scale;            // one in `scale` residents; 1 is everybody
+    int draw_scale;       // the same, of the runs of the draws
     char inputs_hash[65]; // SHA-256 in hex over everything that moves results, threads excluded
     struct Arena *arena;  // the one of the city: all strings
 } Experiment;
@@ -97,7 +98,7 @@ typedef struct Experiment {
 typedef struct Overrides {
     const char *const *sets; // "path=value"
     int set_count;
-    int draws, replicates, scale, years;
+    int draws, replicates, scale, draw_scale, years;
     int has_seed, has_draws;
     uint64_t seed;
 } Overrides;

@@ -138,9 +138,11 @@ static void write_head(FILE *stream, const Experiment *experiment) {
     write_text(stream, "demography", experiment->fixed_demography ? "fixed" : "moving");
     fprintf(
         stream,
-        " years = %d; base_year = %d; replicates = %d; draws = %d; scale = %d; seed = %lluL;\n};\n",
+        " years = %d; base_year = %d; replicates = %d; draws = %d; scale = %d; seed = %lluL;",
         experiment->years, experiment->base_year, experiment->replicates, experiment->draws,
         experiment->scale, (unsigned long long)experiment->seed);
+    if (experiment->draws > 0) fprintf(stream, " draw_scale = %d;", experiment->draw_scale);
+    fputs("\n};\n", stream);
 }
 
 static Status write_scenario(const Experiment *experiment, const Levers *levers, const char *path,

@@ -34,6 +34,7 @@ static void add_run(SHA2_CTX *sum, const Experiment *experiment) {
         experiment->start_day, experiment->years, experiment->warm_up_days, experiment->base_year,
         (unsigned long long)experiment->seed, experiment->replicates, experiment->draws,
         experiment->scale);
+    if (experiment->draws > 0) add(sum, "draw scale %d\n", experiment->draw_scale);
     add_text(sum, experiment->id);
     add_text(sum, experiment->title_zh);
     add_text(sum, experiment->title_en);

@@ -2,10 +2,11 @@
 #include "config/scenario.h"
 
 #include "base/calendar.h"
+#include "config/draws.h"
 
 #include <string.h>
 
-enum { MOST_REPLICATES = 10000, MOST_DRAWS = 100000, MOST_SCALE = 10000, LONGEST_ID = 64 };
+enum { MOST_REPLICATES = 10000, MOST_SCALE = 10000, LONGEST_ID = 64, USUAL_DRAW_SCALE = 50 };
 enum { LAST_BACKGROUND_YEAR = FIRST_BACKGROUND_YEAR + BACKGROUND_YEAR_COUNT - 1 };
 static const long long MOST_SEED = 9007199254740992; // whole numbers a spreadsheet can hold
 
@@ -32,7 +33,7 @@ static void override(long long *value, const char *option, long long given, long
 static void check_names(const Chain *chain, Reader *reader) {
     static const char *const known[] = {"id",    "title_zh",   "title_en",  "start",
                                         "years", "replicates", "draws",     "scale",
-                                        "seed",  "base_year",  "demography"};
+                                        "seed",  "base_year",  "demography", "draw_scale"};
     for (int level = 0; level < chain->count; level++) {
         const Setting *scenario = setting_member(chain_level(chain, level), "scenario");
         if (scenario && setting_is_group(reader, scenario, "scenario"))
@@ -123,6 +124,10 @@ static void read_numbers(Experiment *experiment, const Chain *chain, const Overr
         override(&replicates, "--replicates", overrides->replicates, 1, MOST_REPLICATES, reader);
     if (overrides->has_draws) override(&draws, "--draws", overrides->draws, 0, MOST_DRAWS, reader);
     if (overrides->scale) override(&scale, "--scale", overrides->scale, 1, MOST_SCALE, reader);
+    long long draw_scale = scale > USUAL_DRAW_SCALE ? scale : USUAL_DRAW_SCALE;
+    read_whole(chain, "draw_scale", 1, MOST_SCALE, &draw_scale, reader);
+    if (overrides->draw_scale)
+        override(&draw_scale, "--draw-scale", overrides->draw_scale, 1, MOST_SCALE, reader);
     if (overrides->has_seed)
         override(&seed, "--seed",
                  overrides->seed > (uint64_t)MOST_SEED ? MOST_SEED + 1 : (long long)overrides->seed,
@@ -138,6 +143,7 @@ static void read_numbers(Experiment *experiment, const Chain *chain, const Overr
     experiment->replicates = (int)replicates;
     experiment->draws = (int)draws;
     experiment->scale = (int)scale;
+    experiment->draw_scale = (int)draw_scale;
     experiment->seed = (uint64_t)seed;
     experiment->base_year = (int)base_year;
     check_years(experiment, where_of_years(experiment, chain, overrides), start_year, reader);

@@ -139,6 +139,7 @@ Status command_read(Command *command, int count, char **words, const char *langu
                     Report *report) {
     *command = (Command){.verb = VERB_RUN,
                          .draws = NOT_GIVEN,
+                         .draw_scale = NOT_GIVEN,
                          .replicates = NOT_GIVEN,
                          .scale = NOT_GIVEN,
                          .years = NOT_GIVEN,
@@ -174,6 +175,7 @@ Overrides command_overrides(const Command *command) {
         .set_count = command->set_count,
         .draws = command->draws == NOT_GIVEN ? 0 : (int)command->draws,
         .has_draws = command->draws != NOT_GIVEN,
+        .draw_scale = command->draw_scale == NOT_GIVEN ? 0 : (int)command->draw_scale,
         .replicates = command->replicates == NOT_GIVEN ? 0 : (int)command->replicates,
         .scale = command->scale == NOT_GIVEN ? 0 : (int)command->scale,
         .years = command->years == NOT_GIVEN ? 0 : (int)command->years,

@@ -33,7 +33,7 @@ typedef struct Command {
     const char *file;             // to run
     const char *sets[MOST_WORDS]; // of --set, in order
     int set_count;
-    long long draws, replicates, scale, years, threads, seed; // NOT_GIVEN, or within bounds
+    long long draws, draw_scale, replicates, scale, years, threads, seed; // NOT_GIVEN, or within bounds
     const char *out;    // folder of result folders; "results" if not given
     const char *charts; // "auto", "none", or names parted by commas
     Language languages[LANGUAGES];

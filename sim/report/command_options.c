@@ -2,6 +2,7 @@
 #include "report/command_options.h"
 
 #include "base/team.h"
+#include "config/draws.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -24,9 +25,16 @@ static Status take_number(long long *number, const char *option, const char *val
 }
 
 static Status take_draws(Command *command, const char *value, Report *report) {
-    return take_number(&command->draws, "--draws", value, 0, 1,
-                       "ensembles over parameters are not in this version: write 0 or 1, the "
-                       "central parameters",
+    return take_number(&command->draws, "--draws", value, 0, MOST_DRAWS,
+                       "write 0 for the central parameters alone, or how many draws of them (to "
+                       "1000)",
+                       report);
+}
+
+static Status take_draw_scale(Command *command, const char *value, Report *report) {
+    return take_number(&command->draw_scale, "--draw-scale", value, 1, 10000,
+                       "write 1 for everybody, or n (to 10000) for one in n residents in the runs "
+                       "of the draws",
                        report);
 }
 
@@ -147,8 +155,10 @@ static Status take_nothing(Command *command, const char *value, Report *report) 
 }
 
 static const CommandOption options[] = {
-    {"--draws", "N", take_draws, false, "参数抽样次数；本版本只有 0 或 1（中心参数）",
-     "draws of the parameters; this version has 0 or 1, the central ones"},
+    {"--draws", "N", take_draws, false, "参数抽样次数，用于区间；0 只用中心参数",
+     "draws of the parameters, for bands; 0 is the central ones alone"},
+    {"--draw-scale", "N", take_draw_scale, false, "抽样运行的规模：每 N 名居民 1 名（默认 50）",
+     "scale of the runs of the draws (50, or --scale if that is more)"},
     {"--replicates", "N", take_replicates, false, "只因随机性而不同的重复次数",
      "runs that differ by chance alone"},
     {"--seed", "N", take_seed, false, "随机数种子", "seed of all random numbers"},

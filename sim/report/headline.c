@@ -71,16 +71,34 @@ static void print_heads(Language language, FILE *out) {
     }
 }
 
+static void print_cell(const Column *column, double value, Language language, FILE *out) {
+    char text[48];
+    number(text, value / column->divide[language], column->decimals[language]);
+    print_right(out, text, COLUMN_WIDTH);
+}
+
+// Below a year: the median and the middle 90 % of the draws of the parameters.
+static void print_bands(const IndicatorValues *values, int year, Language language, FILE *out) {
+    static const int shown[] = {BAND_05, BAND_50, BAND_95};
+    for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
+        print_right(out, band_names[shown[i]], YEAR_WIDTH);
+        for (int c = 0; c < COLUMNS; c++)
+            print_cell(&columns[c],
+                       indicator_values_band_of(values, columns[c].indicator, WHOLE_CITY, year,
+                                                shown[i]),
+                       language, out);
+        putc('\n', out);
+    }
+}
+
 static void print_year(const IndicatorValues *values, int year, Language language, FILE *out) {
     fprintf(out, "%*d", YEAR_WIDTH, year);
-    for (int c = 0; c < COLUMNS; c++) {
-        const Column *column = &columns[c];
-        const double value = indicator_values_of(values, column->indicator, WHOLE_CITY, year);
-        char text[48];
-        number(text, value / column->divide[language], column->decimals[language]);
-        print_right(out, text, COLUMN_WIDTH);
-    }
+    for (int c = 0; c < COLUMNS; c++)
+        print_cell(&columns[c],
+                   indicator_values_of(values, columns[c].indicator, WHOLE_CITY, year), language,
+                   out);
     putc('\n', out);
+    if (values->draws > 0) print_bands(values, year, language, out);
 }
 
 // ---- reported figures beside simulated ones
@@ -212,7 +230,14 @@ static void print_reported(const IndicatorValues *values, Language language, FIL
         }
 }
 
-static void print_title(const Experiment *experiment, Language language, FILE *out) {
+// Those that are whole; what is read back from a folder has them all.
+static int draws_kept(const IndicatorValues *values) {
+    const int whole = indicator_values_whole_draws(values);
+    return whole > 0 ? whole : values->draws;
+}
+
+static void print_title(const IndicatorValues *values, const Experiment *experiment,
+                        Language language, FILE *out) {
     const bool zh = language == LANGUAGE_ZH;
     fprintf(out, "%s\n", zh ? experiment->title_zh : experiment->title_en);
     fprintf(out,
@@ -220,11 +245,17 @@ static void print_title(const Experiment *experiment, Language language, FILE *o
                : "Simulated, not a forecast; seed %llu, scale 1:%d, replicates %d, "
                  "hxsim " HXSIM_VERSION "\n\n",
             (unsigned long long)experiment->seed, experiment->scale, experiment->replicates);
+    if (experiment->draws > 0)
+        fprintf(out,
+                zh ? "每年第一行为中心参数；p05、p50、p95 为 %d 次参数抽样（规模 1:%d）的分位数\n\n"
+                   : "First line of a year: central parameters; p05, p50, p95 over %d draws of the "
+                     "parameters at 1:%d\n\n",
+                draws_kept(values), experiment->draw_scale);
 }
 
 void headline_print(const IndicatorValues *values, const Experiment *experiment, Language language,
                     FILE *out) {
-    print_title(experiment, language, out);
+    print_title(values, experiment, language, out);
     print_heads(language, out);
     for (int year = experiment->base_year; year < values->first_year + values->years; year++)
         print_year(values, year, language, out);
@@ -238,6 +269,19 @@ static void set_number(json_t *object, const char *name, double value) {
     json_object_set_new(object, name, isfinite(value) ? json_real(value) : json_null());
 }
 
+static json_t *bands_as_json(const IndicatorValues *values, int year) {
+    json_t *bands = json_object();
+    for (int b = 0; b < BANDS; b++) {
+        json_t *band = json_object();
+        for (int c = 0; c < COLUMNS; c++)
+            set_number(
+                band, columns[c].indicator,
+                indicator_values_band_of(values, columns[c].indicator, WHOLE_CITY, year, b));
+        json_object_set_new(bands, band_names[b], band);
+    }
+    return bands;
+}
+
 static json_t *years_as_json(const IndicatorValues *values, int base_year) {
     static const char residents_reading[] = "in_city_inpatient_rate_residents";
     json_t *rows = json_array();
@@ -247,6 +291,7 @@ static json_t *years_as_json(const IndicatorValues *values, int base_year) {
         for (int c = 0; c < COLUMNS; c++)
             set_number(row, columns[c].indicator,
                        indicator_values_of(values, columns[c].indicator, WHOLE_CITY, year));
+        if (values->draws > 0) json_object_set_new(row, "bands", bands_as_json(values, year));
         set_number(row, residents_reading,
                    indicator_values_of(values, residents_reading, WHOLE_CITY, year));
         json_array_append_new(rows, row);

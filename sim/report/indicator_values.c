@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/indicator_values.h"
 
+#include "report/indicator_draws.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -61,14 +63,14 @@ void indicator_values_free(IndicatorValues *values) {
     free(values->value);
     free(values->central);
     free(values->error);
+    indicator_values_forget_draws(values);
     *values = (IndicatorValues){0};
 }
 
 // ---- values
 
-Status indicator_values_fill(IndicatorValues *values, int replicate, const Results *results,
-                             Report *report) {
-    double *value = values->value + (size_t)replicate * values->count;
+Status indicator_values_row(const IndicatorValues *values, const Results *results, double *row,
+                            double *chance, Report *report) {
     for (int index = 0; index < values->years; index++) {
         IndicatorYear year;
         const Status status = indicator_year_init(&year, results, values->city, index, report);
@@ -76,14 +78,22 @@ Status indicator_values_fill(IndicatorValues *values, int replicate, const Resul
             const IndicatorCell *cell = &values->cells[i];
             const Indicator *indicator = indicator_at(cell->indicator);
             if (cell->year != values->first_year + index) continue;
-            value[i] = indicator_value(indicator, &year, cell->scope);
-            values->error[i] = indicator_chance(indicator, &year, cell->scope);
+            row[i] = indicator_value(indicator, &year, cell->scope);
+            if (chance) chance[i] = indicator_chance(indicator, &year, cell->scope);
         }
         indicator_year_free(&year);
         if (status != STATUS_OK) return status;
     }
-    if (replicate == values->replicates - 1) indicator_values_sum_up(values);
     return STATUS_OK;
+}
+
+Status indicator_values_fill(IndicatorValues *values, int replicate, const Results *results,
+                             Report *report) {
+    double *row = values->value + (size_t)replicate * values->count;
+    const Status status = indicator_values_row(values, results, row, values->error, report);
+    if (status == STATUS_OK && replicate == values->replicates - 1)
+        indicator_values_sum_up(values);
+    return status;
 }
 
 void indicator_values_sum_up(IndicatorValues *values) {
@@ -139,9 +149,11 @@ double indicator_values_error_of(const IndicatorValues *values, const char *indi
     return i < values->count ? values->error[i] : NAN;
 }
 
-static int compare_numbers(const void *a, const void *b) {
-    const double first = *(const double *)a, second = *(const double *)b;
-    return (first > second) - (first < second);
+double indicator_values_band_of(const IndicatorValues *values, const char *indicator, int place,
+                                int year, int band) {
+    const IndicatorCell cell = {indicator_find(indicator), year, {.place = place}};
+    const size_t i = index_of(values, &cell);
+    return i < values->count && values->draws > 0 ? values->band[band][i] : NAN;
 }
 
 double indicator_values_quantile(const IndicatorValues *values, size_t cell, double share) {
@@ -154,10 +166,7 @@ double indicator_values_quantile(const IndicatorValues *values, size_t cell, dou
         whole = whole && !isnan(sorted[r]);
     }
     qsort(sorted, count, sizeof *sorted, compare_numbers);
-    const double at = share * (double)(count - 1);
-    const size_t below = (size_t)at;
-    const size_t above = below + 1 < count ? below + 1 : below;
-    const double quantile = sorted[below] + (at - (double)below) * (sorted[above] - sorted[below]);
+    const double quantile = quantile_of_sorted(sorted, count, share);
     free(sorted);
     return whole ? quantile : NAN;
 }

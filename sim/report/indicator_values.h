@@ -7,12 +7,18 @@
 
 #include "report/indicator.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 typedef struct IndicatorCell {
     int indicator, year; // index in the registry; calendar year
     Scope scope;
 } IndicatorCell;
+
+// Quantiles over the draws of the parameters that tables keep.
+enum { BAND_05, BAND_25, BAND_50, BAND_75, BAND_95, BANDS };
+extern const double band_shares[BANDS];
+extern const char *const band_names[BANDS]; // "p05" ...
 
 typedef struct IndicatorValues {
     const City *city;
@@ -23,12 +29,34 @@ typedef struct IndicatorValues {
     double *central; // [count]: mean over the replicates
     // [count]: its standard error, sd / sqrt(replicates); of one replicate, indicator_chance
     double *error;
+    // Of an ensemble over the parameters; without one, `draws` is 0 and these are NULL. What a draw
+    // says is the central value plus (the draw - the central one), both at the scale of the draws.
+    int draws;           // asked for
+    double *draw;        // [draws + 1 x count]: as run; row 0 is at the central parameters
+    bool *draw_is_whole; // [draws + 1]; others were interrupted
+    double *band[BANDS]; // [count]
+    double *spread;      // [count]: standard deviation over the draws
 } IndicatorValues;
 
 // Takes memory for all replicates; every value is NaN.
 Status indicator_values_init(IndicatorValues *values, const City *city, int first_year, int years,
                              int replicates, Report *report);
 void indicator_values_free(IndicatorValues *values);
+
+// Takes memory for so many draws of the parameters, every value NaN.
+Status indicator_values_expect_draws(IndicatorValues *values, int draws, Report *report);
+
+// Computes the values of one run into a row of `count`, and their chance (indicator_chance) into
+// another if it is not NULL. Rows of one `values` may be filled at the same time.
+Status indicator_values_row(const IndicatorValues *values, const Results *results, double *row,
+                            double *chance, Report *report);
+
+// What a draw says of a cell: NaN if it is not whole or has no value.
+double indicator_values_of_draw(const IndicatorValues *values, int draw, size_t cell);
+
+// Draws that are whole; and bands and spread over them, once the central values are there.
+int indicator_values_whole_draws(const IndicatorValues *values);
+Status indicator_values_sum_up_draws(IndicatorValues *values, Report *report);
 
 // Computes the values of one replicate; means and errors are there after the last.
 Status indicator_values_fill(IndicatorValues *values, int replicate, const Results *results,
@@ -45,6 +73,14 @@ double indicator_values_of(const IndicatorValues *values, const char *indicator,
                            int year);
 double indicator_values_error_of(const IndicatorValues *values, const char *indicator, int place,
                                  int year);
+
+// A quantile over the draws (BAND_05 ...), or NaN.
+double indicator_values_band_of(const IndicatorValues *values, const char *indicator, int place,
+                                int year, int band);
+
+// The value below which this share of sorted numbers lies, between two of them in proportion
+// (Hyndman and Fan 1996, definition 7, doi 10.1080/00031305.1996.10473566).
+double quantile_of_sorted(const double *sorted, size_t count, double share);
 
 // The value below which this share of the replicates lies, between two of them in proportion; NaN
 // if a replicate has none.

@@ -41,6 +41,10 @@ static json_t *head_of(const Experiment *experiment, const ManifestCharts *chart
     json_object_set_new(head, "inputs_sha256", json_string(experiment->inputs_hash));
     json_object_set_new(head, "seed", json_integer((json_int_t)experiment->seed));
     json_object_set_new(head, "draws", json_integer(experiment->draws));
+    if (charts->draws_missing > 0)
+        json_object_set_new(head, "draws_missing", json_integer(charts->draws_missing));
+    if (experiment->draws > 0)
+        json_object_set_new(head, "draw_scale", json_integer(experiment->draw_scale));
     json_object_set_new(head, "replicates", json_integer(experiment->replicates));
     json_object_set_new(head, "scale", json_integer(experiment->scale));
     json_object_set_new(head, "start", json_string(start));
@@ -204,6 +208,13 @@ Status manifest_check_whole(const char *folder, const Experiment *experiment, Re
         status = check_files(manifest, folder, report);
     json_decref(manifest);
     return status;
+}
+
+bool manifest_lacks_draws(const char *folder) {
+    json_t *manifest = read_manifest(folder);
+    const bool lacks = json_object_get(manifest, "draws_missing") != NULL;
+    json_decref(manifest);
+    return lacks;
 }
 
 bool manifest_has_charts(const char *folder, const ManifestCharts *charts) {

@@ -4,6 +4,7 @@
 #include "base/wall_clock.h"
 
 #include <signal.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { BAR = 30 };
@@ -83,4 +84,11 @@ bool interruption_came(void) {
     for (int i = 0; i < INTERRUPTING; i++)
         if (sigismember(&pending, interrupting[i]) == 1) return true;
     return false;
+}
+
+void interruption_forget(void) {
+    const sigset_t set = interruptions();
+    const struct timespec at_once = {0};
+    while (interruption_came() && sigtimedwait(&set, NULL, &at_once) > 0)
+        continue;
 }

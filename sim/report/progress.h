@@ -31,7 +31,8 @@ void progress_end(Progress *progress);
 void interruption_hold_back(void);
 void interruption_let_through(void);
 
-// True if one of them came.
+// True if one of them came; and forgets it, so that another one is told from it.
 bool interruption_came(void);
+void interruption_forget(void);
 
 #endif

@@ -43,7 +43,8 @@ Status result_folder_look(ResultFolder *folder, const Experiment *experiment, co
     folder->stands = true;
     if (force) return STATUS_OK;
     status = manifest_check_whole(folder->path, experiment, report);
-    *done = status == STATUS_OK && manifest_has_charts(folder->path, charts);
+    *done = status == STATUS_OK && manifest_has_charts(folder->path, charts) &&
+            !manifest_lacks_draws(folder->path);
     return status;
 }
 

@@ -13,7 +13,7 @@ static const char header[] =
     "scenario,draw,place,kind,scheme,group,age,period,indicator,value,unit";
 enum { DRAW_COLUMN = 1, VALUE_COLUMN = 9 };
 
-static const char central[] = "central", error[] = "se";
+static const char central[] = "central", error[] = "se", spread[] = "sd";
 
 // ---- writing
 
@@ -45,6 +45,16 @@ static void write_row(Csv *csv, const Experiment *experiment, const IndicatorVal
     csv_end_row(csv);
 }
 
+// Spread and quantiles over the draws of the parameters.
+static void write_bands(Csv *csv, const Experiment *experiment, const IndicatorValues *values) {
+    for (size_t i = 0; i < values->count; i++)
+        write_row(csv, experiment, values, &values->cells[i], spread, values->spread[i]);
+    for (int b = 0; b < BANDS; b++)
+        for (size_t i = 0; i < values->count; i++)
+            write_row(csv, experiment, values, &values->cells[i], band_names[b],
+                      values->band[b][i]);
+}
+
 Status result_tables_indicators(const IndicatorValues *values, const Experiment *experiment,
                                 const char *path, Report *report) {
     const double tail = indicator_values_tail(values);
@@ -60,7 +70,9 @@ Status result_tables_indicators(const IndicatorValues *values, const Experiment 
         write_row(&csv, experiment, values, &values->cells[i], central, values->central[i]);
     for (size_t i = 0; i < values->count; i++)
         write_row(&csv, experiment, values, &values->cells[i], error, values->error[i]);
-    for (size_t q = 0; q < sizeof quantiles / sizeof *quantiles && values->replicates > 1; q++)
+    if (values->draws > 0) write_bands(&csv, experiment, values);
+    const bool of_chance = values->draws == 0 && values->replicates > 1;
+    for (size_t q = 0; q < sizeof quantiles / sizeof *quantiles && of_chance; q++)
         for (size_t i = 0; i < values->count; i++)
             write_row(&csv, experiment, values, &values->cells[i], quantiles[q].name,
                       indicator_values_quantile(values, i, quantiles[q].share));
@@ -100,7 +112,10 @@ static bool is_row_of(const Reading *reading, const IndicatorCell *cell) {
 // Where the numbers of this draw go; NULL if they are not read back.
 static double *column_of(const IndicatorValues *values, const char *draw) {
     if (strcmp(draw, central) == 0) return values->central;
-    return strcmp(draw, error) == 0 ? values->error : NULL;
+    if (strcmp(draw, error) == 0) return values->error;
+    for (int b = 0; b < BANDS && values->draws > 0; b++)
+        if (strcmp(draw, band_names[b]) == 0) return values->band[b];
+    return values->draws > 0 && strcmp(draw, spread) == 0 ? values->spread : NULL;
 }
 
 // Cells without a value were not written; each draw has its rows in the order of the cells.

@@ -10,6 +10,7 @@
 #include "report/result_folder.h"
 #include "report/result_readme.h"
 #include "report/result_tables.h"
+#include "report/run_draws.h"
 #include "study/run.h"
 
 #include <inttypes.h>
@@ -24,12 +25,15 @@ typedef struct Run {
     Report *report;
     Team *team;
     Experiment experiment;
+    Draws draws; // none if the experiment asks for none
     ResultFolder folder;
     IndicatorValues values;
     Results results; // of the first replicate
     RunCost cost;    // of all replicates
     Progress progress;
     int replicate;         // that is running
+    double central_share;  // of the work; the rest is draws
+    bool was_interrupted;  // while it drew; whole draws are kept
     ManifestCharts charts; // that are drawn, or were
     size_t charts_drawn;
     ChartsLeftOut left_out;
@@ -38,14 +42,13 @@ typedef struct Run {
 
 static Status read_experiment(Run *run) {
     const Overrides overrides = command_overrides(run->command);
-    const Status status =
+    Status status =
         experiment_read(&run->experiment, run->command->file, &overrides, run->registries->levers,
                         run->registries->lever_count, run->report);
-    if (status != STATUS_OK || run->experiment.draws <= 1) return status;
-    return report_problem(run->report, STATUS_INVALID,
-                          "%s: draws is %d; ensembles over parameters are not in this version: "
-                          "write draws = 0, or --draws 0",
-                          run->command->file, run->experiment.draws);
+    if (status == STATUS_OK && run->experiment.draws > 0)
+        status = draws_init(&run->draws, &run->experiment, run->registries->levers,
+                            run->registries->lever_count, run->report);
+    return status;
 }
 
 static int first_year(const Experiment *experiment) {
@@ -114,7 +117,7 @@ static Status draw_charts(Run *run) {
 static int watch(void *context, uint32_t day, uint32_t days) {
     Run *run = context;
     const double done = run->replicate + (double)day / days;
-    progress_tell(&run->progress, done / run->experiment.replicates);
+    progress_tell(&run->progress, run->central_share * done / run->experiment.replicates);
     return !interruption_came();
 }
 
@@ -128,7 +131,7 @@ static void add_cost(RunCost *sum, const RunCost *cost) {
         sum->stage_seconds[stage] += cost->stage_seconds[stage];
 }
 
-static Status simulate(Run *run) {
+static Status simulate_central(Run *run) {
     Status status = STATUS_OK;
     for (int r = 0; r < run->experiment.replicates && status == STATUS_OK; r++) {
         Results results;
@@ -147,6 +150,21 @@ static Status simulate(Run *run) {
     return status;
 }
 
+static Status simulate(Run *run) {
+    const Experiment *experiment = &run->experiment;
+    run->central_share = experiment->draws > 0 ? run_draws_share_before(experiment) : 1;
+    Status status = simulate_central(run);
+    if (status != STATUS_OK || experiment->draws == 0) return status;
+    DrawsWatch watching = {&run->progress, run->central_share};
+    status = run_draws(&run->values, experiment, &run->draws, run->team, &watching, run->report);
+    const int whole = indicator_values_whole_draws(&run->values);
+    if (status != STATUS_INTERRUPTED || whole == 0) return status;
+    run->was_interrupted = true;
+    run->charts.draws_missing = experiment->draws - whole;
+    interruption_forget();
+    return STATUS_OK;
+}
+
 // ---- writing
 
 static Status write_files(Run *run) {
@@ -158,6 +176,9 @@ static Status write_files(Run *run) {
     if (status == STATUS_OK)
         status = result_tables_indicators(&run->values, experiment,
                                           file_in(path, folder, "indicators.csv"), run->report);
+    if (status == STATUS_OK && experiment->draws > 0)
+        status = run_draws_write(&run->values, &run->draws, file_in(path, folder, "draws.csv"),
+                                 run->report);
     if (status == STATUS_OK)
         status = result_tables_flows(&run->results, experiment, file_in(path, folder, "flows.csv"),
                                      run->report);
@@ -240,6 +261,11 @@ static Status simulate_and_write(Run *run) {
     if (status == STATUS_OK) status = print_table(run);
     if (run->command->verbose && run->cost.seconds > 0) print_times(run);
     if (status == STATUS_OK) tell_where(run, "results");
+    if (status == STATUS_OK && run->was_interrupted)
+        status = report_problem(run->report, STATUS_INTERRUPTED,
+                                "interrupted; %d of %d draws are whole and kept in %s",
+                                indicator_values_whole_draws(&run->values), run->experiment.draws,
+                                run->folder.path);
     return status;
 }
 
@@ -251,6 +277,8 @@ static Status run_experiment(Run *run) {
     if (status == STATUS_OK)
         status = indicator_values_init(&run->values, &experiment->city, first_year(experiment),
                                        experiment->years, experiment->replicates, run->report);
+    if (status == STATUS_OK && experiment->draws > 0)
+        status = indicator_values_expect_draws(&run->values, experiment->draws, run->report);
     if (status == STATUS_OK) status = done ? print_what_is_there(run) : simulate_and_write(run);
     indicator_values_free(&run->values);
     results_free(&run->results);
@@ -272,6 +300,7 @@ Status run_verb(const Command *command, const Registries *registries, FILE *out,
         status = run.team ? run_experiment(&run) : STATUS_NO_MEMORY;
         team_end(run.team);
     }
+    draws_free(&run.draws);
     experiment_free(&run.experiment);
     return status_first(status, run.charts_status);
 }

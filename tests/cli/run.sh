@@ -279,10 +279,6 @@ hxsim "$tiny" --years 2 --out /proc/hxsim --charts none -q
 blocked "a place where nothing can be created" 73 "/proc/hxsim: cannot be created"
 run -q --set choice.habit_share=3
 blocked "a parameter out of range" 65 "habit_share is 3"
-sed "s|\.\./\.\./models|$PWD/models|; s|\"tiny/|\"$PWD/tests/cities/tiny/|; s|draws = 0|draws = 40|" \
-    "$tiny" >"$scratch/draws.cfg"
-hxsim "$scratch/draws.cfg" --out "$out" -q
-blocked "a scenario with draws" 65 "draws is 40; ensembles over parameters are not in this version"
 hxsim "$tiny" --charts no-such-chart --out "$out" -q
 blocked "an unknown chart" 64 "there is no chart no-such-chart"
 

@@ -23,7 +23,7 @@ hxsim --help --lang en
 claim "--help exits with 0" exits 0
 claim "--help shows examples first" starts_with "Examples:"
 claim "--help names every verb" names_all run check show list explain settle
-claim "--help names every option" names_all --draws --replicates --seed --scale --years --threads \
+claim "--help names every option" names_all --draws --draw-scale --replicates --seed --scale --years --threads \
     --set --out --charts --force --lang --json --no-color --no-progress -q -v --help --version
 
 env LC_ALL=en_GB.UTF-8 "$program" --help >"$scratch/stdout"
@@ -50,7 +50,8 @@ refused "--scale 2.5" "not a whole number" -- a.cfg --scale 2.5
 refused "a scale beyond every number" "--scale is 99999999999999999999" -- \
     a.cfg --scale 99999999999999999999
 refused "--draws -1" "--draws is -1" -- a.cfg --draws -1
-refused "--draws 40" "ensembles over parameters are not in this version" -- a.cfg --draws 40
+refused "--draws 1001" "--draws is 1001" -- a.cfg --draws 1001
+refused "--draw-scale 0" "--draw-scale is 0" -- a.cfg --draw-scale 0
 refused "--replicates 0" "--replicates is 0" -- a.cfg --replicates 0
 refused "--years 0" "--years is 0" -- a.cfg --years 0
 refused "--threads 0" "--threads is 0" -- a.cfg --threads 0
