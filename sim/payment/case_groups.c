@@ -7,6 +7,55 @@
 #include <stdlib.h>
 #include <string.h>
 
+// ---- finding
+
+// Where a code stands in their order, or would stand.
+static int place_of(const CaseGroups *groups, const char *code) {
+    int first = 0, end = groups->count;
+    while (first < end) {
+        const int middle = (first + end) / 2;
+        if (strcmp(groups->rows[groups->by_code[middle]].code, code) < 0)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
+}
+
+// Counts the row after the last, whose code this is; false if the code is there already.
+static bool insert(CaseGroups *groups, const char *code) {
+    if (case_groups_find(groups, code) != NO_GROUP) return false;
+    const int place = place_of(groups, code);
+    memmove(&groups->by_code[place + 1], &groups->by_code[place],
+            (size_t)(groups->count - place) * sizeof *groups->by_code);
+    groups->by_code[place] = (uint16_t)groups->count++;
+    return true;
+}
+
+static bool take_rows(CaseGroups *groups, int count, Arena *arena) {
+    groups->rows = arena_take(arena, (size_t)count, sizeof *groups->rows);
+    groups->by_code = arena_take(arena, (size_t)count, sizeof *groups->by_code);
+    return groups->rows && groups->by_code;
+}
+
+uint16_t case_groups_find(const CaseGroups *groups, const char *code) {
+    const int place = place_of(groups, code);
+    if (place == groups->count) return NO_GROUP;
+    const uint16_t row = groups->by_code[place];
+    return strcmp(groups->rows[row].code, code) == 0 ? row : NO_GROUP;
+}
+
+// The last band whose lower end is not above; below all, the first.
+uint16_t case_groups_of_case(const CaseGroups *groups, Disease disease, double complexity) {
+    uint16_t found = NO_GROUP;
+    for (int i = 0; i < groups->count; i++) {
+        const CaseGroup *group = &groups->rows[i];
+        if (group->disease != disease) continue;
+        if (found == NO_GROUP || complexity >= group->from) found = (uint16_t)i;
+    }
+    return found;
+}
+
 // ---- an insurer's own table
 
 enum { CODE, WEIGHT, SAME_PRICE, MEAN_COST, COLUMNS = MEAN_COST + LEVEL_COUNT };
@@ -30,10 +79,8 @@ static void read_row(CaseGroups *groups, const Row *row) {
     for (int level = 0; level < LEVEL_COUNT; level++)
         if (*row_cell(row, MEAN_COST + level))
             group->mean_cost[level] = fen_from_yuan(row_number(row, MEAN_COST + level, 0.01, 1e8));
-    if (case_groups_find(groups, group->code) != NO_GROUP)
-        reader_problem(row->reader, row_where(row), "the group %s is there twice", group->code);
-    else
-        groups->count++;
+    if (insert(groups, group->code)) return;
+    reader_problem(row->reader, row_where(row), "the group %s is there twice", group->code);
 }
 
 void case_groups_read(CaseGroups *groups, const char *file, const char *named_at, Reader *reader) {
@@ -45,8 +92,8 @@ void case_groups_read(CaseGroups *groups, const char *file, const char *named_at
                        MOST_GROUPS);
         return;
     }
-    groups->rows = arena_take(reader->arena, (size_t)table.rows, sizeof *groups->rows);
-    for (int i = 0; groups->rows && i < table.rows; i++)
+    const bool has_room = take_rows(groups, table.rows, reader->arena);
+    for (int i = 0; has_room && i < table.rows; i++)
         read_row(groups, &(Row){reader, &table, i});
     if (table.rows == 0)
         reader_problem(reader, (Where){file, 0}, "has no groups; write a row for each");
@@ -84,7 +131,7 @@ static void add_band(CaseGroups *groups, const Parameters *parameters, int disea
     const DiseaseRow *row = &parameters->disease[disease];
     const double slope_sd = parameters->money.complexity_cost_slope * row->complexity_sd;
     const double weight = row->admission_cost_weight * mean_ratio(from, to, slope_sd);
-    CaseGroup *group = &groups->rows[groups->count++];
+    CaseGroup *group = &groups->rows[groups->count];
     *group = (CaseGroup){.code = code,
                          .weight = millionths(weight),
                          .disease = (uint8_t)disease,
@@ -94,6 +141,7 @@ static void add_band(CaseGroups *groups, const Parameters *parameters, int disea
         group->mean_cost[level] =
             fen_from_yuan(parameters->kind[kind_of_level[level]].admission_cost *
                           parameters->money.price_level * weight);
+    insert(groups, code);
 }
 
 // A disease cut at `cuts` (count + 1 bounds, in standard deviations).
@@ -110,8 +158,9 @@ void case_groups_generate(CaseGroups *groups, const Parameters *parameters, Grou
     static const double whole[] = {-FAR, FAR}, halves[] = {-FAR, 0, FAR};
     static const double fifths[] = {-FAR, -1.5, -0.5, 0.5, 1.5, FAR};
     static const double wide_spread = 0.85;
-    *groups = (CaseGroups){.rows = arena_take(arena, DISEASE_COUNT * 5, sizeof *groups->rows)};
-    for (int disease = 0; groups->rows && disease < DISEASE_COUNT; disease++) {
+    *groups = (CaseGroups){0};
+    const bool has_room = take_rows(groups, DISEASE_COUNT * 5, arena);
+    for (int disease = 0; has_room && disease < DISEASE_COUNT; disease++) {
         if (disease == DISEASE_CHECKUP) continue;
         if (grouping == GROUPING_DIP)
             add_disease(groups, parameters, disease, fifths, 5, arena);
@@ -120,23 +169,4 @@ void case_groups_generate(CaseGroups *groups, const Parameters *parameters, Grou
         else
             add_disease(groups, parameters, disease, whole, 1, arena);
     }
-}
-
-// ---- finding
-
-uint16_t case_groups_find(const CaseGroups *groups, const char *code) {
-    for (int i = 0; i < groups->count; i++)
-        if (strcmp(groups->rows[i].code, code) == 0) return (uint16_t)i;
-    return NO_GROUP;
-}
-
-// The last band whose lower end is not above; below all, the first.
-uint16_t case_groups_of_case(const CaseGroups *groups, Disease disease, double complexity) {
-    uint16_t found = NO_GROUP;
-    for (int i = 0; i < groups->count; i++) {
-        const CaseGroup *group = &groups->rows[i];
-        if (group->disease != disease) continue;
-        if (found == NO_GROUP || complexity >= group->from) found = (uint16_t)i;
-    }
-    return found;
 }

@@ -28,6 +28,7 @@ typedef struct CaseGroup {
 
 typedef struct CaseGroups {
     CaseGroup *rows;
+    uint16_t *by_code; // rows in the order of their codes
     int count;
 } CaseGroups;
 

@@ -9,10 +9,12 @@ void contract_year_add(ContractYear *year, const PaidCase *paid_case, const Case
                        CasePart part) {
     const Fen fund = case_part(paid_case->fund_by_items, part);
     year->prepaid += case_part(claim->prepaid, part);
+    year->coefficient = paid_case->coefficient;
     year->cases++;
     year->days += paid_case->days;
     if (claim->by_items) {
         year->by_items += fund;
+        year->in_scope_by_items += case_part(paid_case->in_scope, part);
         return;
     }
     year->in_scope += case_part(paid_case->in_scope, part);

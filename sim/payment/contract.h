@@ -44,12 +44,14 @@ typedef struct CaseClaim {
 typedef struct ContractYear {
     Fen in_scope, fund_by_items; // P and A of cases that the contract values
     Fen by_items;                // A of cases that it leaves to the items
+    Fen in_scope_by_items;       // P of these
     Fen prepaid;
     Fen value;
     Fen borne; // A of enrolled people elsewhere, whole; terms say which share is borne
     int64_t points, cases, days;
-    int64_t enrolled; // persons, for payment by head
-    Millionths risk;  // mean cost of those enrolled / mean cost of all, for payment by head
+    int64_t enrolled;       // persons, for payment by head
+    Millionths risk;        // mean cost of those enrolled / mean cost of all, for payment by head
+    Millionths coefficient; // k of the last case
 } ContractYear;
 
 // How one institution's year was cleared.

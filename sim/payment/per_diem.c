@@ -42,7 +42,7 @@ static Margin marginal(const Terms *terms, const ContractYear *years, size_t ind
     const int32_t mean = year->cases > 0 ? (int32_t)(year->days / year->cases) : 0;
     const Fen day = value_of_days(terms, mean + 1) - value_of_days(terms, mean);
     return (Margin){.item = (1 - fund) * (1 - entitled) + fund * zone.of_items,
-                    .day = entitled * (double)day};
+                    .day = entitled * (double)day * (double)year->coefficient / WHOLE};
 }
 
 const PaymentContract payment_per_diem = {
