@@ -5,6 +5,7 @@
 #include "config/table.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -116,6 +117,7 @@ static void check_payers(const Row *row, const ListedCase *one) {
 }
 
 static void read_case(ListedCase *one, const Row *row, bool has_enrolment) {
+    const size_t before = row->reader->report->count;
     *one = (ListedCase){
         .where = row_where(row),
         .id = row_text(row, CASE),
@@ -135,12 +137,30 @@ static void read_case(ListedCase *one, const Row *row, bool has_enrolment) {
     one->cell.stay = one->days > 0;
     one->own =
         one->charge - one->fund - one->major_illness - one->assistance - one->personal_account;
-    check_payers(row, one);
+    if (row->reader->report->count == before) check_payers(row, one);
     if (one->disease != UNKNOWN) {
         one->complexity = row_number(row, COMPLEXITY, 0, 8);
         one->cell.case_class = disease_class[one->disease];
     }
     if (*row_cell(row, REVIEW)) one->review = row_whole(row, REVIEW, 0, 1) == 1;
+}
+
+static int by_id(const void *a, const void *b) {
+    const ListedCase *const *one = a, *const *other = b;
+    const int order = strcmp((*one)->id, (*other)->id);
+    return order != 0 ? order : (*one)->where.line - (*other)->where.line;
+}
+
+static void check_ids(const CaseList *list, Reader *reader) {
+    const ListedCase **sorted = arena_take(reader->arena, list->count, sizeof *sorted);
+    for (uint32_t i = 0; sorted && i < list->count; i++)
+        sorted[i] = &list->rows[i];
+    if (sorted) qsort(sorted, list->count, sizeof *sorted, by_id);
+    for (uint32_t i = 1; sorted && i < list->count; i++)
+        if (strcmp(sorted[i]->id, sorted[i - 1]->id) == 0)
+            reader_problem(reader, sorted[i]->where,
+                           "the case %s is there twice; it stands in line %d already",
+                           sorted[i]->id, sorted[i - 1]->where.line);
 }
 
 static bool has_column(const Table *table, int column) {
@@ -163,4 +183,5 @@ void case_list_read(CaseList *list, const char *file, Reader *reader) {
     for (int i = 0; list->rows && i < table.rows; i++)
         read_case(&list->rows[i], &(Row){reader, &table, i}, has_enrolment);
     if (list->rows) list->count = (uint32_t)table.rows;
+    check_ids(list, reader);
 }
