@@ -20,9 +20,10 @@ void facility_set(Facility *facility, const City *city, const Institution *insti
                   const FacilityShift *shift) {
     const KindRow *kind = &city->parameters.kind[institution->kind];
     const Care *care = &city->parameters.care;
+    const int staffed = institution->doctors + shift->doctors > 0;
     for (int c = 0; c < CASE_CLASS_COUNT; c++) {
-        const double units =
-            capabilities(kind)[c] + institution->capability_offset + shift->capability[c];
+        const double units = capabilities(kind)[c] + institution->capability_offset +
+                             (staffed ? shift->capability[c] : 0);
         facility->capability[c] = complexity_stored(units);
         facility->bed_capability[c] = complexity_stored(units + kind->admission_capability);
     }

@@ -43,7 +43,8 @@ typedef struct Facilities {
 Status facilities_init(Facilities *facilities, const City *city, Report *report);
 void facilities_free(Facilities *facilities);
 
-// Capabilities, slots and beds from the kind's parameters, moved by these amounts.
+// Capabilities, slots and beds from the kind's parameters, moved by these amounts. An institution
+// without doctors can do no more than before, whatever its building.
 typedef struct FacilityShift {
     double capability[CASE_CLASS_COUNT]; // units
     double doctors;                      // persons

@@ -56,24 +56,25 @@ static Status check_beds(const Simulation *simulation, Report *report) {
     return STATUS_OK;
 }
 
-// Whoever is sent down is missing above.
+// Whoever is sent down is missing above, and whoever is drawn up below: over the whole city.
 static Status check_doctors(const Simulation *simulation, Report *report) {
-    double registered[MOST_COUNTIES] = {0}, working[MOST_COUNTIES] = {0};
+    double registered = 0, working = 0;
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Institution *institution = &simulation->city->institutions[f];
         if (institution->county == NO_COUNTY) continue;
-        registered[institution->county] += institution->doctors;
-        working[institution->county] += simulation->facilities.row[f].doctors;
+        const double here = simulation->facilities.row[f].doctors;
+        if (here < -1 / MILLIONTHS)
+            return law_broken(simulation, institution->name_en,
+                              "doctors at work are never fewer than none, in millionths",
+                              (int64_t)(here * MILLIONTHS), 0, report);
+        registered += institution->doctors;
+        working += here;
     }
-    for (uint32_t county = 0; county < simulation->city->county_count; county++) {
-        const int64_t before = (int64_t)(registered[county] * MILLIONTHS + 0.5);
-        const int64_t now = (int64_t)(working[county] * MILLIONTHS + 0.5);
-        if (now - before > 1 || before - now > 1)
-            return law_broken(simulation, law_place(simulation, county),
-                              "doctors at work = doctors registered, in millionths", now, before,
-                              report);
-    }
-    return STATUS_OK;
+    const int64_t before = (int64_t)(registered * MILLIONTHS + 0.5);
+    const int64_t now = (int64_t)(working * MILLIONTHS + 0.5);
+    if (now - before <= 1 && before - now <= 1) return STATUS_OK;
+    return law_broken(simulation, simulation->city->name_en,
+                      "doctors at work = doctors registered, in millionths", now, before, report);
 }
 
 Status check_institution_laws(const Simulation *simulation, Report *report) {

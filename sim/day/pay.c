@@ -3,6 +3,7 @@
 
 #include "base/clones.h"
 #include "day/stay.h"
+#include "day/visitors.h"
 #include "day/words.h"
 
 enum { NO_TEST = TEST_CLASS_COUNT };
@@ -16,7 +17,7 @@ static int files(const Simulation *simulation, uint32_t person, double share) {
     return draw_unit(draw_at(simulation->key, person, PURPOSE_SYNTHESIS, 0, 1).word[3]) < share;
 }
 
-static Away away_of(const Simulation *simulation, const Facility *facility,
+static Away away_of(const Simulation *simulation, const Shard *shard, const Facility *facility,
                     const Request *request) {
     if (facility->county < simulation->city->county_count) return AWAY_NO;
     const Money *money = &simulation->city->parameters.money;
@@ -24,9 +25,18 @@ static Away away_of(const Simulation *simulation, const Facility *facility,
         simulation->residents.resident[request->person].absent)
         return files(simulation, request->person, money->filed_share_absent) ? AWAY_LIVES_THERE
                                                                              : AWAY_UNFILED;
-    return request->referred || files(simulation, request->person, money->filed_share)
-               ? AWAY_FILED
-               : AWAY_UNFILED;
+    const double filed = simulation->today.county[shard->county].filed;
+    return request->referred || files(simulation, request->person, filed) ? AWAY_FILED
+                                                                          : AWAY_UNFILED;
+}
+
+// Care above the county that nobody referred and that could have waited is paid at a lower rate
+// where insurance is used as a lever; those who live there are at home.
+static Millionths unreferred_cut(const Simulation *simulation, const Shard *shard, unsigned kind,
+                                 const Request *request, Away away) {
+    const int ordered = request->referred || request->urgent || away == AWAY_LIVES_THERE;
+    if (kind < KIND_CITY_HOSPITAL || ordered) return 0;
+    return simulation->today.county[shard->county].unreferred_cut;
 }
 
 static int pooling_area(const Resident *resident, int county) {
@@ -155,8 +165,9 @@ static int village_settles(const Simulation *simulation, const Facility *facilit
 
 // Of the visits that insurance records at village clinics: which it had not recorded before a
 // reform, and which had not been there.
-static void count_village_visit(const Simulation *simulation, Shard *shard, const Facility *facility,
-                                const Request *request, uint32_t word, int recorded) {
+static void count_village_visit(const Simulation *simulation, Shard *shard,
+                                const Facility *facility, const Request *request, uint32_t word,
+                                int recorded) {
     const unsigned scheme = simulation->residents.resident[request->person].scheme;
     const uint32_t before =
         simulation->today.county[facility->county].village_settled_before[scheme];
@@ -174,7 +185,7 @@ static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Faci
     Outpatient *outpatient = &simulation->residents.outpatient[request->person];
     const uint32_t word = draw_field(visit, SERVE_VILLAGE);
     const int settled = village_settles(simulation, facility, resident->scheme, word);
-    const Away away = away_of(simulation, facility, request);
+    const Away away = away_of(simulation, shard, facility, request);
     const InsuredCharge insured = {
         .charge = charge,
         .scheme = resident->scheme,
@@ -184,6 +195,7 @@ static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Faci
         .managed_conditions = (uint8_t)managed_conditions(resident),
         .village_settled = (uint8_t)settled,
         .entitled = resident->low_income,
+        .rate_cut = unreferred_cut(simulation, shard, facility->kind, request, away),
     };
     Annual annual = annual_of_visits(outpatient);
     const Payment payment = benefit_visit(&simulation->benefits, &annual, &insured);
@@ -194,9 +206,16 @@ static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Faci
     return payment;
 }
 
-static int from_other_province(const Simulation *simulation, const Request *visitor) {
+// A visit or discharge of somebody from another province, and the share of such that settles.
+static void count_visitor(const Simulation *simulation, Tally *tally, const Request *visitor,
+                          Count which) {
     const City *city = simulation->city;
-    return city->origins[visitor_origin(visitor->person, city->origin_count)].other_province;
+    const Origin *origin = &city->origins[visitor_origin(visitor->person, city->origin_count)];
+    if (!origin->other_province) return;
+    const int at_county = simulation->facilities.row[visitor->facility].kind != KIND_CITY_HOSPITAL;
+    tally->count[which]++;
+    tally->count[COUNT_PROVINCE_SETTLED] +=
+        millionths(visitors_settled(simulation, origin, at_county));
 }
 
 void till_open(Till *till, const Simulation *simulation, uint16_t facility) {
@@ -238,7 +257,7 @@ void till_close(Till *till, Shard *shard) {
 static void pay_for_visitor(const Simulation *simulation, Shard *shard, Till *till,
                             const Request *request, PaidVisit *paid) {
     shard->ledger->account[ACCOUNT_VISITORS] -= paid->bill.total;
-    shard->tally->count[COUNT_PROVINCE_VISITS] += from_other_province(simulation, request);
+    count_visitor(simulation, shard->tally, request, COUNT_PROVINCE_VISITS);
     paid->flow.own_fen = paid->bill.total;
     paid->presence = PRESENT;
     till->paid += paid->bill.total;
@@ -312,7 +331,7 @@ static Payment payment_of_stay(Simulation *simulation, Shard *shard, const Stay 
     StayAccount none = {0};
     StayAccount *account = stay_account(&shard->stays, request->person);
     if (!account) account = &none; // told as a broken law at the end of the day
-    const Away away = away_of(simulation, facility, request);
+    const Away away = away_of(simulation, shard, facility, request);
 
     const InsuredCharge insured = {
         .charge = charge,
@@ -322,6 +341,10 @@ static Payment payment_of_stay(Simulation *simulation, Shard *shard, const Stay 
         .away = (uint8_t)away,
         .managed_conditions = (uint8_t)managed_conditions(resident),
         .entitled = resident->low_income,
+        .rate_cut = unreferred_cut(simulation, shard, facility->kind, request, away),
+        .deductible_cut = request->referred && facility->kind > KIND_TOWNSHIP_CENTRE
+                              ? simulation->today.county[shard->county].deductible_cut
+                              : 0,
     };
     Annual annual = annual_of_stays(account, outpatient);
     const Payment payment = benefit_admission(&simulation->benefits, &annual, &insured);
@@ -335,7 +358,7 @@ static void count_stay(const Simulation *simulation, Shard *shard, const Stay *s
     const Facility *facility = &simulation->facilities.row[request->facility];
     Tally *tally = shard->tally;
     if (is_visitor(request->person)) {
-        tally->count[COUNT_PROVINCE_STAYS] += from_other_province(simulation, request);
+        count_visitor(simulation, tally, request, COUNT_PROVINCE_STAYS);
         stay_flow_add(&tally->stay_at[PRESENT][facility->county][facility->kind], flow);
         return;
     }

@@ -87,6 +87,9 @@ typedef struct CountyToday {
     uint16_t village_settled_before[SCHEME_COUNT]; // and at which it paid before any reform
     uint16_t formal_referral;   // in 1/SHARE_ONE
     double down_referral;       // share
+    double filed;               // share who file care outside the city by themselves
+    Millionths unreferred_cut;  // points off the rate above the county, without a referral
+    Millionths deductible_cut;  // share of the deductible of a stay that the referred are spared
     uint16_t recognising, connected; // of member institutions' results, in 1/SHARE_ONE
 } CountyToday;
 

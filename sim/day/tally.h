@@ -64,7 +64,9 @@
       "of them, there before the reform and not settled")                                         \
     X(COUNT_PROVINCE_VISITS, province_visits, "visits by people of other provinces")              \
     X(COUNT_PROVINCE_STAYS, province_stays, "discharges of people of other provinces")            \
-    X(COUNT_REFERRED_OUT, referred_out, "discharges outside the city after a referral")
+    X(COUNT_REFERRED_OUT, referred_out, "discharges outside the city after a referral")           \
+    X(COUNT_PROVINCE_SETTLED, province_settled_millionths,                                        \
+      "of visits and discharges of people of other provinces, the share that settles directly")
 #define FIRST_OF(name, ...) name,
 typedef enum Count { COUNTS(FIRST_OF) COUNT_COUNT } Count;
 #undef FIRST_OF

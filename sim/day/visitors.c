@@ -30,13 +30,30 @@ static double capability_gained(const Simulation *simulation) {
     return hospitals > 0 ? gained / hospitals / CASE_CLASS_COUNT / COMPLEXITY_UNIT : 0;
 }
 
-double visitors_expected(const Simulation *simulation, const Origin *origin, int at_county) {
-    const Visitors *visitors = &simulation->city->parameters.visitors;
+// County whose levers count for those who come from an origin.
+static int county_visited(const Simulation *simulation, const Origin *origin, int at_county) {
+    const uint16_t township = simulation->residents.county_first[origin->nearest_county];
+    const Route *route = &simulation->routes.row[township][KIND_CITY_HOSPITAL];
+    if (at_county || route->count == 0) return origin->nearest_county;
+    return simulation->city->institutions[route->facility[0]].county;
+}
+
+double visitors_settled(const Simulation *simulation, const Origin *origin, int at_county) {
     const BackgroundRow *now =
         &simulation->city->parameters.background[background_row(simulation->today.year)];
+    const int county = county_visited(simulation, origin, at_county);
+    if (!origin->other_province) return 1.0;
+    if (effect_sum(&simulation->effects, county, EFFECT_INBOUND_UNSETTLED) == 0)
+        return now->settlement_coverage;
+    return 1.0 - effect_share_left(&simulation->effects, county, EFFECT_INBOUND_UNSETTLED,
+                                   1.0 - now->settlement_coverage);
+}
+
+double visitors_expected(const Simulation *simulation, const Origin *origin, int at_county) {
+    const Visitors *visitors = &simulation->city->parameters.visitors;
     const double minutes =
         at_county ? origin->minutes_to_nearest_county_seat : origin->minutes_to_city;
-    const double settled = origin->other_province ? now->settlement_coverage : 1.0;
+    const double settled = visitors_settled(simulation, origin, at_county);
     if (simulation->tables.visitor_disease[DISEASE_COUNT - 1] == 0) return 0; // nothing brings them
     return origin->residents / 1000.0 * visitors->visits_per_1000 / 365.25 *
            decay(visitors, minutes) *

@@ -13,4 +13,8 @@ void visitors_arrive(Simulation *simulation, Shard *shard);
 // scale 1.
 double visitors_expected(const Simulation *simulation, const Origin *origin, int at_county);
 
+// Share of them whose insurance settles here directly: all from other cities of the province; from
+// other provinces what the background gives, and what levers add to it.
+double visitors_settled(const Simulation *simulation, const Origin *origin, int at_county);
+
 #endif

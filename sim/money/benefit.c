@@ -103,13 +103,16 @@ static Fen major_illness_on(const Benefits *benefits, Fen own_in_scope) {
 static void pay_from_fund(const Benefits *benefits, Payment *payment, Annual *annual,
                           const InsuredCharge *insured) {
     const SchemeRules *rules = &benefits->scheme[insured->scheme];
-    const Millionths rate = benefit_rate(benefits, rules->stay_rate[insured->level], insured->away);
+    const Millionths rate = benefit_rate(benefits, rules->stay_rate[insured->level], insured);
     const Fen *deductibles =
         annual->stays > 0 ? rules->later_stay_deductible : rules->stay_deductible;
     const Fen deductible_left = rules->stay_deductible_ceiling - annual->stay_deductible_met;
 
-    payment->deductible = fen_least(
-        payment->in_scope, fen_least(deductibles[insured->level], fen_most(deductible_left, 0)));
+    const Fen deductible = deductibles[insured->level] -
+                           fen_part(deductibles[insured->level], insured->deductible_cut);
+
+    payment->deductible =
+        fen_least(payment->in_scope, fen_least(deductible, fen_most(deductible_left, 0)));
     payment->fund = fen_least(fen_most(rules->fund_ceiling - annual->fund_paid, 0),
                               fen_part(payment->in_scope - payment->deductible, rate));
     benefit_use(&annual->stay_deductible_met, payment->deductible);

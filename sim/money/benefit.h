@@ -72,6 +72,8 @@ typedef struct InsuredCharge {
     uint8_t managed_conditions;  // 0-2: hypertension, diabetes under management
     uint8_t village_settled;     // 1 if this village clinic settles with the pool
     uint8_t entitled;            // 1 if entitled to medical assistance
+    Millionths rate_cut;         // points off the rate beside those for care away
+    Millionths deductible_cut;   // share of the deductible of a stay that is waived
 } InsuredCharge;
 
 // Who pays: fund, major_illness, assistance, personal_account and own add up to the charge.
@@ -114,8 +116,9 @@ static inline Payment payment_open(const Benefits *benefits, const InsuredCharge
     };
 }
 
-static inline Millionths benefit_rate(const Benefits *benefits, Millionths rate, int away) {
-    return fen_most(rate - benefits->rate_cut[away], 0);
+static inline Millionths benefit_rate(const Benefits *benefits, Millionths rate,
+                                      const InsuredCharge *insured) {
+    return fen_most(rate - benefits->rate_cut[insured->away] - insured->rate_cut, 0);
 }
 
 // What is left of the charge: the account first, then the patient.
@@ -141,9 +144,8 @@ static inline Payment benefit_visit(const Benefits *benefits, Annual *annual,
     const SchemeRules *rules = &benefits->scheme[insured->scheme];
     Payment payment = payment_open(benefits, insured);
 
-    const Millionths rate =
-        benefit_pool_reaches(benefits, insured) *
-        benefit_rate(benefits, rules->visit_rate[insured->level], insured->away);
+    const Millionths rate = benefit_pool_reaches(benefits, insured) *
+                            benefit_rate(benefits, rules->visit_rate[insured->level], insured);
     const Fen deductible_left =
         (rate > 0) * fen_most(rules->visit_deductible_ceiling - annual->visit_deductible_met, 0);
     const Fen ceiling = rules->pool_ceiling + insured->managed_conditions * rules->chronic_ceiling;

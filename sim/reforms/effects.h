@@ -29,7 +29,25 @@
     X(EFFECT_UNRECOGNISED, unrecognised, "log share", \
       "results of member institutions that others do not recognise") \
     X(EFFECT_UNCONNECTED, unconnected, "log share", \
-      "results of platform institutions that others cannot look up")
+      "results of platform institutions that others cannot look up") \
+    X(EFFECT_INBOUND_UNSETTLED, inbound_unsettled, "log share", \
+      "patients of other provinces who pay first and claim at home") \
+    X(EFFECT_SELF_FILING, self_filing, "log odds", \
+      "persons who file care outside the city by themselves") \
+    X(EFFECT_CITY_CAPABILITY, city_capability, "units", \
+      "capability of city hospitals, all classes") \
+    X(EFFECT_COUNTY_CAPABILITY, county_capability, "units", \
+      "capability of county general hospitals, all classes") \
+    X(EFFECT_VILLAGE_CAPABILITY, village_capability, "units", \
+      "capability of village clinics in which a doctor is present, all classes") \
+    X(EFFECT_DOCTORS_DRAWN_UP, doctors_drawn_up, "log share", \
+      "doctors whom city hospitals leave at the county general hospital") \
+    X(EFFECT_DOCTORS_LENT, doctors_lent, "log share", \
+      "of a county's part of the doctors of city hospitals, those who stay there") \
+    X(EFFECT_UNREFERRED_CUT, unreferred_cut, "share", \
+      "points off the rate at city hospitals and outside without referral, not urgent") \
+    X(EFFECT_REFERRED_DEDUCTIBLE, referred_deductible, "log share", \
+      "of the deductible of a stay, the part that the referred still meet")
 // clang-format on
 #define FIRST_OF(name, ...) name,
 typedef enum Effect { EFFECTS(FIRST_OF) EFFECT_COUNT } Effect;

@@ -6,13 +6,20 @@
 static const double DAYS_PER_MONTH = 365.25 / 12;
 
 extern const Lever village_clinic_insurance_coverage, county_medical_consortium,
-    result_mutual_recognition, population_health_information_platform;
+    result_mutual_recognition, population_health_information_platform, cross_province_settlement,
+    border_regional_medical_centre, upper_level_assistance, primary_facility_standardisation,
+    insurance_referral_leverage;
 
 const Lever *const levers[] = {
     &village_clinic_insurance_coverage,
     &county_medical_consortium,
     &result_mutual_recognition,
     &population_health_information_platform,
+    &cross_province_settlement,
+    &border_regional_medical_centre,
+    &upper_level_assistance,
+    &primary_facility_standardisation,
+    &insurance_referral_leverage,
 };
 const int lever_count = sizeof levers / sizeof *levers;
 

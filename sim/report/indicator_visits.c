@@ -130,11 +130,10 @@ static Ratio inbound_from_cities(const IndicatorYear *year, Scope scope) {
     return count(all - inbound_from_provinces(year, scope).numerator);
 }
 
-// Those of them who settle directly: the background's coverage of the year.
+// Those of them who settle directly: the background's coverage of the year and what levers add.
 static Ratio inbound_settled(const IndicatorYear *year, Scope scope) {
-    const int row = year->results->first_year + year->index - FIRST_BACKGROUND_YEAR;
-    const double covered = year->city->parameters.background[row].settlement_coverage;
-    return count(inbound_from_provinces(year, scope).numerator * covered);
+    (void)scope;
+    return count(visitors_count(year, COUNT_PROVINCE_SETTLED) / 1e6);
 }
 
 #define PLACE_BASED "providers"
@@ -240,7 +239,7 @@ static const Indicator rows[] = {
     {.info = {"cross_province_inbound_insured_visits", "跨省流入直接结算人次",
               "settled visits from other provinces", "visits",
               "visits and discharges of people of other provinces x share that settles "
-              "directly (background.settlement_coverage)",
+              "directly (background.settlement_coverage, and what levers add)",
               PLACE_BASED,
               "reports of the national insurance administration on direct settlement across "
               "provinces (read)",

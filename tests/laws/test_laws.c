@@ -176,8 +176,8 @@ TEST(a_move_down_lost) {
 TEST(a_doctor_twice) {
     Simulation *simulation = lived_prepare(SOME_DAYS);
     simulation->facilities.row[lived_ward(KIND_TOWNSHIP_CENTRE, HERE)].doctors += 0.5;
-    lived_month_differs("South County (made up)",
-                        "doctors at work = doctors registered, in millionths", 500000);
+    lived_month_differs("Tiny (made up)", "doctors at work = doctors registered, in millionths",
+                        500000);
 }
 
 // Two general hospitals in the north, and nobody in the south who could receive a doctor.

@@ -2,6 +2,7 @@
 #include "laws/twin.h"
 
 #include "base/curves.h"
+#include "day/visitors.h"
 
 #include <string.h>
 
@@ -91,13 +92,14 @@ static int is_recognised(Twin *twin, const Ask *ask, int test, uint32_t word) {
 static Away filing(const Twin *twin, const Ask *ask) {
     const Place at = place_of(twin, ask->facility);
     const Money *money = &twin->world.city->parameters.money;
+    const CountyToday *mine = &twin->world.today.county[twin_county(twin, ask->person)];
     const int lives_there =
         twin->world.residents.resident[ask->person].absent && at.kind == KIND_OUTSIDE_PROVINCE;
     const double own =
         draw_unit(draw_at(twin->world.key, ask->person, PURPOSE_SYNTHESIS, 0, 1).word[3]);
     if (at.facility->county < twin->world.city->county_count) return AWAY_NO;
     if (lives_there && own < money->filed_share_absent) return AWAY_LIVES_THERE;
-    if (!lives_there && (ask->referred || own < money->filed_share)) return AWAY_FILED;
+    if (!lives_there && (ask->referred || own < mine->filed)) return AWAY_FILED;
     return AWAY_UNFILED;
 }
 
@@ -111,6 +113,11 @@ static InsuredCharge charge_of(const Twin *twin, const Ask *ask, Fen charge) {
                              .level = (uint8_t)benefit_level(at.kind, at.facility->level, away),
                              .away = (uint8_t)away,
                              .entitled = resident->low_income};
+    const CountyToday *mine = &twin->world.today.county[twin_county(twin, ask->person)];
+    if (ask->referred && at.kind > KIND_TOWNSHIP_CENTRE)
+        insured.deductible_cut = mine->deductible_cut; // only stays have one that can be cut
+    if (at.kind >= KIND_CITY_HOSPITAL && !ask->referred && !ask->urgent && away != AWAY_LIVES_THERE)
+        insured.rate_cut = mine->unreferred_cut;
     static const int managed[] = {CONDITION_HYPERTENSION, CONDITION_DIABETES};
     for (int i = 0; i < 2; i++)
         if (condition_stage(resident->conditions, managed[i]) >= STAGE_MANAGED)
@@ -135,9 +142,16 @@ static void settle_visitor(Twin *twin, const Ask *ask, const Bill *bill) {
     ledger_settle_visitor(&twin->ledger, at.kind, at.facility->county, bill);
 }
 
-static int comes_from_other_province(const Twin *twin, const Ask *visitor) {
+static void count_visitor(Twin *twin, const Ask *visitor, Count visits_or_stays) {
     const City *city = twin->world.city;
-    return city->origins[(visitor->person - VISITOR_PERSON) % city->origin_count].other_province;
+    const Origin *origin = &city->origins[(visitor->person - VISITOR_PERSON) % city->origin_count];
+    const int in_the_city =
+        twin->world.facilities.row[visitor->facility].kind == KIND_CITY_HOSPITAL;
+    int64_t *count = twin_count(twin, visitor->person);
+    if (!origin->other_province) return;
+    count[visits_or_stays]++;
+    count[COUNT_PROVINCE_SETTLED] +=
+        (int64_t)(1e6 * visitors_settled(&twin->world, origin, !in_the_city) + 0.5);
 }
 
 // ---- visits
@@ -151,7 +165,7 @@ static void count_visit(Twin *twin, const Ask *ask, const VisitFlow *flow) {
     const int presence = !visitor && resident->absent ? ABSENT : PRESENT;
     tally->contacts[ask->contact]++;
     visit_flow_add(&tally->visit_at[presence][facility->county][facility->kind], flow);
-    if (visitor) tally->count[COUNT_PROVINCE_VISITS] += comes_from_other_province(twin, ask);
+    if (visitor) count_visitor(twin, ask, COUNT_PROVINCE_VISITS);
     if (visitor || resident->absent) return;
 
     const unsigned township = resident_township(&world->residents, ask->person);
@@ -230,7 +244,7 @@ static void count_stay(Twin *twin, const Ask *ask, const StayFlow *flow) {
     const Resident *resident = visitor ? NULL : &world->residents.resident[ask->person];
     const int presence = !visitor && resident->absent ? ABSENT : PRESENT;
     stay_flow_add(&tally->stay_at[presence][facility->county][facility->kind], flow);
-    if (visitor) tally->count[COUNT_PROVINCE_STAYS] += comes_from_other_province(twin, ask);
+    if (visitor) count_visitor(twin, ask, COUNT_PROVINCE_STAYS);
     if (!visitor)
         tally->count[COUNT_REFERRED_OUT] +=
             ask->referred && facility->county >= world->city->county_count;

@@ -199,6 +199,27 @@ TEST(filed_and_unfiled) {
     ck_assert_int_eq(payment.own, yuan(11964, 44));
 }
 
+// Not filed and not referred, where that costs 7.5 points beside: 42.5 % of 12,775.24 = 5,429.477.
+// Referred, with 35 % of the deductible of 2,000 spared: 1,300; filed: 55 % of 13,475.24 =
+// 7,411.382.
+TEST(the_way_matters) {
+    InsuredCharge insured =
+        stay(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_PROVINCE, yuan(18352, 6));
+    Annual annual = {0};
+    insured.away = AWAY_UNFILED;
+    insured.rate_cut = 75000;
+    ck_assert_int_eq(settled(&annual, insured).fund, yuan(5429, 48));
+
+    annual = (Annual){0};
+    insured.away = AWAY_FILED;
+    insured.rate_cut = 0;
+    insured.deductible_cut = 350000;
+    const Payment payment = settled(&annual, insured);
+    ck_assert_int_eq(payment.deductible, yuan(1300, 0));
+    ck_assert_int_eq(payment.fund, yuan(7411, 38));
+    ck_assert_int_eq(annual.stay_deductible_met, yuan(1300, 0));
+}
+
 // The same charge: P - D = 14,775.24 - 1,200 = 13,575.24 at level 3, whose 65 % are 8,823.906.
 TEST(filed_as_living_there) {
     InsuredCharge insured = stay(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_THREE, yuan(18352, 6));
@@ -374,6 +395,8 @@ int main(void) {
         CLAIM("the fund stops at its ceiling of the year", fund_ceiling),
         CLAIM("each level pays each scheme by its own deductible and rate", every_level_and_scheme),
         CLAIM("care outside the city pays less, unfiled less than filed", filed_and_unfiled),
+        CLAIM("points lost by the way and deductibles spared are those of the rule",
+              the_way_matters),
         CLAIM("who has filed that he lives elsewhere is paid there by the rate of home",
               filed_as_living_there),
         CLAIM("major-illness insurance begins above its deductible", major_illness_begins),

@@ -140,6 +140,7 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
 
     visitors->count[COUNT_PROVINCE_VISITS] = 19;
     visitors->count[COUNT_PROVINCE_STAYS] = 2;
+    visitors->count[COUNT_PROVINCE_SETTLED] = 14700000; // 14.7 of the 21
 }
 
 static void fill_people(Results *results) {
@@ -184,7 +185,6 @@ void made_up_results_open(MadeUpResults *made) {
     Report report;
     report_init(&report);
     made->city = made_up_city(&made->made);
-    made->city->parameters.background[2024 - FIRST_BACKGROUND_YEAR].settlement_coverage = 0.7;
     if (results_init(&made->results, 2023, 2, MADE_UP_COUNTIES, MADE_UP_SCALE, &report)) abort();
     YearResults *year = &made->results.year[1];
     fill_flows(year);

@@ -394,7 +394,7 @@ int main(void) {
         CLAIM("a county's rate leaves city hospitals out; the city's is the sum of counties",
               in_county),
         CLAIM("city districts are in no reading of counties of the whole city", districts),
-        CLAIM("visitors are told apart by origin, and those who settle by the year's coverage",
+        CLAIM("visitors are told apart by origin, and those who settle by the shares counted",
               inbound),
         CLAIM("settled visits at village clinics are settled before, recorded, shifted or new",
               villages),

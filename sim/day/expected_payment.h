@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+// What a patient expects to pay at each kind of institution, by which he chooses among them: the
+// rules of his scheme for the mean charge of his class of case.
+#ifndef HXSIM_DAY_EXPECTED_PAYMENT_H
+#define HXSIM_DAY_EXPECTED_PAYMENT_H
+
+#include "day/simulation.h"
+
+// What the payment of a county's people depends on beside scheme, kind and class of case.
+typedef struct Terms {
+    double filed;    // share who file care outside the city by themselves
+    double referred; // share of those looking for a bed who are referred to it
+    Millionths unreferred_cut, deductible_cut; // as in CountyToday
+} Terms;
+
+// Expected payment in yuan, where village clinics do not settle (0) and where they do (1).
+typedef struct ExpectedPayments {
+    double own[2][SCHEME_COUNT][KIND_COUNT][CHOICE_CLASSES];
+} ExpectedPayments;
+
+// Terms of a county today (or of those who live elsewhere, county_count); without any lever where
+// `as_reference`.
+Terms terms_of(const Simulation *simulation, int county, int as_reference);
+int terms_are_same(const Terms *one, const Terms *other);
+
+void expected_payments_fill(ExpectedPayments *expected, const Simulation *simulation,
+                            ChoiceQuestion question, const Terms *terms);
+
+#endif

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// City hospitals are built up into the centre of the border region. They can do more, so that
+// severe cases stay, outsiders come (by `visitors.capability_attraction`) and the mix of operations
+// becomes heavier. The price of it: doctors are drawn from the county hospitals, and beds fill at
+// the top.
+#include "reforms/lever.h"
+
+enum { CAPABILITY, DRAWN_SHARE };
+
+static const LeverParameter table[] = {
+    [CAPABILITY] = {.name = "city_capability",
+                    .unit = "units",
+                    .lowest = 0,
+                    .highest = 2,
+                    .low = 0,
+                    .central = 0.1,
+                    .high = 0.2,
+                    .basis =
+                        "assumed: city hospitals stand at 5.7 units and hospitals of the province "
+                        "at 7; the rank printed for "
+                        "complex cases (huaihua-severe-care-rank) says that they catch up, by "
+                        "a sixth at most: half of "
+                        "it. More would raise the share of admissions kept in the city, which "
+                        "is said to hold"},
+    [DRAWN_SHARE] =
+        {.name = "drawn_doctor_share",
+         .unit = "share",
+         .lowest = 0,
+         .highest = 0.5,
+         .low = 0,
+         .central = 0.01,
+         .high = 0.02,
+         .basis =
+             "assumed: larger departments recruit from the counties; one doctor in fifty at most"},
+};
+
+static void act(Effects *effects, int county, double strength, const double *value) {
+    effect_add(effects, county, EFFECT_CITY_CAPABILITY, strength * value[CAPABILITY]);
+    effect_add(effects, county, EFFECT_DOCTORS_DRAWN_UP,
+               log_share_without(strength * value[DRAWN_SHARE]));
+}
+
+extern const Lever border_regional_medical_centre;
+const Lever border_regional_medical_centre = {
+    .info = {.name = "border_regional_medical_centre",
+             .zh = "五省边区区域医疗中心",
+             .en = "border medical centre",
+             .about = "city hospitals become the referral centre of the border region",
+             .parameters = table,
+             .parameter_count = sizeof table / sizeof *table},
+    .act = act,
+};
