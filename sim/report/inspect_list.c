@@ -3,6 +3,7 @@
 
 #include "config/chain.h"
 #include "report/inspect_model.h"
+#include "report/inspect_payment.h"
 #include "report/inspect_words.h"
 
 #include <glob.h>
@@ -108,11 +109,13 @@ static void list_cities(Listing *listing, const Registries *registries, Arena *a
 static const struct {
     const char *name;
     void (*list)(Listing *, const Registries *, Arena *);
-} lists[] = {
-    {"cities", list_cities},         {"reforms", list_reforms}, {"indicators", list_indicators},
-    {"parameters", list_parameters}, {"charts", list_charts},   {"entities", list_entities},
-    {"names", list_names},           {"counts", list_counts},   {"effects", list_effects},
-    {"evidence", list_evidence},     {"targets", list_targets}};
+} lists[] = {{"cities", list_cities},         {"reforms", list_reforms},
+             {"indicators", list_indicators}, {"parameters", list_parameters},
+             {"charts", list_charts},         {"entities", list_entities},
+             {"names", list_names},           {"counts", list_counts},
+             {"effects", list_effects},       {"evidence", list_evidence},
+             {"targets", list_targets},       {"contracts", list_contracts},
+             {"terms", list_terms},           {"case_columns", list_case_columns}};
 enum { LISTS = sizeof lists / sizeof *lists };
 
 static int find_list(const char *name, Report *report) {
@@ -124,7 +127,8 @@ static int find_list(const char *name, Report *report) {
     const char *nearest = nearest_name(name, known, LISTS);
     report_problem(report, STATUS_USAGE,
                    "there is no list of %s%s%s; write hxsim list cities, reforms, indicators, "
-                   "parameters, charts, entities, names, counts, effects, evidence or targets",
+                   "parameters, charts, entities, names, counts, effects, evidence, targets, "
+                   "contracts, terms or case_columns",
                    name, nearest ? ", did you mean " : "", nearest ? nearest : "");
     return -1;
 }
@@ -134,7 +138,7 @@ Status inspect_list(int count, char *const *given, const Registries *registries,
     static const InspectUsage usage = {
         "list",
         "list cities|reforms|indicators|parameters|charts|entities|names|counts|effects|evidence|"
-        "targets [--json|--markdown]",
+        "targets|contracts|terms|case_columns [--json|--markdown]",
         1,
         1,
         {"--json", "--markdown"}};

@@ -100,16 +100,21 @@ static const Account *account_of(const Settlement *settlement, const SettledPart
     return &settlement->accounts[part->account];
 }
 
+// Why a case of a contract by groups is paid by item.
+static const char *note_of(const SettledPart *part, Heads heads) {
+    if (!part->claim.by_items) return "";
+    if (part->reviewed) return words(heads, "特例单议，按项目", "review granted, by item");
+    if (part->group == NO_GROUP) return words(heads, "未入组，按项目", "not grouped, by item");
+    return words(heads, "住院天数超界，按项目", "stay too short or long, by item");
+}
+
 static void add_case(Listing *listing, const Settlement *settlement, const SettledPart *part,
                      const ListedCase *one, Heads heads, Arena *arena) {
     const Agreement *agreement =
         &settlement->agreements->rows[account_of(settlement, part)->agreement];
     const bool in_groups = agreement->contract->terms & TERMS_CASE_MIX;
     const bool by_head = agreement->contract->terms & TERMS_CAPITATION;
-    const char *note = part->reviewed ? words(heads, "特例单议", "review granted")
-                       : in_groups && part->claim.by_items
-                           ? words(heads, "未入组，按项目", "not grouped, by item")
-                           : "";
+    const char *note = in_groups ? note_of(part, heads) : "";
     const Fen amounts[] = {one->charge,     one->in_scope,         one->fund, one->major_illness,
                            one->assistance, one->personal_account, one->own};
     const char *cells[CASE_HEADS] = {

@@ -113,6 +113,29 @@ claim "a tenth of a stay by item" holds cases case=S1 contract=by_item -- covere
 claim "another scheme is paid by item" holds cases case=V5 -- contract=by_item
 claim "before the contract begins is paid by item" holds cases case=V7 -- contract=by_item
 
+# In groups generated from a model. Of six stays at the county hospital review may grant 40 %, two.
+settles drg.cfg stays.csv
+claim "a stroke of less than the mean complexity is in the first of two groups" holds cases case=D2 -- group=stroke-1
+claim "two reviews of six are granted" holds cases case=D3 -- "note=review granted, by item" points= \
+    fund_by_contract=17000.00
+claim "a stay of one day is paid by item" holds cases case=D4 -- "note=stay too short or long, by item" \
+    fund_by_contract=800.00
+claim "a stay of 75 days is paid by item" holds cases case=D5 -- "note=stay too short or long, by item"
+claim "what has no group is paid by item" holds cases case=D8 -- group= "note=not grouped, by item"
+same_points() {
+    python3 -c 'import json, sys
+p = {c["case"]: c["points"] for c in json.load(open(sys.argv[1]))["cases"]}
+print(p)
+sys.exit(p["D1"] != p["D6"])' "$scratch/stdout"
+}
+claim "a listed disease has the same points at both levels" same_points
+claim "what was paid by item is in what is paid" holds institutions institution=county -- cases=6 \
+    paid_by_items=34300.00 others=700.00 prepaid=34010.00
+sed 's/review_share = 0.4/review_share = 0.1/' "$examples/drg.cfg" >"$scratch/few.cfg"
+sed -i "s|../cities|$PWD/tests/cities|" "$scratch/few.cfg"
+hxsim settle "$examples/stays.csv" --contract "$scratch/few.cfg" --json
+claim "of six stays a tenth is none" holds cases case=D2 -- note=
+
 printf '\xef\xbb\xbf' | cat - "$examples/cases.csv" | sed 's/$/\r/' >"$scratch/bom.csv"
 hxsim settle "$scratch/bom.csv" --contract "$examples/dip.cfg" --json
 claim "a list with a byte-order mark and Windows lines is settled alike" cmp -s "$scratch/stdout" "$scratch/dip.json"

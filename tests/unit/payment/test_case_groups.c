@@ -136,8 +136,7 @@ TEST(tables) {
     read_table("group,weight\nB,0\n", &groups, message);
     ck_assert_str_eq(message, "a.csv:2: weight is 0, below the lowest, 1e-06");
     read_table("group\nB\n", &groups, message);
-    ck_assert_str_eq(message,
-                     "a.csv:1: the column weight is missing; the first row must name it");
+    ck_assert_str_eq(message, "a.csv:1: the column weight is missing; the first row must name it");
     read_table("group,weight\n", &groups, message);
     ck_assert_str_eq(message, "a.csv: has no groups; write a row for each");
 }

@@ -81,11 +81,12 @@ TEST(same_price) {
     CaseGroup rows[1] = {{.code = "cold", .weight = 300000, .same_price = true}};
     uint16_t by_code[1] = {0};
     const CaseGroups groups = {rows, by_code, 1};
-    const InstitutionTerms own[] = {{.id = "north", .coefficient = 930000}};
+    const InstitutionTerms own[] = {{.id = "north", .coefficient = 930000}, {.id = "west"}};
     Terms terms = town_case_mix();
     terms.institutions = own;
-    terms.institution_count = 1;
+    terms.institution_count = 2;
     ck_assert_int_eq(terms_coefficient(&terms, "north", LEVEL_TWO, TOWN_LUNG), 930000);
+    ck_assert_int_eq(terms_coefficient(&terms, "west", LEVEL_TWO, TOWN_LUNG), 800000);
     ck_assert_int_eq(terms_coefficient(&terms, "south", LEVEL_TWO, TOWN_LUNG), 800000);
     ck_assert_int_eq(terms_coefficient(&terms, "south", LEVEL_PRIMARY, NO_GROUP), 600000);
     terms.groups = &groups;

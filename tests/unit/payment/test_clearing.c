@@ -109,6 +109,15 @@ TEST(bands) {
     }
 }
 
+TEST(last_fen_of_the_reserve) {
+    Terms terms = town_case_mix();
+    town_add_bands(&terms);
+    terms.reserve = yuan(1199, 99);
+    ck_assert_int_eq(at_ratio(&terms, yuan(12000, 0)).from_reserve, yuan(1199, 99));
+    terms.reserve = yuan(1200, 0);
+    ck_assert_int_eq(at_ratio(&terms, yuan(12000, 0)).from_reserve, yuan(1200, 0));
+}
+
 TEST(no_bands) {
     Terms terms = town_case_mix();
     ck_assert_int_eq(at_ratio(&terms, yuan(1, 0)).paid, yuan(10000, 0));
@@ -227,6 +236,7 @@ int main(void) {
         CLAIM("whose patients paid more than the points are worth gets 0, and others no less",
               at_zero),
         CLAIM("claims at 0.8, 1, 1.1 and 1.2 of the entitlement are paid by their bands", bands),
+        CLAIM("a reserve pays to its last fen and no more", last_fen_of_the_reserve),
         CLAIM("without bands the entitlement is paid, whatever was claimed", no_bands),
         CLAIM("a reserve that is too small is shared in proportion", reserve_exhausted),
         CLAIM("cases left to the items are paid before points have a value", items_first),
