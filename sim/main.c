@@ -4,6 +4,7 @@
 #include "base/version.h"
 #include "report/charts_of_run.h"
 #include "report/command.h"
+#include "report/compare_verb.h"
 #include "report/indicator.h"
 #include "report/inspect.h"
 #include "report/run_verb.h"
@@ -48,6 +49,8 @@ static Status act(const Command *command, const Registries *registries, Report *
     switch (command->verb) {
     case VERB_RUN:
         return run_verb(command, registries, stdout, stderr, report);
+    case VERB_COMPARE:
+        return compare_verb(command, registries, stdout, stderr, report);
     case VERB_CHECK:
         return inspect_check(count, words, registries, stdout, report);
     case VERB_SHOW:

@@ -2,6 +2,7 @@
 #include "report/command.h"
 
 #include "report/command_options.h"
+#include "report/difference_tables.h"
 
 #include <string.h>
 
@@ -12,6 +13,9 @@ static const struct {
 } verbs[VERB_COUNT] = {
     [VERB_RUN] = {"run", "FILE", "运行，打印主要结果，写出结果文件夹",
                   "simulates, prints the headline table, writes the result folder"},
+    [VERB_COMPARE] = {"compare", "BASE ALTERNATIVE...",
+                      "配对比较：同一随机数、同一组参数抽样，打印差值表，写出结果文件夹",
+                      "paired runs on the same luck and draws: table of differences, folder"},
     [VERB_CHECK] = {"check", "FILE...", "只检查，一次列出所有错误",
                     "validates only; every error at once"},
     [VERB_SHOW] = {"show", "FILE", "每个数值及其单位、类别、来源",
@@ -63,7 +67,11 @@ static int first_operand(int count, char **words, const char **stray) {
     return count;
 }
 
-static Status take_file(Command *command, const char *word, Report *report) {
+static Status take_file(Command *command, char *word, Report *report) {
+    if (command->verb == VERB_COMPARE) {
+        command->rest[command->rest_count++] = word;
+        return STATUS_OK;
+    }
     if (command->file)
         return report_problem(report, STATUS_USAGE,
                               "run takes one file, but was given %s and %s; run them one by one",
@@ -72,11 +80,19 @@ static Status take_file(Command *command, const char *word, Report *report) {
     return STATUS_OK;
 }
 
+static Status check_compared(const Command *command, Report *report) {
+    if (command->rest_count >= 2 && command->rest_count <= MOST_SCENARIOS) return STATUS_OK;
+    return report_problem(report, STATUS_USAGE,
+                          "compare wants a base and 1 to %d alternatives, but was given %d files; "
+                          "write hxsim compare BASE.cfg ALTERNATIVE.cfg",
+                          MOST_SCENARIOS - 1, command->rest_count);
+}
+
 static Status read_run(Command *command, int count, char **words, int verb_at, Report *report) {
     bool only_operands = false;
     for (int at = 0; at < count; at++) {
         Status status = STATUS_OK;
-        if (at == verb_at && strcmp(words[at], verbs[VERB_RUN].name) == 0) continue;
+        if (at == verb_at && strcmp(words[at], verbs[command->verb].name) == 0) continue;
         if (!only_operands && strcmp(words[at], "--") == 0) {
             only_operands = true;
         } else if (only_operands || !command_option_is(words[at])) {
@@ -88,7 +104,11 @@ static Status read_run(Command *command, int count, char **words, int verb_at, R
         }
         if (status != STATUS_OK) return status;
     }
-    if (command->verb == VERB_RUN && !command->file)
+    if (command->verb == VERB_COMPARE) return check_compared(command, report);
+    if (command->indicators)
+        return report_problem(report, STATUS_USAGE,
+                              "--indicator is of compare; run writes all indicators");
+    if (!command->file)
         return report_problem(report, STATUS_USAGE,
                               "run wants a scenario; write hxsim run scenarios/huaihua.cfg");
     return STATUS_OK;
@@ -161,7 +181,8 @@ Status command_read(Command *command, int count, char **words, const char *langu
     if (stray) return command_option_refuse(stray, report);
     if (verb_at < count) status = find_verb(command, words[verb_at], report);
     if (status != STATUS_OK) return status;
-    return command->verb == VERB_RUN ? read_run(command, count, words, verb_at, report)
+    const bool runs = command->verb == VERB_RUN || command->verb == VERB_COMPARE;
+    return runs ? read_run(command, count, words, verb_at, report)
                                      : read_inspection(command, count, words, verb_at, report);
 }
 
@@ -192,6 +213,7 @@ void command_help(FILE *stream, Language language) {
     fputs("  hxsim scenarios/huaihua.cfg\n"
           "  hxsim run scenarios/huaihua.cfg --scale 50 --seed 7 --charts none\n"
           "  hxsim run scenarios/huaihua.cfg --set choice.habit_share=0.4 --out results/habit\n"
+          "  hxsim compare scenarios/huaihua_baseline.cfg scenarios/huaihua.cfg --lang en\n"
           "  hxsim check scenarios/huaihua.cfg\n"
           "  hxsim explain in_city_inpatient_rate\n"
           "  hxsim list indicators\n"
@@ -201,7 +223,7 @@ void command_help(FILE *stream, Language language) {
     for (int i = VERB_RUN; i < VERB_COUNT; i++)
         fprintf(stream, "  %s %s\n      %s\n", verbs[i].name, verbs[i].words,
                 zh ? verbs[i].zh : verbs[i].en);
-    fputs(zh ? "\nrun 的选项：\n" : "\nOptions of run:\n", stream);
+    fputs(zh ? "\nrun 和 compare 的选项：\n" : "\nOptions of run and compare:\n", stream);
     command_options_print(stream, false, language);
     fputs(zh ? "\n所有命令的选项：\n" : "\nOptions of every command:\n", stream);
     command_options_print(stream, true, language);

@@ -17,6 +17,7 @@ typedef enum Verb {
     VERB_HELP,
     VERB_VERSION,
     VERB_RUN,
+    VERB_COMPARE,
     VERB_CHECK,
     VERB_SHOW,
     VERB_LIST,
@@ -36,10 +37,12 @@ typedef struct Command {
     long long draws, draw_scale, replicates, scale, years, threads, seed; // NOT_GIVEN, or within bounds
     const char *out;    // folder of result folders; "results" if not given
     const char *charts; // "auto", "none", or names parted by commas
+    const char *indicators; // of a comparison, parted by commas, or NULL
     Language languages[LANGUAGES];
     int language_count; // the first is the one of the terminal
     bool force, quiet, verbose, json, no_progress;
-    char *rest[MOST_WORDS]; // the words of a verb that inspects, without those for all verbs
+    // The words of a verb that inspects, without those for all verbs; the files of compare.
+    char *rest[MOST_WORDS];
     int rest_count;
 } Command;
 

@@ -117,6 +117,15 @@ static Status take_language(Command *command, const char *value, Report *report)
     }
 }
 
+static Status take_indicators(Command *command, const char *value, Report *report) {
+    if (!*value)
+        return report_problem(report, STATUS_USAGE,
+                              "--indicator is empty; write names that hxsim list indicators gives, "
+                              "parted by commas");
+    command->indicators = value;
+    return STATUS_OK;
+}
+
 static Status take_force(Command *command, const char *value, Report *report) {
     (void)value, (void)report;
     command->force = true;
@@ -173,6 +182,8 @@ static const CommandOption options[] = {
      "where result folders are made (results)"},
     {"--charts", "LIST", take_charts, false, "auto（默认）、none 或图表名",
      "auto (the default), none, or names of charts"},
+    {"--indicator", "LIST", take_indicators, false, "compare 在终端上列出的指标（默认主要指标）",
+     "indicators that compare prints (those of the headline)"},
     {"--force", NULL, take_force, false, "已有同样输入的结果时重新运行",
      "runs anew although results of the same inputs are there"},
     {"--lang", "zh,en", take_language, true, "语言，第一个用于终端",

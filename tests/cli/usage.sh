@@ -22,9 +22,9 @@ names_all() {
 hxsim --help --lang en
 claim "--help exits with 0" exits 0
 claim "--help shows examples first" starts_with "Examples:"
-claim "--help names every verb" names_all run check show list explain settle
+claim "--help names every verb" names_all run compare check show list explain settle
 claim "--help names every option" names_all --draws --draw-scale --replicates --seed --scale --years --threads \
-    --set --out --charts --force --lang --json --no-color --no-progress -q -v --help --version
+    --set --out --charts --indicator --force --lang --json --no-color --no-progress -q -v --help --version
 
 env LC_ALL=en_GB.UTF-8 "$program" --help >"$scratch/stdout"
 claim "English surroundings are answered in English" starts_with "Examples:"

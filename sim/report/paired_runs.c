@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "report/paired_runs.h"
+
+#include "base/calendar.h"
+#include "report/run_draws.h"
+#include "study/batch.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+Status paired_runs_init(PairedRuns *runs, const LeverInfo *levers, int lever_count,
+                        Report *report) {
+    Status status = STATUS_OK;
+    for (int i = 0; i < runs->count && status == STATUS_OK; i++) {
+        const Experiment *experiment = &runs->experiment[i];
+        IndicatorValues *values = &runs->values[i];
+        int first, month, day_of_month;
+        calendar_split(experiment->start_day, &first, &month, &day_of_month);
+        status = draws_init(&runs->draws[i], experiment, levers, lever_count, report);
+        if (status == STATUS_OK)
+            status = indicator_values_init(values, &experiment->city, first, experiment->years,
+                                           experiment->replicates, report);
+        if (status == STATUS_OK)
+            status = indicator_values_expect_draws(values, experiment->draws, report);
+    }
+    return status;
+}
+
+void paired_runs_free(PairedRuns *runs) {
+    for (int i = 0; i < MOST_SCENARIOS; i++) {
+        indicator_values_free(&runs->values[i]);
+        draws_free(&runs->draws[i]);
+        experiment_free(&runs->experiment[i]);
+    }
+}
+
+// ---- making
+
+// Which row of which scenario a run fills: a replicate or a draw. Pairs stand side by side.
+typedef struct Making {
+    PairedRuns *runs;
+    Progress *progress;
+    double before, part; // of the whole: done before this batch, and its own
+    bool are_draws;
+} Making;
+
+static Status take(void *context, size_t index, const Results *results, Report *report) {
+    const Making *making = context;
+    IndicatorValues *values = &making->runs->values[index % (size_t)making->runs->count];
+    const size_t row = index / (size_t)making->runs->count;
+    if (!making->are_draws)
+        return indicator_values_row(values, results, values->value + row * values->count, NULL,
+                                    report);
+    const Status status =
+        indicator_values_row(values, results, values->draw + row * values->count, NULL, report);
+    values->draw_is_whole[row] = status == STATUS_OK;
+    return status;
+}
+
+static int watch(void *context, double share, int thread) {
+    const Making *making = context;
+    if (thread == 0) progress_tell(making->progress, making->before + making->part * share);
+    return !interruption_came();
+}
+
+static Status make(Making *making, int rows, Team *team, Report *report) {
+    PairedRuns *runs = making->runs;
+    const size_t count = (size_t)rows * (size_t)runs->count;
+    BatchRun *run = report_calloc(report, count, sizeof *run);
+    if (!run) return STATUS_NO_MEMORY;
+    for (size_t i = 0; i < count; i++) {
+        const int scenario = (int)(i % (size_t)runs->count), row = (int)(i / (size_t)runs->count);
+        const Experiment *experiment = &runs->experiment[scenario];
+        run[i] = (BatchRun){
+            .experiment = experiment,
+            .draws = &runs->draws[scenario],
+            .draw = making->are_draws ? row : 0,
+            .replicate = making->are_draws ? 0 : row,
+            .scale = making->are_draws ? experiment->draw_scale : experiment->scale,
+            .factor = NO_FACTOR,
+            .done = making->are_draws && runs->values[scenario].draw_is_whole[row],
+        };
+    }
+    const Batch batch = {
+        .run = run, .count = count, .take = take, .watch = watch, .context = making};
+    const Status status = batch_run(&batch, team, report);
+    free(run);
+    return status;
+}
+
+// At one scale the first replicate is the central run of the draws, too.
+static void share_reference(PairedRuns *runs) {
+    for (int i = 0; i < runs->count; i++) {
+        IndicatorValues *values = &runs->values[i];
+        if (runs->experiment[i].scale != runs->experiment[i].draw_scale) continue;
+        memcpy(values->draw, values->value, values->count * sizeof *values->draw);
+        values->draw_is_whole[0] = true;
+    }
+}
+
+// A draw counts only if every scenario has it.
+static int drop_single_draws(PairedRuns *runs) {
+    int whole = 0;
+    for (int draw = 0; draw <= runs->experiment[0].draws; draw++) {
+        bool in_all = true;
+        for (int i = 0; i < runs->count; i++)
+            in_all = in_all && runs->values[i].draw_is_whole[draw];
+        for (int i = 0; i < runs->count; i++)
+            runs->values[i].draw_is_whole[draw] = in_all;
+        whole += draw > 0 && in_all;
+    }
+    return runs->values[0].draw_is_whole[0] ? whole : 0;
+}
+
+Status paired_runs_make(PairedRuns *runs, Team *team, Progress *progress, Report *report) {
+    const Experiment *base = &runs->experiment[0];
+    const double part = base->draws > 0 ? run_draws_share_before(base) : 1;
+    Making making = {.runs = runs, .progress = progress, .part = part};
+    Status status = make(&making, base->replicates, team, report);
+    if (status == STATUS_INTERRUPTED)
+        return report_problem(
+            report, status, "interrupted before the central runs were whole; nothing was written");
+    if (status != STATUS_OK) return status;
+    for (int i = 0; i < runs->count; i++)
+        indicator_values_sum_up(&runs->values[i]);
+    share_reference(runs);
+    if (base->draws == 0) return STATUS_OK;
+
+    making.are_draws = true;
+    making.before = part;
+    making.part = 1 - part;
+    status = make(&making, base->draws + 1, team, report);
+    if (status != STATUS_OK && status != STATUS_INTERRUPTED) return status;
+    const int whole = drop_single_draws(runs);
+    if (whole == 0)
+        return report_problem(report, STATUS_INTERRUPTED,
+                              "interrupted before the first draw was whole; nothing was written");
+    runs->draws_missing = base->draws - whole;
+    if (status == STATUS_INTERRUPTED) interruption_forget();
+    status = STATUS_OK;
+    for (int i = 0; i < runs->count && status == STATUS_OK; i++)
+        status = indicator_values_sum_up_draws(&runs->values[i], report);
+    return status;
+}

@@ -1,0 +1,121 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Scenarios compared in pairs: themselves, a lever, what is refused.
+source tests/cli/lib.sh
+
+tiny=tests/cities/tiny.cfg
+few=(--draws 6 --scale 3 --draw-scale 3 --replicates 6 --years 2 --lang en -q)
+
+# alternative NAME YEARS REFORMS: a scenario of the tiny city.
+alternative() {
+    cat >"$scratch/$1.cfg" <<END
+base = "$PWD/$tiny";
+scenario = { id = "$1"; title_zh = "$1"; title_en = "$1"; start = "2022-01-01"; years = $2;
+             replicates = 1; };
+reforms = ($3);
+END
+}
+# lever NAME COVERAGE: from the first day on.
+lever() {
+    cat <<END
+    { lever = "$1"; places = ("*");
+      start = { value = "2021-01-01"; kind = "assumed"; earliest = "2021-01-01";
+                latest = "2021-01-01"; why = "made up"; };
+      ramp_months = { value = 0.0; unit = "months"; kind = "assumed"; low = 0.0; high = 0.0;
+                      why = "made up"; };
+      coverage = { value = $2; unit = "share"; kind = "assumed"; low = $2; high = $2;
+                   why = "made up"; }; }
+END
+}
+alternative recognised 9 "$(lever result_mutual_recognition 1.0),
+    $(lever population_health_information_platform 1.0)"
+alternative uncovered 9 "$(lever result_mutual_recognition 0.0)"
+alternative shorter 5 ""
+
+# compared NAME FILE... OPTION...: a folder in $scratch/NAME.
+compared() {
+    local name=$1
+    shift
+    status=0
+    "$program" compare "$@" "${few[@]}" --out "$scratch/$name" >"$scratch/$name.txt" \
+        2>"$scratch/stderr" </dev/null || status=$?
+}
+# Every number of a difference that is not 0 or, of a ratio, missing: differences to both shares.
+not_zero() {
+    awk -F, 'NR > 1 { for (i = 13; i <= 21; i++) if ($i != "" && $i != 0) { print; next } }' \
+        "$scratch/$1"/*/differences.csv
+}
+# column NAME INDICATOR NUMBER: of the whole city in the last year.
+column() {
+    awk -F, -v indicator="$2" -v column="$3" \
+        '$3 == "tiny" && $4 $5 $6 $7 == "" && $8 == 2023 && $9 == indicator { print $column }' \
+        "$scratch/$1"/*/differences.csv
+}
+at_most() { awk -v value="$1" -v most="$2" 'BEGIN { exit !(value != "" && value <= most) }'; }
+above() { awk -v value="$1" -v least="$2" 'BEGIN { exit !(value != "" && value > least) }'; }
+
+compared itself "$tiny" "$tiny" --threads 1
+claim "a comparison exits with 0" exits 0
+claim "a scenario differs from itself by exactly 0 everywhere" [ -z "$(not_zero itself)" ]
+claim "and there are thousands of differences" \
+    [ "$(wc -l <"$(echo "$scratch"/itself/*/differences.csv)")" -gt 2000 ]
+claim "differences in deaths are not estimated" \
+    [ -z "$(grep death_rate "$scratch"/itself/*/differences.csv | grep -v ",,not estimated")" ]
+claim "differences in control of conditions are not estimated" \
+    [ -z "$(grep controlled_share "$scratch"/itself/*/differences.csv | grep -v "not estimated")" ]
+compared uncovered "$tiny" "$scratch/uncovered.cfg"
+claim "a lever that covers nobody differs by exactly 0 in every draw" [ -z "$(not_zero uncovered)" ]
+
+compared levers "$tiny" "$scratch/recognised.cfg" --threads 1 \
+    --indicator repeat_exam_rate,mutual_recognition_events
+claim "recognised results are more in every draw" [ "$(column levers mutual_recognition_events 20)" = 1 ]
+claim "repeated tests are fewer in every draw" [ "$(column levers repeat_exam_rate 21)" = 1 ]
+claim "pairing leaves at most a fifth of the variance of the share of repeated tests" \
+    at_most "$(column levers repeat_exam_rate 23)" 0.2
+claim "the same over draws" at_most "$(column levers repeat_exam_rate 24)" 0.2
+claim "unpaired runs do vary" above "$(column levers repeat_exam_rate 14)" 0
+for group in county_general, resident, 75+ town, north,; do
+    claim "differences are told for ${group%,}" grep -q ",$group" "$scratch"/levers/*/differences.csv
+done
+claim "the table names the indicators asked for" grep -q "repeated tests" "$scratch/levers.txt"
+claim "and no others" not grep -q "length of stay" "$scratch/levers.txt"
+compared levers-two "$tiny" "$scratch/recognised.cfg" --threads 2 \
+    --indicator repeat_exam_rate,mutual_recognition_events
+claim "a comparison on one thread and on two makes the same folder" \
+    diff -r "$scratch/levers" "$scratch/levers-two"
+cp "$scratch/levers.txt" "$scratch/first.txt"
+compared levers "$tiny" "$scratch/recognised.cfg" --indicator repeat_exam_rate,mutual_recognition_events
+claim "the same comparison again prints the same table" diff "$scratch/first.txt" "$scratch/levers.txt"
+
+"$program" run "$tiny" "${few[@]}" --charts none --out "$scratch/run" >"$scratch/stdout"
+claim "the base of a comparison is the run of its own" \
+    diff "$scratch"/run/*/indicators.csv "$scratch"/levers/*/base/indicators.csv
+
+# The draws of the base and of the alternative in what both have.
+claim "both scenarios have the same draws of what they share" \
+    [ -z "$(diff "$scratch"/levers/*/base/draws.csv "$scratch"/levers/*/alternative-1/draws.csv |
+        grep '^[<>]' | grep -v '^> reforms')" ]
+
+# ---- refused
+
+# refused SENTENCE STATUS MESSAGE WORD...
+refused() {
+    local sentence=$1 expected=$2 message=$3
+    shift 3
+    hxsim compare "$@" --out "$scratch/refused"
+    claim "$sentence exits with $expected" exits "$expected"
+    claim "$sentence is told in one line" complains_once
+    claim "$sentence is told: $message" complains "$message"
+}
+refused "a base alone" 64 "was given 1 files" "$tiny"
+refused "an unknown indicator" 64 "there is no indicator lenght_of_stay, did you mean length_of_stay?" \
+    "$tiny" "$tiny" --indicator lenght_of_stay
+refused "scenarios of different years" 65 "only scenarios of the same years are compared" \
+    "$tiny" "$scratch/shorter.cfg" --draws 2
+refused "scenarios of different cities" 65 "only scenarios of one city are compared" \
+    "$tiny" tests/cities/busy.cfg --draws 2
+refused "an alternative that is not there" 66 "no-such.cfg" "$tiny" no-such.cfg
+hxsim run "$tiny" --indicator length_of_stay
+claim "--indicator of a run exits with 64" exits 64
+
+proved
