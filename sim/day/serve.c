@@ -187,8 +187,6 @@ static void serve_institution(Simulation *simulation, Shard *shard, const Thresh
     const RequestList *sorted = &shard->sorted;
     const uint32_t last = shard->offset[facility + 1];
     uint32_t i = shard->offset[facility];
-    if (i == last) return;
-
     Till till;
     till_open(&till, simulation, (uint16_t)facility);
     while (i < last) {
@@ -202,8 +200,9 @@ static void serve_institution(Simulation *simulation, Shard *shard, const Thresh
 
 void serve_round(Simulation *simulation, Shard *shard, const Threshold *threshold, int round) {
     shard->next_round.count = 0;
-    for (uint32_t f = 0; f < simulation->facilities.count; f++)
-        serve_institution(simulation, shard, threshold, round, f);
+    const RequestList *sorted = &shard->sorted;
+    for (uint32_t i = 0; i < sorted->count; i = shard->offset[sorted->row[i].facility + 1])
+        serve_institution(simulation, shard, threshold, round, sorted->row[i].facility);
     const RequestList served = shard->today;
     shard->today = shard->next_round;
     shard->next_round = served;
