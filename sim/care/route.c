@@ -52,10 +52,10 @@ static int has_facility(const Institution *institution) {
 }
 
 static void put_first(Route *route, double weight[MOST_ROUTES], int at) {
-    const uint16_t facility = route->facility[0];
+    const uint16_t facility = route->way[0].facility;
     const double own = weight[at];
-    route->facility[0] = route->facility[at];
-    route->facility[at] = facility;
+    route->way[0].facility = route->way[at].facility;
+    route->way[at].facility = facility;
     weight[at] = weight[0];
     weight[0] = own;
 }
@@ -81,7 +81,7 @@ static Status fill_route(Route *route, const City *city, const Township *from, K
         all += weight[route->count];
         minutes_sum += weight[route->count] * minutes;
         sites += to->sites;
-        route->facility[route->count++] = (uint16_t)f;
+        route->way[route->count++].facility = (uint16_t)f;
         if (kind <= KIND_TOWNSHIP_CENTRE && stands_in(city, to, from))
             put_first(route, weight, route->count - 1);
     }
@@ -90,9 +90,9 @@ static Status fill_route(Route *route, const City *city, const Township *from, K
     double sum = 0;
     for (int i = 0; i < route->count; i++) {
         sum += weight[i];
-        route->cumulative[i] = (uint16_t)(sum / all * SHARE_ONE + 0.5);
+        route->way[i].cumulative = (uint16_t)(sum / all * SHARE_ONE + 0.5);
     }
-    route->cumulative[route->count - 1] = SHARE_ONE;
+    route->way[route->count - 1].cumulative = SHARE_ONE;
     route->minutes = (float)(minutes_sum / all);
     route->log_sites = (float)curve_log(sites);
     return STATUS_OK;

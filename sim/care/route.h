@@ -15,12 +15,16 @@
 
 enum { MOST_ROUTES = 96, SHARE_ONE = 32768 };
 
+// One institution in reach, and the share of those who go to it or to one before it.
+typedef struct Way {
+    uint16_t facility, cumulative; // the last is SHARE_ONE
+} Way;
+
 typedef struct Route {
-    uint16_t facility[MOST_ROUTES];
-    uint16_t cumulative[MOST_ROUTES]; // shares, the last is SHARE_ONE
-    uint8_t count;                    // 0 if the kind is out of reach
-    float minutes;                    // mean travel time, one way
-    float log_sites;                  // logarithm of the number of sites in reach
+    uint8_t count;         // 0 if the kind is out of reach
+    float minutes;         // mean travel time, one way
+    float log_sites;       // logarithm of the number of sites in reach
+    Way way[MOST_ROUTES];
 } Route;
 
 typedef struct Routes {
@@ -41,10 +45,10 @@ static inline uint16_t route_pick(const Route *route, uint32_t word) {
     unsigned at = 0;
     for (unsigned left = route->count; left > 1;) {
         const unsigned half = left / 2;
-        at += (word >= route->cumulative[at + half - 1]) * half;
+        at += (word >= route->way[at + half - 1].cumulative) * half;
         left -= half;
     }
-    return route->facility[at];
+    return route->way[at].facility;
 }
 
 #endif

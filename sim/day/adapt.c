@@ -77,9 +77,9 @@ static void fill_route_means(const Simulation *simulation, ChoiceInputs *inputs,
         const Route *route = &inputs->route[kind];
         uint32_t before = 0;
         for (int i = 0; i < route->count; i++) {
-            const Facility *facility = &simulation->facilities.row[route->facility[i]];
-            const double share = (route->cumulative[i] - before) / (double)SHARE_ONE;
-            before = route->cumulative[i];
+            const Facility *facility = &simulation->facilities.row[route->way[i].facility];
+            const double share = (route->way[i].cumulative - before) / (double)SHARE_ONE;
+            before = route->way[i].cumulative;
             for (int c = 0; c < CASE_CLASS_COUNT; c++)
                 inputs->capability[kind][c] += share * facility->capability[c] / COMPLEXITY_UNIT;
             if (crowded) inputs->turned_away[kind] += share * facility->turned_away / 65536.0;

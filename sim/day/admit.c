@@ -22,9 +22,9 @@ int choose_bed(const Simulation *simulation, Request *request, const Draw *draw,
     const uint16_t first = route_pick(route, draw_field(draw, ADMIT_ROUTE));
     for (int i = 0; i < route->count; i++) { // the first with beds, from the one drawn on
         int at = 0;
-        while (route->facility[at] != first)
+        while (route->way[at].facility != first)
             at++;
-        const uint16_t facility = route->facility[(at + i) % route->count];
+        const uint16_t facility = route->way[(at + i) % route->count].facility;
         if (simulation->facilities.row[facility].has_beds && facility != not_at) {
             request_ask(request, facility);
             return 1;

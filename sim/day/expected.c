@@ -135,7 +135,7 @@ static void add_visitors(Expected *expected, const Simulation *simulation) {
             const Route *route = &simulation->routes.row[township][kind];
             const double arrivals = visitors_expected(simulation, origin, at_county);
             for (int i = 0; i < route->count; i++) {
-                Expected *row = &expected[route->facility[i]];
+                Expected *row = &expected[route->way[i].facility];
                 const double visits = arrivals * route_share(route, i);
                 const double beds = visits * city->parameters.visitors.admission_share;
                 row->steady += visits;

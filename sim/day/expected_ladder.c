@@ -110,7 +110,7 @@ static WithBeds with_beds(const Place *place, const Route *route) {
     for (int i = 0; i < route->count; i++) {
         with.from[i] = with.after[i] = -1;
         for (int step = 0; step < route->count && with.after[i] < 0; step++) {
-            const uint16_t facility = route->facility[(i + step) % route->count];
+            const uint16_t facility = route->way[(i + step) % route->count].facility;
             if (!place->simulation->facilities.row[facility].has_beds) continue;
             if (with.from[i] < 0) with.from[i] = facility;
             if (step > 0) with.after[i] = facility;
@@ -132,7 +132,7 @@ static void see(Rung *rung_now, Flows *flows, Expected *seen_here, const Place *
     const Simulation *simulation = place->simulation;
     const Parameters *p = &simulation->city->parameters;
     const Route *route = &simulation->routes.row[place->township][kind];
-    const Facility *facility = &simulation->facilities.row[route->facility[i]];
+    const Facility *facility = &simulation->facilities.row[route->way[i].facility];
     const NeedMasses *masses = place->masses;
     const double share = route_share(route, i);
     const double formal =
@@ -240,8 +240,8 @@ static void move_down(Expected *expected, const Flows *flows, const Place *place
     const Route *route = &simulation->routes.row[place->township][KIND_TOWNSHIP_CENTRE];
     const int county = simulation->city->townships[place->township].county;
     const double share = simulation->today.county[county].down_referral;
-    if (route->count == 0 || !simulation->facilities.row[route->facility[0]].has_beds) return;
-    Expected *row = &expected[route->facility[0]];
+    if (route->count == 0 || !simulation->facilities.row[route->way[0].facility].has_beds) return;
+    Expected *row = &expected[route->way[0].facility];
     for (int class = 0; class < CHOICE_CLASSES; class ++) {
         const Beds moved = beds_part(flows->above[class], share * place->masses->long_stays[class]);
         const double stay = place->masses->stay_days[class] *
@@ -261,7 +261,7 @@ void expected_climb(Expected *expected, Flows *flows, const Place *place) {
         memset(rung_now.referred, 0, sizeof rung_now.referred);
         memset(rung_now.on_own_way, 0, sizeof rung_now.on_own_way);
         for (int i = 0; i < route[kind].count; i++)
-            see(&rung_now, flows, &expected[route[kind].facility[i]], place, kind, i);
+            see(&rung_now, flows, &expected[route[kind].way[i].facility], place, kind, i);
         go_on(expected, flows, place, &rung_now, kind);
     }
     for (int kind = KIND_TOWNSHIP_CENTRE; kind < KIND_COUNT; kind++)

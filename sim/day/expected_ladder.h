@@ -50,7 +50,7 @@ void expected_climb(Expected *expected, Flows *flows, const Place *place);
 
 // Share of a route's cases that go to its i-th institution.
 static inline double route_share(const Route *route, int i) {
-    return (route->cumulative[i] - (i > 0 ? route->cumulative[i - 1] : 0)) / (double)SHARE_ONE;
+    return (route->way[i].cumulative - (i > 0 ? route->way[i - 1].cumulative : 0)) / (double)SHARE_ONE;
 }
 
 #endif

@@ -98,7 +98,7 @@ static void move_down(Simulation *simulation, Shard *shard, const Stay *stay) {
     request.urgent = 0;
     request.referred = 1;
     request.waited = 0;
-    if (route->count) request_ask(&request, route->facility[0]);
+    if (route->count) request_ask(&request, route->way[0].facility);
     if (!simulation->facilities.row[request.facility].has_beds) {
         lapse_down(simulation, shard, &request);
         return;

@@ -14,13 +14,17 @@ unsigned choice_row(const Simulation *simulation, const Resident *resident, uint
                 : resident_township(&simulation->residents, person);
 }
 
+static const ChoiceCell *cell_of(const ChoiceTable *table, unsigned row, const Resident *resident,
+                                 unsigned disease, uint8_t complexity, unsigned urgent) {
+    const unsigned class = choice_class(disease_class[disease], complexity, urgent);
+    return choice_cell(table, row, resident->scheme, resident->contract, class);
+}
+
 const ChoiceCell *request_cell(const Simulation *simulation, const ChoiceTable *table,
                                const Request *request, unsigned *row) {
     const Resident *resident = &simulation->residents.resident[request->person];
-    const unsigned class =
-        choice_class(disease_class[request->disease], request->complexity, request->urgent);
     *row = choice_row(simulation, resident, request->person);
-    return choice_cell(table, *row, resident->scheme, resident->contract, class);
+    return cell_of(table, *row, resident, request->disease, request->complexity, request->urgent);
 }
 
 static Priority priority_of(unsigned urgent, unsigned referred, unsigned contract) {
@@ -67,52 +71,76 @@ static int may_be_moved(const Simulation *simulation, Kind kind, unsigned row) {
 }
 
 // The kind that the same person would go to first, with the same luck, without that reform.
-static Kind first_without(const Simulation *simulation, const Resident *resident,
-                          const Request *request, const Draw *draw) {
-    unsigned row;
-    const ChoiceCell *cell = request_cell(simulation, &simulation->visits_without, request, &row);
+static Kind first_without(const Simulation *simulation, const Resident *resident, unsigned row,
+                          const Need *need, const Draw *draw) {
+    const ChoiceCell *cell = cell_of(&simulation->visits_without, row, resident, need->disease,
+                                     need->complexity, need->urgent);
     const Kind chosen = choice_draw(cell, choice_words(draw, SEEK_FIRST));
-    const int habit = follows_habit(simulation, resident, cell, chosen, request->urgent,
+    const int habit = follows_habit(simulation, resident, cell, chosen, need->urgent,
                                     draw_field(draw, SEEK_HABIT));
     return habit ? (Kind)resident->last_kind : chosen;
+}
+
+// The first request of a case: where a need goes, in one piece, because it is copied at once.
+typedef struct First {
+    uint32_t person, key;
+    uint16_t ordinal, facility;
+    Kind without;
+    const Need *need;
+} First;
+
+static inline Request request_of(const First *first) {
+    return (Request){.person = first->person,
+                     .key = first->key,
+                     .facility = first->facility & 0xFFFu,
+                     .without = first->without & 15u,
+                     .ordinal = first->ordinal,
+                     .complexity = first->need->complexity,
+                     .disease = first->need->disease & 31u,
+                     .urgent = first->need->urgent & 1u,
+                     .contact = first->need->contact & 15u,
+                     .flare = first->need->contact == CONTACT_FLARE};
 }
 
 void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint16_t ordinal,
                const Need *need, const Draw *draw) {
     const Resident *resident = &simulation->residents.resident[person];
-    Tally *tally = shard->tally;
-    Request request = {.person = person,
-                       .ordinal = ordinal,
-                       .complexity = need->complexity,
-                       .disease = need->disease & 31u,
-                       .urgent = need->urgent & 1u,
-                       .contact = need->contact & 15u,
-                       .flare = need->contact == CONTACT_FLARE};
-    unsigned row;
-    const ChoiceCell *cell = request_cell(simulation, &simulation->visits, &request, &row);
+    const unsigned row = choice_row(simulation, resident, person);
+    const int away = row == simulation->residents.townships;
+    const ChoiceCell *cell =
+        cell_of(&simulation->visits, row, resident, need->disease, need->complexity, need->urgent);
     const Kind chosen = choice_draw(cell, choice_words(draw, SEEK_FIRST));
     const int habit = follows_habit(simulation, resident, cell, chosen, need->urgent,
                                     draw_field(draw, SEEK_HABIT));
     const Kind kind = habit ? (Kind)resident->last_kind : chosen;
 
+    Tally *tally = shard->tally;
     tally->count[COUNT_OPENED]++;
     tally->first_choice[kind]++;
-    if (row == simulation->residents.townships) tally->first_choice_away[kind]++;
+    if (away) tally->first_choice_away[kind]++;
     if (kind == KIND_NONE || kind == KIND_PHARMACY) {
         tally->count[kind == KIND_NONE ? COUNT_NO_CARE : COUNT_PHARMACY]++;
         return;
     }
-    if (kind > KIND_TOWNSHIP_CENTRE && row < simulation->residents.townships)
-        tally->count[COUNT_SKIPPED]++;
+    if (kind > KIND_TOWNSHIP_CENTRE && !away) tally->count[COUNT_SKIPPED]++;
 
-    const Route *route = &simulation->routes.row[row][kind];
-    request_ask(&request, route_pick(route, draw_field(draw, SEEK_ROUTE)));
-    request.without = (may_be_moved(simulation, kind, row)
-                           ? first_without(simulation, resident, &request, draw)
-                           : kind) & 15u;
-    request.key =
-        request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]);
-    if (row == simulation->residents.townships)
+    const First first = {
+        .person = person,
+        .ordinal = ordinal,
+        .need = need,
+        .facility = route_pick(&simulation->routes.row[row][kind], draw_field(draw, SEEK_ROUTE)),
+        .without = may_be_moved(simulation, kind, row)
+                       ? first_without(simulation, resident, row, need, draw)
+                       : kind,
+        .key = request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]),
+    };
+    if (!away && simulation->today.festival == 0) {
+        const Request request = request_of(&first);
+        request_list_add(&shard->today, &request);
+        return;
+    }
+    const Request request = request_of(&first);
+    if (away)
         seek_elsewhere(simulation, shard, resident, &request);
     else if (!put_off_by_festival(simulation, shard, &request, draw_field(draw, SEEK_FESTIVAL)))
         request_list_add(&shard->today, &request);
@@ -139,9 +167,9 @@ int seek_again(const Simulation *simulation, Request *request, unsigned kinds, u
     if (facility == not_at) { // the next one on the list, or nobody
         if (route->count == 1) return 0;
         int i = 0;
-        while (route->facility[i] != not_at)
+        while (route->way[i].facility != not_at)
             i++;
-        facility = route->facility[(i + 1) % route->count];
+        facility = route->way[(i + 1) % route->count].facility;
     }
     request_ask(request, facility);
     if (request->without > KIND_PHARMACY) // else the case would not be here at all, and stays new

@@ -35,7 +35,7 @@ static int county_visited(const Simulation *simulation, const Origin *origin, in
     const uint16_t township = simulation->residents.county_first[origin->nearest_county];
     const Route *route = &simulation->routes.row[township][KIND_CITY_HOSPITAL];
     if (at_county || route->count == 0) return origin->nearest_county;
-    return simulation->city->institutions[route->facility[0]].county;
+    return simulation->city->institutions[route->way[0].facility].county;
 }
 
 double visitors_settled(const Simulation *simulation, const Origin *origin, int at_county) {

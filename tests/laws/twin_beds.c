@@ -43,7 +43,7 @@ static int finds_ward(const Twin *twin, Ask *ask, const Draw *draw, uint16_t not
         route->count ? route_pick(route, draw->word[2] >> 16 & TWIN_BITS) : NOWHERE;
     int reached = 0;
     for (int i = 0; i < 2 * route->count; i++) {
-        const uint16_t facility = route->facility[i % route->count];
+        const uint16_t facility = route->way[i % route->count].facility;
         if (facility == drawn) reached = 1;
         if (!reached || facility == not_at || !twin->world.facilities.row[facility].has_beds)
             continue;
@@ -146,7 +146,7 @@ static void move_down(Twin *twin, const InBed *stay) {
     ask.contact = CONTACT_MOVED_DOWN;
     ask.urgent = ask.waited = 0;
     ask.referred = 1;
-    if (route->count) ask.facility = route->facility[0];
+    if (route->count) ask.facility = route->way[0].facility;
     if (!twin->world.facilities.row[ask.facility].has_beds) {
         find_no_bed_below(twin, &ask);
         return;

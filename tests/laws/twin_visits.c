@@ -139,8 +139,8 @@ int twin_seek_again(const Twin *twin, Ask *ask, unsigned kinds, uint16_t not_at)
     if (ask->facility != not_at) return 1;
     if (route->count == 1) return 0;
     for (int i = 0; i < route->count; i++) // the next one on the list
-        if (route->facility[i] == not_at) {
-            ask->facility = route->facility[(i + 1) % route->count];
+        if (route->way[i].facility == not_at) {
+            ask->facility = route->way[(i + 1) % route->count].facility;
             return 1;
         }
     return 0;

@@ -35,7 +35,7 @@ static double sites_in_reach(const ChoiceInputs *inputs, int kind) {
     const Route *route = &inputs->route[kind];
     double sites = 0;
     for (int i = 0; i < route->count; i++)
-        sites += inputs->city->institutions[route->facility[i]].sites;
+        sites += inputs->city->institutions[route->way[i].facility].sites;
     return sites;
 }
 

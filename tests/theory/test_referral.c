@@ -43,7 +43,7 @@ static void prepare(void) {
 static uint16_t facility_of(Kind kind) {
     const Route *route = &trial.simulation.routes.row[TOWNSHIP][kind];
     ck_assert_int_gt(route->count, 0);
-    return route->facility[0];
+    return route->way[0].facility;
 }
 
 // ---- the chain
