@@ -53,7 +53,8 @@ static bool days_meet(const Scope *one, const Scope *other) {
 }
 
 static bool places_unlike(const Scope *one, const Scope *other) {
-    return one->facilities.count > 0 && other->facilities.count == 0 && other->places.count > 0;
+    return one->facilities.count > 0 && one->places.count == 0 && other->facilities.count == 0 &&
+           other->places.count > 0;
 }
 
 static bool scopes_meet(const Scope *one, const Scope *other) {

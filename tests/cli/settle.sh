@@ -113,6 +113,13 @@ claim "a tenth of a stay by item" holds cases case=S1 contract=by_item -- covere
 claim "another scheme is paid by item" holds cases case=V5 -- contract=by_item
 claim "before the contract begins is paid by item" holds cases case=V7 -- contract=by_item
 
+# Half of the same people by head, at institutions of one place: half of the sum, half of V3 and half of V1 and V2.
+sed 's/prepayment = 1.0;/& coverage = 0.5; places = ( "hill" );/' "$examples/capitation.cfg" >"$scratch/half-head.cfg"
+sed '1s/$/,place/; 2,$s/$/,hill/; /county/s/,hill$/,river/' "$examples/visits.csv" >"$scratch/places.csv"
+hxsim settle "$scratch/places.csv" --contract "$scratch/half-head.cfg" --json
+claim "half of the visits by head, whoever they were referred to" holds institutions contract=head-2025 \
+    institution=township -- fund_by_items=45.15 value=67.49 entitlement=53.99 paid=50.45
+
 # In groups generated from a model. Of six stays at the county hospital review may grant 40 %, two.
 settles drg.cfg stays.csv
 claim "a stroke of less than the mean complexity is in the first of two groups" holds cases case=D2 -- group=stroke-1
