@@ -141,8 +141,14 @@ static bool parse_lines(Parse *parse, struct csv_parser *parser) {
 
 bool table_read(Table *table, const char *file, const char *named_at, const Column *columns,
                 int column_count, Reader *reader) {
+    return table_read_within(table, file, named_at, MOST_TEXT_BYTES, columns, column_count, reader);
+}
+
+bool table_read_within(Table *table, const char *file, const char *named_at, size_t most,
+                       const Column *columns, int column_count, Reader *reader) {
     *table = (Table){.columns = columns, .column_count = column_count};
-    const Status status = text_read(&table->text, file, named_at, reader->arena, reader->report);
+    const Status status =
+        text_read_within(&table->text, file, named_at, most, reader->arena, reader->report);
     reader->status = status_first(reader->status, status);
     if (status != STATUS_OK) return false;
 

@@ -33,6 +33,10 @@ typedef struct Table {
 bool table_read(Table *table, const char *file, const char *named_at, const Column *columns,
                 int column_count, Reader *reader);
 
+// The same of a file of at most `most` bytes.
+bool table_read_within(Table *table, const char *file, const char *named_at, size_t most,
+                       const Column *columns, int column_count, Reader *reader);
+
 // A cell without the spaces around it, "" if empty.
 const char *table_cell(const Table *table, int row, int column);
 Where table_where(const Table *table, int row);

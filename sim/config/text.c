@@ -66,7 +66,7 @@ int text_character(const char *at, uint32_t *code) {
 }
 
 // Opens without waiting, so that a FIFO without a writer does not hang the program.
-static Status open_regular(int *descriptor, const char *file, const char *named_at,
+static Status open_regular(int *descriptor, const char *file, const char *named_at, size_t most,
                            Report *report) {
     *descriptor = open(file, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (*descriptor < 0)
@@ -88,22 +88,22 @@ static Status open_regular(int *descriptor, const char *file, const char *named_
     if (kind)
         status = report_problem(report, STATUS_NO_INPUT, "%s%s: is %s; name an ordinary file",
                                 named_at, file, kind);
-    else if (about.st_size > MOST_TEXT_BYTES)
-        status =
-            report_problem(report, STATUS_INVALID,
-                           "%s%s: has %lld bytes, more than the %d (1 MiB) that are read; name a "
-                           "model, scenario or table",
-                           named_at, file, (long long)about.st_size, MOST_TEXT_BYTES);
+    else if (about.st_size > (off_t)most)
+        status = report_problem(
+            report, STATUS_INVALID,
+            "%s%s: has %lld bytes, more than the %zu (%zu MiB) that are read; name a "
+            "model, scenario or table",
+            named_at, file, (long long)about.st_size, most, most / MEBIBYTE);
     if (status != STATUS_OK) close(*descriptor);
     return status;
 }
 
 // Reads all there is, and one byte beyond what is allowed, to notice that there is more.
-static Status read_all(char *bytes, size_t *length, int descriptor, const char *file,
+static Status read_all(char *bytes, size_t *length, size_t most, int descriptor, const char *file,
                        Report *report) {
     *length = 0;
-    while (*length <= MOST_TEXT_BYTES) {
-        const ssize_t got = read(descriptor, bytes + *length, MOST_TEXT_BYTES + 1 - *length);
+    while (*length <= most) {
+        const ssize_t got = read(descriptor, bytes + *length, most + 1 - *length);
         if (got == 0) return STATUS_OK;
         if (got < 0 && errno == EINTR) continue;
         if (got < 0)
@@ -111,8 +111,8 @@ static Status read_all(char *bytes, size_t *length, int descriptor, const char *
                                   strerror(errno));
         *length += (size_t)got;
     }
-    return report_problem(report, STATUS_INVALID, "%s: has more than %d bytes (1 MiB)", file,
-                          MOST_TEXT_BYTES);
+    return report_problem(report, STATUS_INVALID, "%s: has more than %zu bytes (%zu MiB)", file,
+                          most, most / MEBIBYTE);
 }
 
 static int line_of(const char *bytes, size_t offset) {
@@ -162,13 +162,19 @@ static size_t plain_lines(char *bytes, size_t length) {
 }
 
 Status text_read(Text *text, const char *file, const char *named_at, Arena *arena, Report *report) {
+    return text_read_within(text, file, named_at, MOST_TEXT_BYTES, arena, report);
+}
+
+Status text_read_within(Text *text, const char *file, const char *named_at, size_t most,
+                        Arena *arena, Report *report) {
     *text = (Text){.file = arena_text(arena, file)};
     int descriptor;
-    Status status = open_regular(&descriptor, file, named_at, report);
+    Status status = open_regular(&descriptor, file, named_at, most, report);
     if (status != STATUS_OK) return status;
 
-    char *bytes = report_calloc(report, MOST_TEXT_BYTES + 4, 1);
-    status = bytes ? read_all(bytes, &text->length, descriptor, file, report) : STATUS_NO_MEMORY;
+    char *bytes = report_calloc(report, most + 4, 1);
+    status =
+        bytes ? read_all(bytes, &text->length, most, descriptor, file, report) : STATUS_NO_MEMORY;
     if (status == STATUS_OK) status = check_encoding(bytes, text->length, file, report);
     if (status == STATUS_OK) {
         text->length = plain_lines(bytes, text->length);

@@ -50,6 +50,7 @@ typedef struct Agreement {
 typedef struct Agreements {
     Agreement *rows;
     int count;
+    const Parameters *rules; // by which listed bills are paid; NULL: their payers are listed too
 } Agreements;
 
 // Reads a contract file (models/README.md, section 7.17, describes it). All that is amiss is told.

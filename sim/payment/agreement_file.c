@@ -220,6 +220,23 @@ static const Parameters *read_model(Reader *reader, const char *file, const Sett
     return &city->parameters;
 }
 
+// bills = "rules" makes the model's schemes pay the bills of the list.
+static const Parameters *rules_of_bills(Reader *reader, const Setting *setting,
+                                        const Parameters *parameters) {
+    const char *word = "";
+    if (!setting || !setting_text(reader, setting, "bills", &word)) return NULL;
+    if (strcmp(word, "rules") != 0 && strcmp(word, "listed") != 0)
+        reader_problem(reader, setting_where(setting),
+                       "bills are \"%s\"; write \"rules\" (the model's schemes pay them) or "
+                       "\"listed\" (the list says who paid)",
+                       word);
+    if (strcmp(word, "rules") != 0) return NULL;
+    if (!parameters)
+        reader_problem(reader, setting_where(setting),
+                       "bills by rules need a model; write model = \"../models/huaihua.cfg\";");
+    return parameters;
+}
+
 static void check_cells(const Agreements *agreements, Reader *reader) {
     for (int i = 0; i < agreements->count; i++) {
         const int other = agreements_conflict(agreements, i);
@@ -243,10 +260,11 @@ static void check_cells(const Agreements *agreements, Reader *reader) {
 
 static void read_all(Agreements *agreements, const char *file, const Setting *root,
                      Reader *reader) {
-    static const char *const top[] = {"model", "contracts"};
-    setting_check_names(reader, root, "part of a contract file", top, 2);
+    static const char *const top[] = {"model", "bills", "contracts"};
+    setting_check_names(reader, root, "part of a contract file", top, 3);
     const Setting *model = setting_member(root, "model"), *list = setting_member(root, "contracts");
     const Parameters *parameters = model ? read_model(reader, file, model) : NULL;
+    agreements->rules = rules_of_bills(reader, setting_member(root, "bills"), parameters);
     if (!list) {
         reader_problem(reader, (Where){file, 1}, "no contracts; write contracts = ( { ... } );");
         return;

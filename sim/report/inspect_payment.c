@@ -46,13 +46,18 @@ void list_terms(Listing *listing, const Registries *registries, Arena *arena) {
     }
 }
 
+static const char *use_of(const CaseColumn *column, unsigned bills) {
+    if (!(column->known & bills)) return "unknown";
+    return column->needed & bills ? "needed" : "";
+}
+
 void list_case_columns(Listing *listing, const Registries *registries, Arena *arena) {
-    static const char *const columns[] = {"column", "needed", "holds", NULL};
+    static const char *const columns[] = {"column", "payers listed", "by rules", "holds", NULL};
     int count = 0;
     const CaseColumn *rows = case_columns(&count);
     (void)registries;
     listing_init(listing, columns, arena);
     for (int i = 0; i < count; i++)
-        listing_add(listing,
-                    (const char *[]){rows[i].name, rows[i].needed ? "yes" : "", rows[i].about});
+        listing_add(listing, (const char *[]){rows[i].name, use_of(&rows[i], BILLS_LISTED),
+                                              use_of(&rows[i], BILLS_BY_RULES), rows[i].about});
 }

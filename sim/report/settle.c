@@ -40,7 +40,7 @@ static Status settle(const InspectWords *words, Language language, FILE *out, Ar
     CaseList list;
     Settlement settlement;
     agreements_read(&agreements, words->contract, &reader);
-    case_list_read(&list, words->operands[0], &reader);
+    case_list_read(&list, words->operands[0], agreements.rules, &reader);
     if (reader.status != STATUS_OK) return reader.status;
     settlement_make(&settlement, list.rows, list.count, &agreements, &reader);
     if (arena_is_short(arena))

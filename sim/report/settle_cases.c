@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "config/table.h"
+#include "payment/listed_bills.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -29,33 +30,54 @@ enum {
     PLACE,
     ENROLLED_AT,
     REVIEW,
+    PERSON,
+    CLASS_A,
+    CLASS_B,
+    AWAY,
+    ENTITLED,
+    MANAGED,
     COLUMNS
 };
 
+enum { BOTH = BILLS_LISTED | BILLS_BY_RULES };
+
 static const CaseColumn about[COLUMNS] = {
-    [CASE] = {"case", "name of the case, different for each", true},
-    [INSTITUTION] = {"institution", "where it was treated", true},
-    [CHARGE] = {"charge", "yuan, the whole bill", true},
-    [IN_SCOPE] = {"in_scope", "yuan, the part of the bill that the rules of insurance count", true},
-    [FUND] = {"fund", "yuan, what the item rules make the fund (or pool) pay", true},
-    [MAJOR_ILLNESS] = {"major_illness", "yuan, paid by major-illness insurance", false},
-    [ASSISTANCE] = {"assistance", "yuan, paid by medical assistance", false},
-    [PERSONAL_ACCOUNT] = {"personal_account", "yuan, paid by the patient's account", false},
-    [DAYS] = {"days", "of the stay, at least 1; 0 or empty for a visit", false},
-    [DATE] = {"date", "of the visit or discharge, 2025-01-31", false},
-    [GROUP] = {"group", "code in the contract's table of groups; empty: not grouped", false},
-    [DISEASE] = {"disease", "disease group of the model, for generated groups", false},
-    [COMPLEXITY] = {"complexity", "units of the model, with disease", false},
-    [CASE_CLASS] = {"class", "class of case, where a contract asks for it", false},
-    [SCHEME] = {"scheme", "insurance scheme, where a contract asks for it", false},
-    [LEVEL] = {"level", "of the institution; needed for cases with a group", false},
-    [KIND] = {"kind", "of the institution, where a contract asks for it", false},
-    [PLACE] = {"place", "of the institution, where a contract asks for it", false},
+    [CASE] = {"case", "name of the case, different for each", BOTH, BOTH},
+    [INSTITUTION] = {"institution", "where it was treated", BOTH, BOTH},
+    [CHARGE] = {"charge", "yuan, the whole bill", BOTH, BOTH},
+    [IN_SCOPE] = {"in_scope", "yuan, the part of the bill that the rules of insurance count",
+                  BILLS_LISTED, BILLS_LISTED},
+    [FUND] = {"fund", "yuan, what the item rules make the fund (or pool) pay", BILLS_LISTED,
+              BILLS_LISTED},
+    [MAJOR_ILLNESS] = {"major_illness", "yuan, paid by major-illness insurance", BILLS_LISTED, 0},
+    [ASSISTANCE] = {"assistance", "yuan, paid by medical assistance", BILLS_LISTED, 0},
+    [PERSONAL_ACCOUNT] = {"personal_account", "yuan, paid by the patient's account", BILLS_LISTED,
+                          0},
+    [DAYS] = {"days", "of the stay, at least 1; 0 or empty for a visit", BOTH, 0},
+    [DATE] = {"date", "of the visit or discharge, 2025-01-31", BOTH, BILLS_BY_RULES},
+    [GROUP] = {"group", "code in the contract's table of groups; empty: not grouped", BOTH, 0},
+    [DISEASE] = {"disease", "disease group of the model, for generated groups", BOTH, 0},
+    [COMPLEXITY] = {"complexity", "units of the model, with disease", BOTH, 0},
+    [CASE_CLASS] = {"class", "class of case, where a contract asks for it", BOTH, 0},
+    [SCHEME] = {"scheme", "insurance scheme, where a contract asks for it", BOTH, BILLS_BY_RULES},
+    [LEVEL] = {"level", "of the institution; needed for cases with a group", BOTH, BILLS_BY_RULES},
+    [KIND] = {"kind", "of the institution, where a contract asks for it", BOTH, BILLS_BY_RULES},
+    [PLACE] = {"place", "of the institution, where a contract asks for it", BOTH, 0},
     [ENROLLED_AT] = {"enrolled_at",
                      "institution at which the patient is enrolled for payment by head; without "
                      "the column, where the patient is treated",
-                     false},
-    [REVIEW] = {"review", "1 if special-case review was asked for", false},
+                     BOTH, 0},
+    [REVIEW] = {"review", "1 if special-case review was asked for", BOTH, 0},
+    [PERSON] = {"person", "whose year of deductibles and ceilings it counts in", BILLS_BY_RULES,
+                BILLS_BY_RULES},
+    [CLASS_A] = {"class_a", "yuan, items of class A", BILLS_BY_RULES, BILLS_BY_RULES},
+    [CLASS_B] = {"class_b", "yuan, items of class B, of which the model says what is in scope",
+                 BILLS_BY_RULES, BILLS_BY_RULES},
+    [AWAY] = {"away", "no (or empty), filed, unfiled or lives_there: care outside the city",
+              BILLS_BY_RULES, 0},
+    [ENTITLED] = {"entitled", "1 if entitled to medical assistance", BILLS_BY_RULES, 0},
+    [MANAGED] = {"managed", "hypertension and diabetes under management, 0 to 2", BILLS_BY_RULES,
+                 0},
 };
 
 const CaseColumn *case_columns(int *count) {
@@ -64,7 +86,7 @@ const CaseColumn *case_columns(int *count) {
 }
 
 static Fen money_cell(const Row *row, int column) {
-    if (!*row_cell(row, column) && !about[column].needed) return 0;
+    if (!*row_cell(row, column) && about[column].needed != BOTH) return 0;
     const double yuan = row_number(row, column, 0, 1e9);
     const Fen fen = fen_from_yuan(yuan);
     if (fabs(yuan * 100 - (double)fen) > 1e-4)
@@ -163,19 +185,68 @@ static void check_ids(const CaseList *list, Reader *reader) {
                            sorted[i]->id, sorted[i - 1]->where.line);
 }
 
+// ---- bills that the rules pay
+
+static uint8_t away_cell(const Row *row) {
+    static const char *const names[AWAY_COUNT] = {[AWAY_NO] = "no",
+                                                  [AWAY_FILED] = "filed",
+                                                  [AWAY_UNFILED] = "unfiled",
+                                                  [AWAY_LIVES_THERE] = "lives_there"};
+    const char *name = row_cell(row, AWAY);
+    for (int i = 0; i < AWAY_COUNT; i++)
+        if (strcmp(names[i], *name ? name : "no") == 0) return (uint8_t)i;
+    reader_unknown(row->reader, row_where(row), "word for care away", name, names, AWAY_COUNT);
+    return AWAY_NO;
+}
+
+static void read_bill(ListedBill *bill, const ListedCase *one, const Row *row) {
+    static const int wanted[] = {DATE, SCHEME, LEVEL, KIND};
+    *bill = (ListedBill){.person = row_text(row, PERSON),
+                         .class_a = money_cell(row, CLASS_A),
+                         .class_b = money_cell(row, CLASS_B),
+                         .away = away_cell(row)};
+    if (*row_cell(row, ENTITLED)) bill->entitled = row_whole(row, ENTITLED, 0, 1) == 1;
+    if (*row_cell(row, MANAGED)) bill->managed = (int32_t)row_whole(row, MANAGED, 0, 2);
+    for (int i = 0; i < 4; i++)
+        row_text(row, wanted[i]);
+    if (bill->class_a + bill->class_b > one->charge)
+        reader_problem(row->reader, row_where(row),
+                       "class A and B are more than charge: %s of %s "
+                       "yuan",
+                       fen_text(bill->class_a + bill->class_b).text, fen_text(one->charge).text);
+}
+
+static void pay_bills(CaseList *list, const Table *table, const Parameters *rules, Reader *reader) {
+    ListedBill *bills = arena_take(reader->arena, list->count, sizeof *bills);
+    for (uint32_t i = 0; bills && i < list->count; i++)
+        read_bill(&bills[i], &list->rows[i], &(Row){reader, table, (int)i});
+    if (bills && reader->status == STATUS_OK)
+        listed_bills_pay(list->rows, bills, list->count, rules, reader);
+}
+
 static bool has_column(const Table *table, int column) {
     for (int i = 0; i < table->rows; i++)
         if (*table_cell(table, i, column)) return true;
     return false;
 }
 
-void case_list_read(CaseList *list, const char *file, Reader *reader) {
+// A city has half a million stays a year.
+static const size_t MOST_LIST_BYTES = (size_t)256 * MEBIBYTE;
+
+// The columns that the list may have, and which of them it must.
+static void columns_for(Column columns[COLUMNS], unsigned bills) {
+    for (int i = 0; i < COLUMNS; i++) {
+        const bool known = about[i].known & bills, needed = about[i].needed & bills;
+        columns[i] = (Column){known ? about[i].name : "(no column of this list)", !needed};
+    }
+}
+
+void case_list_read(CaseList *list, const char *file, const Parameters *rules, Reader *reader) {
     Column columns[COLUMNS];
     Table table;
     *list = (CaseList){0};
-    for (int i = 0; i < COLUMNS; i++)
-        columns[i] = (Column){about[i].name, !about[i].needed};
-    if (!table_read(&table, file, "", columns, COLUMNS, reader)) return;
+    columns_for(columns, rules ? BILLS_BY_RULES : BILLS_LISTED);
+    if (!table_read_within(&table, file, "", MOST_LIST_BYTES, columns, COLUMNS, reader)) return;
     if (table.rows == 0)
         reader_problem(reader, (Where){file, 0}, "has no cases; write a row for each");
     list->rows = arena_take(reader->arena, (size_t)table.rows, sizeof *list->rows);
@@ -184,4 +255,5 @@ void case_list_read(CaseList *list, const char *file, Reader *reader) {
         read_case(&list->rows[i], &(Row){reader, &table, i}, has_enrolment);
     if (list->rows) list->count = (uint32_t)table.rows;
     check_ids(list, reader);
+    if (rules) pay_bills(list, &table, rules, reader);
 }

@@ -14,13 +14,17 @@ typedef struct CaseList {
 // A column of the list and what it holds, for help and documentation.
 typedef struct CaseColumn {
     const char *name, *about;
-    bool needed;
+    unsigned known, needed; // BILLS_...
 } CaseColumn;
+
+// Whether the list says who paid each bill, or the rules of a model's schemes do.
+enum { BILLS_LISTED = 1, BILLS_BY_RULES = 2 };
 
 // The columns, `*count` of them.
 const CaseColumn *case_columns(int *count);
 
-// Reads the list; all that is amiss is told with its line.
-void case_list_read(CaseList *list, const char *file, Reader *reader);
+// Reads the list, and lets the rules pay its bills if they are not NULL; all that is amiss is told
+// with its line.
+void case_list_read(CaseList *list, const char *file, const Parameters *rules, Reader *reader);
 
 #endif

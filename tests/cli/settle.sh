@@ -57,6 +57,10 @@ def near(what, printed, exact, fen=1):
 shown = [(c['case'], F(c['points'])) for c in out['cases'] if c['points']]
 if shown != at:
     wrong.append(f'points: {shown}, not {at}')
+for c in out['cases']:
+    if c['points']:
+        near('fund of ' + c['case'], c['fund_by_contract'],
+             V * dict(at)[c['case']] - F(c['in_scope']) + F(c['fund_by_items']))
 sums = {key: F(0) for key in ('entitlement', 'paid')}
 for one in out['institutions']:
     h = one['institution']
@@ -120,6 +124,20 @@ hxsim settle "$scratch/places.csv" --contract "$scratch/half-head.cfg" --json
 claim "half of the visits by head, whoever they were referred to" holds institutions contract=head-2025 \
     institution=township -- fund_by_items=45.15 value=67.49 entitlement=53.99 paid=50.45
 
+sed -i 's/places = ( "hill" );/& levels = ( "primary" ); kinds = ( "township_centre" );/' "$scratch/half-head.cfg"
+sed -i '1s/$/,level,kind/; 2,$s/,hill$/&,primary,township_centre/; 2,$s/,river$/&,level2,county_general/' "$scratch/places.csv"
+hxsim settle "$scratch/places.csv" --contract "$scratch/half-head.cfg" --json
+claim "whatever the kind and level of where they were referred to" holds institutions contract=head-2025 \
+    institution=township -- fund_by_items=45.15 entitlement=53.99
+
+# Bills that the rules pay: 80 % of 4,350 - 800; half the deductible later in the year; 70 % of 78; in the next
+# year, unfiled, 70 % of 4,350 - 800.
+settles bills.cfg bills.csv
+claim "the rules pay a person's first stay" holds cases case=B1 -- in_scope=4350.00 fund_by_items=2840.00 own=2160.00
+claim "the rules pay the second stay, listed first" holds cases case=B3 -- in_scope=1500.01 fund_by_items=880.01
+claim "the rules pay a visit" holds cases case=B2 -- fund_by_items=54.60 own=45.40
+claim "the rules begin anew on 1 January" holds cases case=B4 -- fund_by_items=2485.00
+
 # In groups generated from a model. Of six stays at the county hospital review may grant 40 %, two.
 settles drg.cfg stays.csv
 claim "a stroke of less than the mean complexity is in the first of two groups" holds cases case=D2 -- group=stroke-1
@@ -142,6 +160,14 @@ sed 's/review_share = 0.4/review_share = 0.1/' "$examples/drg.cfg" >"$scratch/fe
 sed -i "s|../cities|$PWD/tests/cities|" "$scratch/few.cfg"
 hxsim settle "$examples/stays.csv" --contract "$scratch/few.cfg" --json
 claim "of six stays a tenth is none" holds cases case=D2 -- note=
+
+{
+    head -n 1 "$examples/cases.csv"
+    seq 20000 | sed 's/.*/C&,county,level2,2025-04-20,8,J18-medical,4200.00,3800.00,2400.00,,/'
+} >"$scratch/many.csv"
+hxsim settle "$scratch/many.csv" --contract "$examples/dip.cfg" --json
+claim "a list of more than a mebibyte is settled" holds institutions institution=county -- cases=20000 \
+    points=12800000.000 entitlement=12000.00
 
 printf '\xef\xbb\xbf' | cat - "$examples/cases.csv" | sed 's/$/\r/' >"$scratch/bom.csv"
 hxsim settle "$scratch/bom.csv" --contract "$examples/dip.cfg" --json
@@ -218,6 +244,22 @@ spoiled "an institution twice" capitation.cfg 's/riverside/township/' "spoiled-c
 spoiled "a sum by head of nothing" capitation.cfg 's/per_head = 85.00/per_head = 0/' \
     "spoiled-capitation.cfg:5: per_head is 0 yuan, below the lowest, 0.01"
 spoiled "percent" capitation.cfg 's/coverage = 0.9/coverage = 90%/' "90% is not read; write 0.9"
+
+sed "s|../cities|$PWD/tests/cities|" "$examples/bills.cfg" >"$scratch/rules.cfg"
+# spoiled_bill SENTENCE SED WORDS
+spoiled_bill() {
+    sed "$2" "$examples/bills.csv" >"$scratch/spoiled-bills.csv"
+    hxsim settle "$scratch/spoiled-bills.csv" --contract "$scratch/rules.cfg"
+    told "$1" 65 "spoiled-bills.csv:$3"
+}
+spoiled_bill "items of more than the charge" '2s/1200.01/1666.68/' "2: class A and B are more than charge: 2000.01 of 2000.00 yuan"
+spoiled_bill "no person" '3s/p1//' "3: person is empty"
+spoiled_bill "no scheme for the rules" '3s/resident//' "3: scheme is empty"
+spoiled_bill "a cell too few" '3s/,1500.00//' "3: this row has 13 cells"
+spoiled_bill "an unknown word for care away" '5s/unfiled/unfield/' '5: "unfield" is not a known word for care away; did you mean "unfiled"?'
+sed 's/^model.*//' "$scratch/rules.cfg" >"$scratch/no-model.cfg"
+hxsim settle "$examples/bills.csv" --contract "$scratch/no-model.cfg"
+claim "bills by rules without a model are refused" complains "no-model.cfg:3: bills by rules need a model"
 
 # contracts NAME LINE...: contracts by bed-day with these scopes, one a line from line 2 on.
 contracts() {

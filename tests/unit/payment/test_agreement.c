@@ -10,10 +10,8 @@ static const char *const hill[] = {"hill"}, *const river[] = {"river"};
 static const char *const county[] = {"county", "north"}, *const north[] = {"south", "north"};
 
 static Agreement all_stays(void) {
-    return (Agreement){.contract = &payment_per_diem,
-                       .scope = {.stays = true},
-                       .coverage = WHOLE,
-                       .name = "one"};
+    return (Agreement){
+        .contract = &payment_per_diem, .scope = {.stays = true}, .coverage = WHOLE, .name = "one"};
 }
 
 static Cell stay(void) {
