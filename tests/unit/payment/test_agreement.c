@@ -84,7 +84,7 @@ TEST(lacking) {
 // Whether two scopes, each taken whole, conflict, in either order.
 static bool conflict(Scope one, Scope other) {
     Agreement rows[2] = {all_stays(), all_stays()};
-    const Agreements agreements = {rows, 2};
+    const Agreements agreements = {.rows = rows, .count = 2};
     one.stays = other.stays = true;
     rows[0].scope = one;
     rows[1].scope = other;
@@ -111,7 +111,7 @@ TEST(meeting) {
 
 TEST(coverages) {
     Agreement rows[2] = {all_stays(), all_stays()};
-    const Agreements agreements = {rows, 2};
+    const Agreements agreements = {.rows = rows, .count = 2};
     rows[0].coverage = 400000;
     rows[1].coverage = 600000;
     ck_assert_int_eq(agreements_conflict(&agreements, 1), 0); // neither says that it shares
