@@ -2,6 +2,7 @@
 #include "report/compare_verb.h"
 
 #include "base/calendar.h"
+#include "report/attribution.h"
 #include "report/difference_tables.h"
 #include "report/paired_runs.h"
 #include "report/progress.h"
@@ -23,6 +24,7 @@ typedef struct Comparison {
     Report *report;
     PairedRuns runs;
     Compared compared;
+    Attributions attributions;
     Experiment named; // the base under the name and hash of the comparison
     char id[256], title_zh[512], title_en[512];
     ResultFolder folder;
@@ -163,6 +165,7 @@ static const char readme[] =
     "                 "
     "share_higher、share_lower、share_better（占抽样的份额，不是概率）为参数抽样；\n"
     "                 variance_ratio 为配对差值的方差与不配对时之比；not estimated 为不作估计\n"
+    "attribution.csv  主要差值在抽样间的方差来自哪些数值（线性拟合），以及使符号改变的假设\n"
     "differences-zh.txt, differences-en.txt  终端上的表\n"
     "base/, alternative-1/ ...  各情景：scenario.cfg 可直接运行；indicators.csv、draws.csv\n"
     "\n"
@@ -175,6 +178,8 @@ static const char readme[] =
     "is\n"
     "                 the variance of the paired difference over that of unpaired runs, over\n"
     "                 replicates (chance) and over draws; what is not estimated has no numbers\n"
+    "attribution.csv  on which numbers the variance of the main differences over draws rests\n"
+    "                 (linear fit), and which assumption turns a sign\n"
     "differences-zh.txt, differences-en.txt  the table of the terminal\n"
     "base/, alternative-1/ ...  the scenarios: scenario.cfg runs by itself; indicators.csv,\n"
     "                 draws.csv\n";
@@ -191,6 +196,9 @@ static Status write_text(const Comparison *comparison, const char *name, int lan
     else
         status = difference_tables_print(&comparison->compared, (Language)language, stream,
                                          comparison->report);
+    if (language >= 0 && status == STATUS_OK)
+        attributions_print(&comparison->attributions, &comparison->compared, (Language)language,
+                           stream);
     const bool broken = ferror(stream) != 0;
     if (fclose(stream) == 0 && !broken) return status;
     return report_problem(comparison->report, STATUS_IO,
@@ -206,6 +214,10 @@ static Status write_files(Comparison *comparison) {
     char path[FOLDER_PATH];
     Status status = difference_tables_write(
         &comparison->compared, file_in(path, comparison, "differences.csv"), comparison->report);
+    if (status == STATUS_OK)
+        status =
+            attributions_write(&comparison->attributions, &comparison->compared,
+                               file_in(path, comparison, "attribution.csv"), comparison->report);
     for (int i = 0; i < comparison->runs.count && status == STATUS_OK; i++)
         status = write_scenario(comparison, i);
     if (status == STATUS_OK) status = write_text(comparison, "README.txt", -1);
@@ -243,6 +255,19 @@ static void tell_where(const Comparison *comparison, const char *what) {
 
 // ---- the comparison
 
+// What the draws say is kept if somebody interrupts the runs that would confirm it.
+static Status attribute(Comparison *comparison, Team *team) {
+    PairedRuns *runs = &comparison->runs;
+    Status status = attributions_init(&comparison->attributions, runs, &comparison->compared,
+                                      comparison->report);
+    if (status == STATUS_OK && !runs->interrupted)
+        status = attributions_try_flips(&comparison->attributions, runs, team, comparison->report);
+    if (status != STATUS_INTERRUPTED) return status;
+    runs->interrupted = true;
+    interruption_forget();
+    return STATUS_OK;
+}
+
 static Status simulate_and_write(Comparison *comparison, Team *team) {
     PairedRuns *runs = &comparison->runs;
     Progress progress;
@@ -251,7 +276,9 @@ static Status simulate_and_write(Comparison *comparison, Team *team) {
     progress_begin(&progress, tells ? comparison->messages : NULL);
     if (status == STATUS_OK) status = paired_runs_make(runs, team, &progress, comparison->report);
     progress_end(&progress);
+    if (status == STATUS_OK) status = attribute(comparison, team);
     const int asked = runs->experiment[0].draws, whole = asked - runs->draws_missing;
+    comparison->charts.interrupted = runs->interrupted;
     comparison->charts.draws_missing = runs->draws_missing;
     if (status == STATUS_OK) status = write_files(comparison);
     if (status == STATUS_OK && interruption_came())
@@ -263,7 +290,7 @@ static Status simulate_and_write(Comparison *comparison, Team *team) {
     interruption_let_through();
     status = print_table(comparison);
     tell_where(comparison, "results");
-    if (status == STATUS_OK && runs->draws_missing > 0)
+    if (status == STATUS_OK && runs->interrupted)
         status = report_problem(comparison->report, STATUS_INTERRUPTED,
                                 "interrupted; %d of %d draws are whole and kept in %s", whole,
                                 asked, comparison->folder.path);
@@ -311,6 +338,7 @@ Status compare_verb(const Command *command, const Registries *registries, FILE *
     comparison->compared.values = runs->values;
     comparison->compared.count = runs->count;
     if (status == STATUS_OK) status = compare_experiments(comparison);
+    attributions_free(&comparison->attributions);
     paired_runs_free(runs);
     free(comparison);
     return status;

@@ -240,7 +240,7 @@ static void print_row(const Difference *difference, int indicator, Language lang
     putc('\n', out);
 }
 
-static size_t cell_of(const IndicatorValues *values, int indicator, int year) {
+size_t compared_cell(const IndicatorValues *values, int indicator, int year) {
     size_t i = 0;
     while (i < values->count &&
            !(values->cells[i].indicator == indicator && values->cells[i].year == year &&
@@ -259,7 +259,7 @@ static void print_alternative(const Compared *compared, int alternative, Languag
             compared->experiment[0].id, year);
     print_heads(language, out);
     for (int i = 0; i < compared->indicator_count; i++) {
-        const size_t cell = cell_of(base, compared->indicator[i], year);
+        const size_t cell = compared_cell(base, compared->indicator[i], year);
         if (cell == base->count) continue; // it has parts only
         const Difference difference =
             difference_of(base, &compared->values[alternative], cell, scratch);

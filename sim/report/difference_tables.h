@@ -24,6 +24,9 @@ typedef struct Compared {
 // of the headline. An unknown one is STATUS_USAGE with the nearest name.
 Status compared_indicators(Compared *compared, const char *list, Report *report);
 
+// The cell of the whole city without a breakdown, or the number of cells if there is none.
+size_t compared_cell(const IndicatorValues *values, int indicator, int year);
+
 // Every cell and alternative: one row each. What is not estimated has no numbers.
 Status difference_tables_write(const Compared *compared, const char *path, Report *report);
 

@@ -41,6 +41,7 @@ static json_t *head_of(const Experiment *experiment, const ManifestCharts *chart
     json_object_set_new(head, "inputs_sha256", json_string(experiment->inputs_hash));
     json_object_set_new(head, "seed", json_integer((json_int_t)experiment->seed));
     json_object_set_new(head, "draws", json_integer(experiment->draws));
+    if (charts->interrupted) json_object_set_new(head, "interrupted", json_true());
     if (charts->draws_missing > 0)
         json_object_set_new(head, "draws_missing", json_integer(charts->draws_missing));
     if (experiment->draws > 0)
@@ -210,11 +211,11 @@ Status manifest_check_whole(const char *folder, const Experiment *experiment, Re
     return status;
 }
 
-bool manifest_lacks_draws(const char *folder) {
+bool manifest_is_interrupted(const char *folder) {
     json_t *manifest = read_manifest(folder);
-    const bool lacks = json_object_get(manifest, "draws_missing") != NULL;
+    const bool interrupted = json_is_true(json_object_get(manifest, "interrupted"));
     json_decref(manifest);
-    return lacks;
+    return interrupted;
 }
 
 bool manifest_has_charts(const char *folder, const ManifestCharts *charts) {

@@ -20,7 +20,8 @@ typedef struct ManifestCharts {
     const char *asked; // "auto", "none" or names; "none" if nothing was drawn
     bool in_language[LANGUAGE_EN + 1];
     bool failed; // some could not be drawn, but may be when the run is made again
-    int draws_missing; // of the parameters, after Ctrl-C
+    bool interrupted;  // by Ctrl-C, with something worth keeping
+    int draws_missing; // of the parameters, then
 } ManifestCharts;
 
 // Writes the manifest of everything that is in the folder.
@@ -34,8 +35,8 @@ Status manifest_check_ours(const char *folder, Report *report);
 // Whether such a folder is whole and of this experiment: each file is there and as it was written.
 Status manifest_check_whole(const char *folder, const Experiment *experiment, Report *report);
 
-// Whether such a folder lacks draws of the parameters, because its run was interrupted.
-bool manifest_lacks_draws(const char *folder);
+// Whether such a folder holds a part only, because its run was interrupted.
+bool manifest_is_interrupted(const char *folder);
 
 // Whether such a folder has the charts that are asked for.
 bool manifest_has_charts(const char *folder, const ManifestCharts *charts);

@@ -136,7 +136,8 @@ Status paired_runs_make(PairedRuns *runs, Team *team, Progress *progress, Report
         return report_problem(report, STATUS_INTERRUPTED,
                               "interrupted before the first draw was whole; nothing was written");
     runs->draws_missing = base->draws - whole;
-    if (status == STATUS_INTERRUPTED) interruption_forget();
+    runs->interrupted = status == STATUS_INTERRUPTED;
+    if (runs->interrupted) interruption_forget();
     status = STATUS_OK;
     for (int i = 0; i < runs->count && status == STATUS_OK; i++)
         status = indicator_values_sum_up_draws(&runs->values[i], report);

@@ -13,7 +13,8 @@ typedef struct PairedRuns {
     Experiment experiment[MOST_SCENARIOS]; // scenario 0 is the base; read by the caller
     Draws draws[MOST_SCENARIOS];
     IndicatorValues values[MOST_SCENARIOS];
-    int draws_missing; // after Ctrl-C
+    bool interrupted;  // by Ctrl-C, with whole draws kept
+    int draws_missing; // then
 } PairedRuns;
 
 // Places the draws and takes memory; frees the experiments too.

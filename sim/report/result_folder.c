@@ -44,7 +44,7 @@ Status result_folder_look(ResultFolder *folder, const Experiment *experiment, co
     if (force) return STATUS_OK;
     status = manifest_check_whole(folder->path, experiment, report);
     *done = status == STATUS_OK && manifest_has_charts(folder->path, charts) &&
-            !manifest_lacks_draws(folder->path);
+            !manifest_is_interrupted(folder->path);
     return status;
 }
 

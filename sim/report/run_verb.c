@@ -33,7 +33,6 @@ typedef struct Run {
     Progress progress;
     int replicate;         // that is running
     double central_share;  // of the work; the rest is draws
-    bool was_interrupted;  // while it drew; whole draws are kept
     ManifestCharts charts; // that are drawn, or were
     size_t charts_drawn;
     ChartsLeftOut left_out;
@@ -159,7 +158,7 @@ static Status simulate(Run *run) {
     status = run_draws(&run->values, experiment, &run->draws, run->team, &watching, run->report);
     const int whole = indicator_values_whole_draws(&run->values);
     if (status != STATUS_INTERRUPTED || whole == 0) return status;
-    run->was_interrupted = true;
+    run->charts.interrupted = true;
     run->charts.draws_missing = experiment->draws - whole;
     interruption_forget();
     return STATUS_OK;
@@ -261,7 +260,7 @@ static Status simulate_and_write(Run *run) {
     if (status == STATUS_OK) status = print_table(run);
     if (run->command->verbose && run->cost.seconds > 0) print_times(run);
     if (status == STATUS_OK) tell_where(run, "results");
-    if (status == STATUS_OK && run->was_interrupted)
+    if (status == STATUS_OK && run->charts.interrupted)
         status = report_problem(run->report, STATUS_INTERRUPTED,
                                 "interrupted; %d of %d draws are whole and kept in %s",
                                 indicator_values_whole_draws(&run->values), run->experiment.draws,
