@@ -5,6 +5,10 @@
 
 enum { THOUSANDTHS_OF_WEIGHT = 1000000 }; // 1 of weight is 1000 points
 
+// The most points of one case, those of 100,000 mean ones, so that no list of cases can add to more
+// than 2^63.
+static const int64_t MOST_POINTS = 100000 * (int64_t)THOUSANDTHS_OF_WEIGHT;
+
 static bool leaves_groups(const Terms *terms, const PaidCase *paid_case) {
     return paid_case->group == NO_GROUP || paid_case->reviewed ||
            paid_case->days < terms->stay_least ||
@@ -33,7 +37,7 @@ static CaseClaim price(const Terms *terms, const PaidCase *paid_case) {
     const CaseGroup *group = &terms->groups->rows[paid_case->group];
     const Fen mean = division_round(group->mean_cost[paid_case->level], terms->price_index, WHOLE);
     return (CaseClaim){.prepaid = prepaid,
-                       .points = points_of(terms, paid_case, mean),
+                       .points = fen_least(points_of(terms, paid_case, mean), MOST_POINTS),
                        .ratio = mean > 0 ? division_round(WHOLE, paid_case->charge, mean) : 0};
 }
 

@@ -3,6 +3,10 @@
 
 #include "payment/clearing.h"
 
+// The most that one stay is worth, 1,000 million yuan, so that no list of stays can add to more
+// than 2^63 fen.
+static const Fen MOST_VALUE = 100000000000;
+
 static Fen value_of_days(const Terms *terms, int32_t days) {
     Fen value = 0;
     int32_t from = 0;
@@ -16,9 +20,10 @@ static Fen value_of_days(const Terms *terms, int32_t days) {
 
 static CaseClaim price(const Terms *terms, const PaidCase *paid_case) {
     const Fen value = value_of_days(terms, paid_case->days);
-    return (CaseClaim){.prepaid = fen_part(paid_case->fund_by_items, terms->prepayment),
-                       .value = division_round(value, paid_case->coefficient, WHOLE),
-                       .by_items = paid_case->days == 0};
+    return (CaseClaim){
+        .prepaid = fen_part(paid_case->fund_by_items, terms->prepayment),
+        .value = fen_least(division_round(value, paid_case->coefficient, WHOLE), MOST_VALUE),
+        .by_items = paid_case->days == 0};
 }
 
 static void settle(const Terms *terms, Period period, const ContractYear *years, size_t count,

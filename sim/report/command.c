@@ -25,7 +25,7 @@ static const struct {
     [VERB_EXPLAIN] = {"explain", "NAME [FILE]", "指标、改革或参数的定义",
                       "the definition of an indicator, reform or parameter"},
     [VERB_SETTLE] =
-        {"settle", "CASES.csv --contract FILE",
+        {"settle", "CASES.csv --contract FILE [--out DIR]",
          "结算一份病例清单：每例的分值、各方支付，每家机构的清算",
          "settles a list of cases: points and payers of each, clearing of institutions"},
     [VERB_TABLES] = {"tables", "FILE", "拥挤程度表（models/congestion.csv），由程序自己的门诊算出",
@@ -183,7 +183,7 @@ Status command_read(Command *command, int count, char **words, const char *langu
     if (status != STATUS_OK) return status;
     const bool runs = command->verb == VERB_RUN || command->verb == VERB_COMPARE;
     return runs ? read_run(command, count, words, verb_at, report)
-                                     : read_inspection(command, count, words, verb_at, report);
+                : read_inspection(command, count, words, verb_at, report);
 }
 
 int command_threads(const Command *command) {

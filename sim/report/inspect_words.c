@@ -37,6 +37,8 @@ static Status take_option(InspectWords *words, const InspectUsage *usage, int co
         words->other = value;
     else if (strcmp(option, "--contract") == 0)
         words->contract = value;
+    else if (strcmp(option, "--out") == 0)
+        words->out = value;
     else if (words->set_count < MOST_OPERANDS)
         words->sets[words->set_count++] = value;
     return STATUS_OK;

@@ -15,6 +15,7 @@ typedef struct InspectWords {
     int set_count;
     const char *other;    // of --diff, or NULL
     const char *contract; // of --contract, or NULL
+    const char *out;      // of --out, or NULL
     ListingForm form;  // --json, --markdown
 } InspectWords;
 

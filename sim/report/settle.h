@@ -9,8 +9,9 @@
 
 #include <stdio.h>
 
-// settle CASES.csv --contract FILE [--json]: each case's points and payers, each institution's
-// clearing, each contract's pool.
+// settle CASES.csv --contract FILE [--out DIR] [--json|--markdown]: each case's points and payers,
+// each institution's clearing, each contract's pool; with --out also as settled_cases.csv,
+// settled_institutions.csv and settled_contracts.csv in that folder.
 Status settle_verb(int count, char *const *words, Language language, FILE *out, Report *report);
 
 #endif

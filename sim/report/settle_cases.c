@@ -185,6 +185,19 @@ static void check_ids(const CaseList *list, Reader *reader) {
                            sorted[i]->id, sorted[i - 1]->where.line);
 }
 
+// Sums of all cases must stay amounts of which a share can be taken.
+static void check_sum(const CaseList *list, Reader *reader) {
+    Fen left = MOST_FEN;
+    for (uint32_t i = 0; i < list->count; i++) {
+        left -= list->rows[i].charge;
+        if (left >= 0) continue;
+        reader_problem(reader, list->rows[i].where,
+                       "the charges up to here add to more than %s yuan; settle fewer at once",
+                       fen_text(MOST_FEN).text);
+        return;
+    }
+}
+
 // ---- bills that the rules pay
 
 static uint8_t away_cell(const Row *row) {
@@ -255,5 +268,6 @@ void case_list_read(CaseList *list, const char *file, const Parameters *rules, R
         read_case(&list->rows[i], &(Row){reader, &table, i}, has_enrolment);
     if (list->rows) list->count = (uint32_t)table.rows;
     check_ids(list, reader);
+    check_sum(list, reader);
     if (rules) pay_bills(list, &table, rules, reader);
 }

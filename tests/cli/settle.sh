@@ -172,6 +172,17 @@ claim "a list of more than a mebibyte is settled" holds institutions institution
 printf '\xef\xbb\xbf' | cat - "$examples/cases.csv" | sed 's/$/\r/' >"$scratch/bom.csv"
 hxsim settle "$scratch/bom.csv" --contract "$examples/dip.cfg" --json
 claim "a list with a byte-order mark and Windows lines is settled alike" cmp -s "$scratch/stdout" "$scratch/dip.json"
+hxsim settle "$examples/cases.csv" --contract "$examples/dip.cfg" --out "$scratch/written"
+same_as_csv() {
+    python3 -c 'import csv, json, sys
+out = json.load(open(sys.argv[1]))
+sys.exit(any(list(csv.DictReader(open(f"{sys.argv[2]}/settled_{t}.csv", encoding="utf-8-sig"))) != rows
+             for t, rows in out.items()))' "$scratch/dip.json" "$scratch/written"
+}
+claim "--out writes the three tables as CSV" same_as_csv
+hxsim settle "$examples/cases.csv" --contract "$examples/dip.cfg" --out "$examples/cases.csv"
+claim "--out that is a file exits with 73" exits 73
+claim "--out that is a file is told" complains "settled_cases.csv: cannot be created"
 hxsim settle "$examples/cases.csv" --contract "$examples/dip.cfg" --lang zh
 claim "tables are headed in Chinese" prints "机构清算（元）"
 hxsim settle "$examples/cases.csv" --contract "$examples/dip.cfg" --lang en
@@ -260,6 +271,13 @@ spoiled_bill "an unknown word for care away" '5s/unfiled/unfield/' '5: "unfield"
 sed 's/^model.*//' "$scratch/rules.cfg" >"$scratch/no-model.cfg"
 hxsim settle "$examples/bills.csv" --contract "$scratch/no-model.cfg"
 claim "bills by rules without a model are refused" complains "no-model.cfg:3: bills by rules need a model"
+
+{
+    head -n 1 "$examples/cases.csv"
+    seq 100 | sed 's/.*/C&,county,level2,2025-04-20,8,J18-medical,999999999.00,3800.00,2400.00,,/'
+} >"$scratch/rich.csv"
+hxsim settle "$scratch/rich.csv" --contract "$examples/dip.cfg"
+told "charges of more than all amounts" 65 "rich.csv:94: the charges up to here add to more than 92000000000.00 yuan"
 
 # contracts NAME LINE...: contracts by bed-day with these scopes, one a line from line 2 on.
 contracts() {
