@@ -77,6 +77,46 @@ int agreements_conflict(const Agreements *agreements, int index) {
     return -1;
 }
 
+// Adds the next agreement to the parts; false if it pays twice what another pays.
+static bool add_part(const Agreements *agreements, int index, CellParts *parts) {
+    const Agreement *agreement = &agreements->rows[index];
+    const int last = parts->count - 1, before = last >= 0 ? parts->at[last].agreement : UNKNOWN;
+    const Millionths from = last >= 0 ? parts->at[last].part.to : 0;
+    const bool shared =
+        last < 0 || (agreement->names_coverage && agreements->rows[before].names_coverage);
+    if (!shared || from + agreement->coverage > WHOLE) {
+        parts->conflict[0] = before;
+        parts->conflict[1] = index;
+        return false;
+    }
+    if (agreement->coverage == 0) return true;
+    parts->at[parts->count].agreement = index;
+    parts->at[parts->count++].part = (CasePart){from, from + agreement->coverage};
+    return true;
+}
+
+bool agreements_of_cell(const Agreements *agreements, const Cell *cell, bool enrolled_here,
+                        CellParts *parts) {
+    const int rest = agreements->count - 1;
+    parts->count = 0;
+    parts->conflict[0] = parts->conflict[1] = parts->asking = UNKNOWN;
+    for (int i = 0; i < rest; i++) {
+        const Agreement *agreement = &agreements->rows[i];
+        const bool covered = agreement_covers(agreement, cell, &parts->lacking);
+        if (parts->lacking) {
+            parts->asking = i;
+            return false;
+        }
+        const bool elsewhere = (agreement->contract->terms & TERMS_CAPITATION) && !enrolled_here;
+        if (covered && !elsewhere && !add_part(agreements, i, parts)) return false;
+    }
+    const Millionths from = parts->count ? parts->at[parts->count - 1].part.to : 0;
+    if (from == WHOLE) return true;
+    parts->at[parts->count].agreement = rest;
+    parts->at[parts->count++].part = (CasePart){from, WHOLE};
+    return true;
+}
+
 Period agreement_period(const Agreement *agreement, int year) {
     const int32_t first = calendar_day(year, 1, 1), last = calendar_day(year, 12, 31);
     const Scope *scope = &agreement->scope;

@@ -65,6 +65,25 @@ bool agreement_covers(const Agreement *agreement, const Cell *cell, const char *
 // places are not known to meet before a case does.
 int agreements_conflict(const Agreements *agreements, int index);
 
+// Which agreements pay a cell, and which part of each case there. The last is payment by item of
+// what the others leave, if they leave anything.
+typedef struct CellParts {
+    struct {
+        int agreement;
+        CasePart part;
+    } at[MOST_AGREEMENTS + 1];
+    int count;
+    int conflict[2];     // agreements that pay the cell twice, or UNKNOWN
+    int asking;          // the agreement that asks for what is not known, or UNKNOWN
+    const char *lacking; // "scheme"
+} CellParts;
+
+// Finds them; false if the cell is paid twice or something that is asked for is not known. A
+// patient who is not enrolled where he is treated (`enrolled_here` false) is nobody's there by
+// head.
+bool agreements_of_cell(const Agreements *agreements, const Cell *cell, bool enrolled_here,
+                        CellParts *parts);
+
 // The days of a calendar year on which an agreement is in force.
 Period agreement_period(const Agreement *agreement, int year);
 

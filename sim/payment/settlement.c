@@ -114,44 +114,36 @@ static void add_part(Work *work, uint32_t listed, int agreement, CasePart part) 
                       .part = part};
 }
 
-// False after telling that the case cannot be judged or is paid twice.
-static bool covers(const Work *work, const ListedCase *one, int index, Millionths covered,
-                   int before) {
-    const Agreement *agreement = agreement_at(work, index);
-    const char *lacking = NULL;
-    const bool covered_now = agreement_covers(agreement, &one->cell, &lacking);
-    if (lacking)
+// Tells why a case has no place among the agreements.
+static void tell_cell(const Work *work, const ListedCase *one, const CellParts *parts) {
+    if (parts->asking != UNKNOWN) {
+        const Agreement *asking = agreement_at(work, parts->asking);
         reader_problem(work->reader, one->where,
                        "%s is not known of case %s, but the contract %s (%s:%d) asks for it; fill "
                        "the column %s",
-                       lacking, one->id, agreement->name, agreement->where.file,
-                       agreement->where.line, lacking);
-    const bool elsewhere =
-        is_capitation(agreement) && strcmp(one->enrolled_at, one->institution) != 0;
-    if (!covered_now || elsewhere) return false;
-    const Agreement *earlier = before >= 0 ? agreement_at(work, before) : NULL;
-    const bool whole = earlier && (!agreement->names_coverage || !earlier->names_coverage);
-    if (!whole && covered + agreement->coverage <= WHOLE) return true;
+                       parts->lacking, one->id, asking->name, asking->where.file,
+                       asking->where.line, parts->lacking);
+        return;
+    }
+    const Agreement *first = agreement_at(work, parts->conflict[0]);
+    const Agreement *second = agreement_at(work, parts->conflict[1]);
     reader_problem(work->reader, one->where,
                    "case %s is paid twice: by %s (%s:%d) and %s (line %d); part them, or lower "
                    "their coverage to 1 together",
-                   one->id, agreement->name, agreement->where.file, agreement->where.line,
-                   earlier ? earlier->name : "", earlier ? earlier->where.line : 0);
-    return false;
+                   one->id, second->name, second->where.file, second->where.line, first->name,
+                   first->where.line);
 }
 
 static void assign(Work *work, uint32_t listed) {
-    const int rest = work->settlement->agreements->count - 1;
-    Millionths covered = 0;
-    int before = -1;
-    for (int i = 0; i < rest; i++) {
-        const Millionths coverage = agreement_at(work, i)->coverage;
-        if (!covers(work, &work->cases[listed], i, covered, before) || coverage == 0) continue;
-        add_part(work, listed, i, (CasePart){covered, covered + coverage});
-        covered += coverage;
-        before = i;
+    const ListedCase *one = &work->cases[listed];
+    const bool enrolled_here = strcmp(one->enrolled_at, one->institution) == 0;
+    CellParts parts;
+    if (!agreements_of_cell(work->settlement->agreements, &one->cell, enrolled_here, &parts)) {
+        tell_cell(work, one, &parts);
+        return;
     }
-    if (covered < WHOLE) add_part(work, listed, rest, (CasePart){covered, WHOLE});
+    for (int i = 0; i < parts.count; i++)
+        add_part(work, listed, parts.at[i].agreement, parts.at[i].part);
 }
 
 // ---- what a part counts for
@@ -297,11 +289,17 @@ static bool take_columns(Work *work) {
     return settlement->years && settlement->clearings && settlement->pools;
 }
 
+// A column that is missing is missing of every case: the first cases that lack it are told.
+static bool enough_told(const Work *work) {
+    enum { ENOUGH = 20 };
+    return work->reader->report->count >= ENOUGH;
+}
+
 void settlement_make(Settlement *settlement, const ListedCase *cases, uint32_t count,
                      const Agreements *agreements, Reader *reader) {
     Work work = {settlement, cases, count, reader, 0, 0};
     *settlement = (Settlement){.agreements = agreements};
-    for (uint32_t i = 0; i < count; i++) {
+    for (uint32_t i = 0; i < count && !enough_told(&work); i++) {
         assign(&work, i);
         if (i == 0 || year_of(&cases[i]) != year_of(&cases[i - 1]))
             open_enrolled(&work, year_of(&cases[i]));
@@ -309,7 +307,7 @@ void settlement_make(Settlement *settlement, const ListedCase *cases, uint32_t c
     sort_accounts(&work);
     if (reader->status != STATUS_OK || !take_columns(&work)) return;
     grant_reviews(&work);
-    for (uint32_t i = 0; i < settlement->part_count; i++)
+    for (uint32_t i = 0; i < settlement->part_count && !enough_told(&work); i++)
         price_part(&work, &settlement->parts[i]);
     if (reader->status != STATUS_OK) return;
     add_all_borne(&work);

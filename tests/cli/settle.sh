@@ -279,6 +279,10 @@ claim "bills by rules without a model are refused" complains "no-model.cfg:3: bi
 hxsim settle "$scratch/rich.csv" --contract "$examples/dip.cfg"
 told "charges of more than all amounts" 65 "rich.csv:94: the charges up to here add to more than 92000000000.00 yuan"
 
+sed '2,$s/,2025-..-..,/,,/' "$scratch/many.csv" >"$scratch/no-dates.csv"
+hxsim settle "$scratch/no-dates.csv" --contract "$examples/dip.cfg"
+claim "a column that every case lacks is told of the first twenty" test "$(wc -l <"$scratch/stderr")" -eq 20
+
 # contracts NAME LINE...: contracts by bed-day with these scopes, one a line from line 2 on.
 contracts() {
     local name=$1 i=0

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/calendar.h"
 #include "payment/agreement.h"
+#include "payment/capitation.h"
 #include "payment/per_diem.h"
 #include "unit/claim.h"
 
@@ -123,6 +124,42 @@ TEST(coverages) {
     ck_assert_int_eq(agreements_conflict(&agreements, 1), 0);
 }
 
+// 0.4 to the first, 0.35 to the third, which begins where the first ends; the rest by item.
+TEST(parts) {
+    Agreement rows[4] = {all_stays(), all_stays(), all_stays(), all_stays()};
+    const Agreements agreements = {.rows = rows, .count = 4};
+    const Cell cell = stay();
+    CellParts parts;
+    for (int i = 0; i < 4; i++)
+        rows[i].names_coverage = true;
+    rows[0].coverage = 400000;
+    rows[1].scope.schemes = 1u << SCHEME_EMPLOYEE;
+    rows[2].coverage = 350000;
+    ck_assert(agreements_of_cell(&agreements, &cell, true, &parts));
+    ck_assert_int_eq(parts.count, 3);
+    ck_assert_int_eq(parts.at[1].agreement, 2);
+    ck_assert_int_eq(parts.at[1].part.from, 400000);
+    ck_assert_int_eq(parts.at[2].agreement, 3);
+    ck_assert_int_eq(parts.at[2].part.from, 750000);
+    ck_assert_int_eq(parts.at[2].part.to, WHOLE);
+
+    rows[0].coverage = 650000; // nothing is left to the items
+    ck_assert(agreements_of_cell(&agreements, &cell, true, &parts));
+    ck_assert_int_eq(parts.count, 2);
+    rows[0].coverage++;
+    ck_assert(!agreements_of_cell(&agreements, &cell, true, &parts));
+    ck_assert(parts.conflict[0] == 0 && parts.conflict[1] == 2);
+
+    rows[0].coverage = 0; // as if it were not there
+    ck_assert(agreements_of_cell(&agreements, &cell, true, &parts));
+    ck_assert_int_eq(parts.count, 2);
+    ck_assert_int_eq(parts.at[0].part.from, 0);
+    rows[2].contract = &payment_capitation;
+    ck_assert(agreements_of_cell(&agreements, &cell, false, &parts));
+    ck_assert_int_eq(parts.count, 1);
+    ck_assert_int_eq(parts.at[0].agreement, 3);
+}
+
 TEST(periods) {
     Agreement agreement = all_stays();
     ck_assert_int_eq(agreement_period(&agreement, 2024).days, 366);
@@ -143,6 +180,7 @@ int main(void) {
         CLAIM("what a contract asks for and nobody knows is named, where it is asked", lacking),
         CLAIM("contracts conflict where every part of their scopes meets", meeting),
         CLAIM("contracts that share a cell say so, and add to no more than one", coverages),
+        CLAIM("the parts of a cell follow each other, and what is left is paid by item", parts),
         CLAIM("a contract is in force on its own days of a year", periods),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
