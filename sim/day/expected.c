@@ -19,12 +19,13 @@ static double share_of(const uint16_t cumulative[KIND_COUNT], int kind) {
 // choice.
 static void share_out(double share[KIND_COUNT], const Place *place, const ChoiceCell *cell,
                       unsigned urgent) {
-    const double follow = urgent ? 0 : place->simulation->city->parameters.choice.habit_share;
+    const Choice *choice = &place->simulation->city->parameters.choice;
+    const double follow = urgent ? 0 : choice->habit_share;
     double by_habit[KIND_COUNT] = {0}, all = 0, goes = 0;
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
         share[kind] = share_of(cell->now, kind);
         goes += share[kind];
-        if (share[kind] * SHARE_ONE < LEAST_HABIT_SHARE) continue;
+        if (share[kind] < choice->habit_least_share) continue;
         by_habit[kind] = follow * place->habit[kind];
         all += by_habit[kind];
     }

@@ -5,8 +5,6 @@
 
 #include "day/simulation.h"
 
-enum { LEAST_HABIT_SHARE = SHARE_ONE / 64 }; // a kind that fewer would choose is no habit
-
 // Gives everybody the kind of a visit before the first day: that of the last need, drawn as needs
 // are, for which the reference choice tables lead to an institution. Nobody then has a habit yet to
 // form.

@@ -81,10 +81,6 @@ Threshold load_resolve(Simulation *simulation, uint32_t facility, int round) {
     return slot_loads_resolve(&simulation->load->slots, simulation, facility, round);
 }
 
-double load_slots_asked(const Simulation *simulation, uint32_t facility) {
-    return simulation->load->slots.clinic[facility].before;
-}
-
 // ---- beds
 
 WardAnswer load_answer(const Simulation *simulation, uint32_t facility, const Request *request,
@@ -118,9 +114,4 @@ void load_count_stay(Simulation *simulation, uint32_t facility, const Stay *stay
 double load_free_share(const Simulation *simulation, uint32_t facility) {
     const WardLoad *ward = &simulation->load->beds.ward[facility];
     return ward->occupied < ward->month.open ? 1 - ward->occupied / (double)ward->month.open : 0;
-}
-
-double load_beds_asked(const Simulation *simulation, uint32_t facility) {
-    const double *asking = simulation->load->beds.ward[facility].asking;
-    return asking[BED_URGENT] + asking[BED_BEFORE] + asking[BED_REST];
 }

@@ -56,8 +56,4 @@ void load_count_stay(Simulation *simulation, uint32_t facility, const Stay *stay
 // Share of open beds that are free today, 0-1, on the mean.
 double load_free_share(const Simulation *simulation, uint32_t facility);
 
-// For checks: requests of all rounds expected today for slots; first and later ones for beds.
-double load_slots_asked(const Simulation *simulation, uint32_t facility);
-double load_beds_asked(const Simulation *simulation, uint32_t facility);
-
 #endif
