@@ -115,7 +115,8 @@ static const struct {
              {"names", list_names},           {"counts", list_counts},
              {"effects", list_effects},       {"evidence", list_evidence},
              {"targets", list_targets},       {"contracts", list_contracts},
-             {"terms", list_terms},           {"case_columns", list_case_columns}};
+             {"terms", list_terms},           {"case_columns", list_case_columns},
+             {"drg_groups", list_drg_groups}, {"dip_groups", list_dip_groups}};
 enum { LISTS = sizeof lists / sizeof *lists };
 
 static int find_list(const char *name, Report *report) {
@@ -128,7 +129,7 @@ static int find_list(const char *name, Report *report) {
     report_problem(report, STATUS_USAGE,
                    "there is no list of %s%s%s; write hxsim list cities, reforms, indicators, "
                    "parameters, charts, entities, names, counts, effects, evidence, targets, "
-                   "contracts, terms or case_columns",
+                   "contracts, terms, case_columns, drg_groups or dip_groups",
                    name, nearest ? ", did you mean " : "", nearest ? nearest : "");
     return -1;
 }
@@ -138,7 +139,7 @@ Status inspect_list(int count, char *const *given, const Registries *registries,
     static const InspectUsage usage = {
         "list",
         "list cities|reforms|indicators|parameters|charts|entities|names|counts|effects|evidence|"
-        "targets|contracts|terms|case_columns [--json|--markdown]",
+        "targets|contracts|terms|case_columns|drg_groups|dip_groups [--json|--markdown]",
         1,
         1,
         {"--json", "--markdown"}};

@@ -106,8 +106,6 @@ void list_effects(Listing *listing, const Registries *registries, Arena *arena) 
 
 // ---- cities
 
-typedef void AddCity(Listing *listing, const City *city, Arena *arena);
-
 static void add_file(Listing *listing, const char *file, const Registries *registries, AddCity *add,
                      Arena *arena) {
     Report aside;
@@ -127,8 +125,8 @@ static void add_file(Listing *listing, const char *file, const Registries *regis
     report_free(&aside);
 }
 
-// Every city of the folder where the program is run; what cannot be read is for `check` to tell.
-static void add_cities(Listing *listing, const Registries *registries, AddCity *add, Arena *arena) {
+void inspect_add_cities(Listing *listing, const Registries *registries, AddCity *add,
+                        Arena *arena) {
     glob_t found = {0};
     if (glob("models/*.cfg", 0, NULL, &found) == 0)
         for (size_t i = 0; i < found.gl_pathc; i++)
@@ -172,7 +170,7 @@ void list_evidence(Listing *listing, const Registries *registries, Arena *arena)
     static const char *const columns[] = {"city",     "section",    "numbers", "reported",
                                           "external", "calibrated", "assumed", NULL};
     listing_init(listing, columns, arena);
-    add_cities(listing, registries, add_evidence, arena);
+    inspect_add_cities(listing, registries, add_evidence, arena);
 }
 
 static bool is_target(const Figure *figure) {
@@ -208,5 +206,5 @@ void list_targets(Listing *listing, const Registries *registries, Arena *arena) 
     static const char *const columns[] = {"figure", "place", "period",     "value", "range",
                                           "unit",   "role",  "confidence", NULL};
     listing_init(listing, columns, arena);
-    add_cities(listing, registries, add_targets, arena);
+    inspect_add_cities(listing, registries, add_targets, arena);
 }

@@ -8,6 +8,13 @@
 #include "config/registries.h"
 #include "report/listing.h"
 
+// Adds what is known of a city; what is put into the listing must be copied into the arena.
+typedef void AddCity(Listing *listing, const City *city, Arena *arena);
+
+// Adds every city of the folder where the program is run; what cannot be read is for `check` to
+// tell.
+void inspect_add_cities(Listing *listing, const Registries *registries, AddCity *add, Arena *arena);
+
 // State variables of a resident.
 void list_entities(Listing *listing, const Registries *registries, Arena *arena);
 

@@ -3,6 +3,7 @@
 
 #include "config/reader.h"
 #include "payment/registry.h"
+#include "report/inspect_model.h"
 #include "report/settle_cases.h"
 
 void list_contracts(Listing *listing, const Registries *registries, Arena *arena) {
@@ -60,4 +61,49 @@ void list_case_columns(Listing *listing, const Registries *registries, Arena *ar
     for (int i = 0; i < count; i++)
         listing_add(listing, (const char *[]){rows[i].name, use_of(&rows[i], BILLS_LISTED),
                                               use_of(&rows[i], BILLS_BY_RULES), rows[i].about});
+}
+
+static void add_groups(Listing *listing, const City *city, Grouping grouping, Arena *arena) {
+    CaseGroups groups;
+    case_groups_generate(&groups, &city->parameters, grouping, arena);
+    for (int i = 0; i < groups.count; i++) {
+        const CaseGroup *group = &groups.rows[i];
+        const char *cells[MOST_LISTING_COLUMNS] = {
+            arena_text(arena, city->id), group->code,
+            arena_format(arena, "%.6f", (double)group->weight / WHOLE)};
+        for (int level = 0; level < LEVEL_COUNT; level++)
+            cells[3 + level] = arena_text(arena, fen_text(group->mean_cost[level]).text);
+        listing_add(listing, cells);
+    }
+}
+
+static void add_drg(Listing *listing, const City *city, Arena *arena) {
+    add_groups(listing, city, GROUPING_DRG, arena);
+}
+
+static void add_dip(Listing *listing, const City *city, Arena *arena) {
+    add_groups(listing, city, GROUPING_DIP, arena);
+}
+
+static void list_groups(Listing *listing, const Registries *registries, AddCity *add,
+                        Arena *arena) {
+    static const char *const columns[] = {"city",
+                                          "group",
+                                          "weight",
+                                          "mean_cost_primary",
+                                          "mean_cost_level1",
+                                          "mean_cost_level2",
+                                          "mean_cost_level3",
+                                          "mean_cost_province",
+                                          NULL};
+    listing_init(listing, columns, arena);
+    inspect_add_cities(listing, registries, add, arena);
+}
+
+void list_drg_groups(Listing *listing, const Registries *registries, Arena *arena) {
+    list_groups(listing, registries, add_drg, arena);
+}
+
+void list_dip_groups(Listing *listing, const Registries *registries, Arena *arena) {
+    list_groups(listing, registries, add_dip, arena);
 }

@@ -22,7 +22,7 @@ group = {'I10-medical': (F('0.6'), {'primary': 2000, 'level2': 3000, 'level3': 6
          'J18-medical': (F('0.8'), {'primary': 2500, 'level2': 4000, 'level3': 8000}, False),
          'K35-surgery': (F('1.5'), {'level2': 7500, 'level3': 12000}, False)}
 k = {'primary': F('0.6'), 'level2': F('0.8'), 'level3': F(1)}
-budget, reserve, points, A, C, prepaid, at = 12000, 600, {}, {}, {}, {}, []
+budget, reserve, points, A, C, prepaid, at = int(sys.argv[3]), int(sys.argv[4]), {}, {}, {}, {}, []
 for row in csv.DictReader(open(sys.argv[1], encoding='utf-8-sig')):
     if not row['group']:
         continue
@@ -36,9 +36,16 @@ for row in csv.DictReader(open(sys.argv[1], encoding='utf-8-sig')):
     A[h] = A.get(h, 0) + F(row['fund'])
     C[h] = C.get(h, 0) + F(row['in_scope']) - F(row['fund'])
     prepaid[h] = prepaid.get(h, 0) + F(half_up(100 * F(row['fund']) * F('0.9')), 100)
-V = (budget + sum(C.values())) / sum(points.values())
-entitled = {h: V * points[h] - C[h] for h in points}
-assert min(entitled.values()) > 0
+# The budget is what all get at V, nobody less than 0; it rises with V, in pieces between the values at which
+# another hospital begins to get something: try each set of hospitals in that order.
+order = sorted(points, key=lambda h: C[h] / points[h])
+for n in range(len(order), 0, -1):
+    V = (budget + sum(C[h] for h in order[:n])) / sum(points[h] for h in order[:n])
+    if V * points[order[n - 1]] >= C[order[n - 1]]:
+        break
+entitled = {h: max(F(0), V * points[h] - C[h]) for h in points}
+at_zero = [h for h in points if entitled[h] == 0]
+print(f'{len(at_zero)} of {len(points)} hospitals at zero')
 claim, base = {}, {}
 for h, f in entitled.items():
     if A[h] < F('0.8') * f:
@@ -47,7 +54,7 @@ for h, f in entitled.items():
         base[h] = f
         claim[h] = F('0.7') * max(0, min(A[h], F('1.1') * f) - f) + \
             F('0.5') * max(0, min(A[h], F('1.2') * f) - F('1.1') * f)
-share = min(F(1), reserve / sum(claim.values()))
+share = min(F(1), reserve / (sum(claim.values()) or F(1)))
 
 out = json.load(open(sys.argv[2]))
 wrong = []
@@ -77,14 +84,42 @@ if sums['entitlement'] != budget:
 pool = out['contracts'][0]
 if F(pool['paid']) != sums['paid'] or budget + reserve != sums['paid'] + F(pool['budget_left']) + F(pool['reserve_left']):
     wrong.append('the pool does not balance')
+if len(sys.argv) > 5 and len(at_zero) < int(sys.argv[5]):
+    wrong.append('too few hospitals at zero to try that')
 print('\n'.join(wrong))
 sys.exit(bool(wrong))
+END
+
+# A made-up year of 14 hospitals, 40 cases each, some of them so dear to patients that their hospital gets nothing.
+cat >"$scratch/made.py" <<'END'
+import random
+random.seed(20250123)
+print('case,institution,level,date,days,group,charge,in_scope,fund,major_illness,personal_account')
+mean = {'primary': 2500, 'level2': 4000, 'level3': 8000}
+for h in range(14):
+    level = ('primary', 'level2', 'level3')[h % 3]
+    for i in range(40):
+        group = random.choice(['I10-medical', 'J18-medical'] + ['K35-surgery'] * (level != 'primary'))
+        charge = random.randint(20, 350) * mean[level]
+        scope = charge * random.randint(80, 99) // 100
+        fund = scope * (random.randint(5, 15) if h in (4, 9) else random.randint(45, 85)) // 100
+        cell = [f'C{h}-{i}', f'H{h}', level, '2025-06-01', '7', group] + [f'{a / 100:.2f}' for a in (charge, scope, fund)]
+        print(','.join(cell) + ',,')
 END
 
 settles dip.cfg cases.csv
 cp "$scratch/stdout" "$scratch/dip.json"
 claim "the example of payment by DIP is settled" exits 0
-claim "it is what exact fractions give, to the fen" python3 "$scratch/dip.py" "$examples/cases.csv" "$scratch/dip.json"
+claim "it is what exact fractions give, to the fen" python3 "$scratch/dip.py" "$examples/cases.csv" "$scratch/dip.json" 12000 600
+
+python3 "$scratch/made.py" >"$scratch/made.csv"
+for sums in "1500000 20000 0" "900000 1000000 1" "400000 0 2"; do
+    read -r budget reserve least <<<"$sums"
+    sed "s/12000.00/$budget.00/; s/600.00/$reserve.00/" "$examples/dip.cfg" >"$scratch/made.cfg"
+    hxsim settle "$scratch/made.csv" --contract "$scratch/made.cfg" --json
+    claim "a made-up year within $budget and $reserve yuan is what exact fractions give" \
+        python3 "$scratch/dip.py" "$scratch/made.csv" "$scratch/stdout" "$budget" "$reserve" "$least"
+done
 
 # holds TABLE NAME=VALUE... -- NAME=VALUE...: the row with the first cells has the others.
 cat >"$scratch/holds.py" <<'END'
