@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "care/facility.h"
 
+#include "base/curves.h"
+
 #include <stdlib.h>
 
 static const double *capabilities(const KindRow *kind) {
@@ -29,9 +31,10 @@ void facility_set(Facility *facility, const City *city, const Institution *insti
     }
 
     const int outside = institution->county == NO_COUNTY;
+    const double effort = shift->effort == 0 ? 1 : curve_exp(shift->effort);
     facility->doctors = institution->doctors + shift->doctors;
     facility->slots =
-        outside ? UNLIMITED : whole(visits_a_day(city, institution, facility->doctors));
+        outside ? UNLIMITED : whole(effort * visits_a_day(city, institution, facility->doctors));
 
     const double open = institution->beds * care->open_bed_share;
     const double extra = institution->level >= 3   ? care->extra_bed_share_level3
@@ -40,6 +43,19 @@ void facility_set(Facility *facility, const City *city, const Institution *insti
     facility->open_beds = outside ? UNLIMITED : whole(open);
     facility->extra_beds = outside ? 0 : whole(open * extra);
     facility->has_beds = outside || institution->beds > 0;
+}
+
+// The centre with the most doctors leads a courtyard, the first in the table among equals. A centre
+// without doctors belongs to none.
+static uint16_t lead_of(const City *city, const Institution *member) {
+    const Institution *lead = NULL;
+    if (member->courtyard == 0 || member->doctors <= 0) return NO_LEAD;
+    for (uint32_t f = 0; f < city->institution_count; f++) {
+        const Institution *other = &city->institutions[f];
+        if (other->courtyard != member->courtyard || other->county != member->county) continue;
+        if (!lead || other->doctors > lead->doctors) lead = other;
+    }
+    return (uint16_t)(lead - city->institutions);
 }
 
 Status facilities_init(Facilities *facilities, const City *city, Report *report) {
@@ -56,6 +72,7 @@ Status facilities_init(Facilities *facilities, const City *city, Report *report)
             .level = institution->level,
             .diagnostics = institution->diagnostics,
             .township = institution->township,
+            .lead = lead_of(city, institution),
         };
         facility_set(&facilities->row[f], city, institution, &(FacilityShift){0});
     }

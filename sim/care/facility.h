@@ -8,7 +8,7 @@
 
 #include <stdint.h>
 
-enum { COMPLEXITY_UNIT = 32, UNLIMITED = 0x3FFFFFFF };
+enum { COMPLEXITY_UNIT = 32, UNLIMITED = 0x3FFFFFFF, NO_LEAD = 0xFFFF };
 
 // Complexity and capability are stored in 1/32 of a unit, 0 to 255.
 static inline uint8_t complexity_stored(double units) {
@@ -24,6 +24,7 @@ typedef struct Facility {
     uint8_t capability[CASE_CLASS_COUNT];     // settles half of the visits of this complexity
     uint8_t bed_capability[CASE_CLASS_COUNT]; // treats half of the stays of this complexity
     uint16_t turned_away;                     // share of requests refused lately, in 1/65536
+    uint16_t lead;                            // facility that leads its courtyard, or NO_LEAD
     uint32_t slots;                           // most visits on a working day
     uint32_t slots_left;                      // today
     uint32_t served_month, refused_month;     // visits; requests refused
@@ -48,6 +49,7 @@ void facilities_free(Facilities *facilities);
 typedef struct FacilityShift {
     double capability[CASE_CLASS_COUNT]; // units
     double doctors;                      // persons
+    double effort;                       // log ratio of visits for which a doctor has time
 } FacilityShift;
 void facility_set(Facility *facility, const City *city, const Institution *institution,
                   const FacilityShift *shift);

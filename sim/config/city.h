@@ -49,6 +49,7 @@ typedef struct Institution {
     uint8_t diagnostics;  // 0 none, 1 laboratory and X-ray, 2 CT, 3 MRI
     uint8_t recognition;  // 1 if it takes part in mutual recognition of results
     uint8_t platform;     // 1 if it is on the population health information platform
+    uint8_t courtyard;    // number of the group of township centres that it belongs to; 0 for none
     uint8_t dip_hospital; // 1 if it is designated for payment by DIP; moves nothing yet
     uint32_t beds;        // registered; 0 outside means never full
     double doctors;

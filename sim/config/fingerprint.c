@@ -74,8 +74,9 @@ static void add_institutions(SHA2_CTX *sum, const City *city) {
     for (uint32_t i = 0; i < city->institution_count; i++) {
         const Institution *one = &city->institutions[i];
         add_names(sum, one->id, one->name_zh, one->name_en);
-        add(sum, "institution %d %d %d %d %d %d %d %d\n", one->kind, one->county, one->township,
-            one->level, one->diagnostics, one->recognition, one->platform, one->dip_hospital);
+        add(sum, "institution %d %d %d %d %d %d %d %d %d\n", one->kind, one->county, one->township,
+            one->level, one->diagnostics, one->recognition, one->platform, one->courtyard,
+            one->dip_hospital);
         add(sum, "%u %.17g %.17g %.17g\n", one->beds, one->doctors, one->sites,
             one->capability_offset);
     }

@@ -13,8 +13,8 @@
 // clang-format on
 #define NUMBERED(number, name) number,
 #define NAMED(number, name) {#name, false},
-enum { INSTITUTION_COLUMNS(NUMBERED) COLUMN_COUNT };
-static const Column columns[] = {INSTITUTION_COLUMNS(NAMED)};
+enum { INSTITUTION_COLUMNS(NUMBERED) COURTYARD, COLUMN_COUNT };
+static const Column columns[] = {INSTITUTION_COLUMNS(NAMED){"courtyard", true}};
 
 static bool is_outside(uint8_t kind) {
     return kind == KIND_OUTSIDE_CITY || kind == KIND_OUTSIDE_PROVINCE;
@@ -53,6 +53,17 @@ static void read_place(const Row *row, const City *city, Institution *institutio
     institution->township = (uint16_t)township;
 }
 
+// A table without courtyards need not name the column.
+static uint8_t read_courtyard(const Row *row, uint8_t kind) {
+    if (!*row_cell(row, COURTYARD)) return 0;
+    const uint8_t courtyard = (uint8_t)row_whole(row, COURTYARD, 0, 255);
+    if (courtyard > 0 && kind != KIND_TOWNSHIP_CENTRE)
+        reader_problem(row->reader, row_where(row),
+                       "courtyard is %u; only a township_centre belongs to one, leave it empty",
+                       courtyard);
+    return courtyard;
+}
+
 static void read_institution(const Row *row, const City *city, Institution *institution) {
     *institution = (Institution){.id = row_text(row, ID),
                                  .name_zh = row_text(row, ZH),
@@ -67,6 +78,7 @@ static void read_institution(const Row *row, const City *city, Institution *inst
                                  .doctors = row_number(row, DOCTORS, 0, 100000),
                                  .sites = row_number(row, SITES, 0, 10000),
                                  .capability_offset = row_number(row, OFFSET, -12, 12)};
+    institution->courtyard = read_courtyard(row, institution->kind);
     read_place(row, city, institution);
     places_check_source(row, city, SOURCE);
 }

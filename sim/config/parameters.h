@@ -31,7 +31,8 @@
     X(home_days_after, "days", 0, 40, \
       "days after Spring Festival until which absent insured are at home") \
     X(weekend_discharge_factor, "ratio", 0, 1, \
-      "discharges on Saturday and Sunday, against a weekday")
+      "discharges on Saturday and Sunday, against a weekday") \
+    X(market_cycle_days, "days", 1, 30, "days from one market of a township to the next")
 
 #define PEOPLE_PARAMETERS(X) \
     X(residents, "persons", 1000, 1e8, "residents at the start of the simulation") \
@@ -168,6 +169,8 @@
       "township centres' referrals of chronic cases that go to the TCM hospital") \
     X(referral_delay_days, "days", 0, 30, \
       "days from a referral that is not urgent to the appointment") \
+    X(transfer_delay_minutes, "minutes", 0, 600, \
+      "of an urgent transfer beside the way itself: decision, call, and the door to the team") \
     X(down_referral_share, "share", 0, 1, \
       "stays at county and city hospitals that end with a move down") \
     X(down_referral_stay_share, "share", 0, 1, \

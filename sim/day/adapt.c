@@ -23,6 +23,12 @@ static CountyToday county_today(const Simulation *simulation, int county) {
                                                        parameters->care.formal_referral_share)),
         .down_referral = effect_probability(effects, county, EFFECT_DOWN_REFERRAL,
                                             parameters->care.down_referral_share),
+        .tcm_referral = effect_probability(effects, county, EFFECT_TCM_REFERRAL,
+                                           parameters->care.tcm_referral_share),
+        .channelled = share_15(1.0 - effect_share_left(effects, county, EFFECT_UNCHANNELLED, 1.0)),
+        .to_lead = share_15(1.0 - effect_share_left(effects, county, EFFECT_YARD_PASSED_OVER, 1.0)),
+        .transfer_minutes = effect_share_left(effects, county, EFFECT_TRANSFER_DELAY,
+                                              parameters->care.transfer_delay_minutes),
         .filed =
             effect_probability(effects, county, EFFECT_SELF_FILING, parameters->money.filed_share),
         .unreferred_cut = millionths(effect_sum(effects, county, EFFECT_UNREFERRED_CUT)),
@@ -49,6 +55,8 @@ void adapt_day(Simulation *simulation) {
     const Parameters *parameters = &simulation->city->parameters;
     today->county[counties] =
         (CountyToday){.formal_referral = share_15(parameters->care.formal_referral_share),
+                      .tcm_referral = parameters->care.tcm_referral_share,
+                      .transfer_minutes = parameters->care.transfer_delay_minutes,
                       .filed = parameters->money.filed_share};
 }
 
@@ -117,6 +125,9 @@ static ChoiceInputs inputs_of(const Simulation *simulation, ChoiceQuestion quest
         if (question == CHOICE_OF_VISIT && is_primary(kind))
             inputs.utility_shift[kind] =
                 city->parameters.background[background_row(year)].primary_utility;
+    if (question == CHOICE_OF_VISIT && !as_reference && !elsewhere)
+        inputs.utility_shift[KIND_COUNTY_TCM] =
+            effect_sum(&simulation->effects, city->townships[township].county, EFFECT_TCM_PULL);
     fill_own(&inputs, expected, settled);
     return inputs;
 }

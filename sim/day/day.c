@@ -13,6 +13,7 @@
 #include "day/observe.h"
 #include "day/seek.h"
 #include "day/serve.h"
+#include "day/staffing.h"
 #include "day/tables.h"
 #include "day/visitors.h"
 #include "day/wards.h"
@@ -197,6 +198,7 @@ Status simulate_day(Simulation *simulation, Results *results, Report *report) {
         adapt_month(simulation);
         if (simulation->load) load_open_month(simulation);
     }
+    staffing_market_day(simulation);
     if (simulation->load) load_open_day(simulation);
     note_time(simulation, TIME_TABLES, &since);
 

@@ -47,7 +47,8 @@ static void refer_up(Flows *flows, const Place *place, int kind, int class, Goin
         const int of = case_of(class);
         const int maternal = of == CLASS_MATERNAL && route[KIND_COUNTY_MATERNAL].count > 0;
         const int tcm = of == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0;
-        const double share = place->simulation->city->parameters.care.tcm_referral_share;
+        const int county = place->simulation->city->townships[place->township].county;
+        const double share = place->simulation->today.county[county].tcm_referral;
         const double to_tcm = tcm ? share : 0;
         send(flows, KIND_COUNTY_TCM, class, going, to_tcm);
         send(flows, maternal ? KIND_COUNTY_MATERNAL : KIND_COUNTY_GENERAL, class, going,
@@ -123,25 +124,47 @@ static WithBeds with_beds(const Place *place, const Route *route) {
 typedef struct Rung {
     Beds looking[MOST_ROUTES][CHOICE_CLASSES]; // for a bed
     Going referred[CHOICE_CLASSES], on_own_way[CHOICE_CLASSES];
+    Going straight[CHOICE_CLASSES]; // urgent cases through a channel to the county
 } Rung;
+
+// The lead of a courtyard sees those whom another of its centres refers to it, settles some of them
+// and refers the rest.
+static void see_at_lead(Rung *rung_now, Expected *row, const Place *place, const Facility *lead,
+                        int class, Going going) {
+    const Simulation *simulation = place->simulation;
+    const double formal =
+        simulation->today.county[lead->county].formal_referral / (double)SHARE_ONE;
+    const double settled = place->masses->settles[lead->capability[case_of(class)]][class];
+    const double gives_up = simulation->city->parameters.care.gives_up_share;
+    row->visits += going.cases;
+    row->referred += going.cases;
+    row->later[case_of(class)] += going.cases * settled * place->masses->later[class];
+    going_add(&rung_now->referred[class], going, (1 - settled) * formal);
+    going_add(&rung_now->on_own_way[class], going, (1 - settled) * (1 - formal) * (1 - gives_up));
+}
 
 // One institution sees its share of the cases: keeps some in its beds, sends others to look for
 // one, settles most visits and refers the rest.
-static void see(Rung *rung_now, Flows *flows, Expected *seen_here, const Place *place, int kind,
+static void see(Rung *rung_now, Flows *flows, Expected *expected, const Place *place, int kind,
                 int i) {
     const Simulation *simulation = place->simulation;
     const Parameters *p = &simulation->city->parameters;
     const Route *route = &simulation->routes.row[place->township][kind];
-    const Facility *facility = &simulation->facilities.row[route->way[i].facility];
+    const unsigned here = route->way[i].facility;
+    const Facility *facility = &simulation->facilities.row[here];
     const NeedMasses *masses = place->masses;
     const double share = route_share(route, i);
-    const double formal =
-        simulation->today.county[facility->county].formal_referral / (double)SHARE_ONE;
+    const CountyToday *today = &simulation->today.county[facility->county];
+    const double formal = today->formal_referral / (double)SHARE_ONE;
+    const double straight =
+        kind <= KIND_TOWNSHIP_CENTRE ? today->channelled / (double)SHARE_ONE : 0;
+    const int follows = facility->lead != NO_LEAD && facility->lead != here;
+    const double to_lead = follows ? today->to_lead / (double)SHARE_ONE : 0;
     const Asking asking = asking_of(place, kind);
     const double stays_home = p->choice.decline_admission, gives_up = p->care.gives_up_share;
     const double admits_here = p->care.admit_here_share;
     const int above = is_above_township(kind);
-    Expected sum = *seen_here, *row = &sum;
+    Expected sum = expected[here], *row = &sum;
     const double *induced = masses->induced[facility->free_share * FREE_SHARES / 256];
     for (int class = 0; class < CHOICE_CLASSES; class ++) {
         const int of = case_of(class), urgent = class & 1;
@@ -160,8 +183,17 @@ static void see(Rung *rung_now, Flows *flows, Expected *seen_here, const Place *
         const double seen = visits - called_for.all;
         const Going on = {.cases = seen * (1 - settled),
                           .beds = beds_part(flows->dormant[kind][class], share * (1 - settled))};
-        going_add(&rung_now->referred[class], on, formal);
-        going_add(&rung_now->on_own_way[class], on, (1 - formal) * (urgent ? 1 : 1 - gives_up));
+        const double through = urgent ? straight : 0, aside = urgent ? 0 : formal * to_lead;
+        going_add(&rung_now->straight[class], on, through);
+        going_add(&rung_now->referred[class], on, (1 - through) * formal - aside);
+        going_add(&rung_now->on_own_way[class], on,
+                  (1 - through) * (1 - formal) * (urgent ? 1 : 1 - gives_up));
+        if (aside > 0) {
+            Going going = {.cases = 0};
+            going_add(&going, on, aside);
+            see_at_lead(rung_now, &expected[facility->lead], place,
+                        &simulation->facilities.row[facility->lead], class, going);
+        }
         row->visits += visits;
         row->home_visits += visits * flows->home;
         row->put_off += share * flows->first[kind][class] * masses->put_off[class];
@@ -172,7 +204,7 @@ static void see(Rung *rung_now, Flows *flows, Expected *seen_here, const Place *
         row->referred += urgent ? 0 : referred;
         row->own_way += urgent ? 0 : up - referred;
     }
-    *seen_here = sum;
+    expected[here] = sum;
 }
 
 // Those who look for a bed at the kind that saw them go to another institution of it.
@@ -214,6 +246,9 @@ static void go_on(Expected *expected, Flows *flows, const Place *place, const Ru
         refer_up(flows, place, kind, class, rung_now->referred[class]);
         find_own_way(flows, kind, class, rung_now->on_own_way[class]);
         flows->ends[kind] -= rung_now->referred[class].cases + rung_now->on_own_way[class].cases;
+        if (rung_now->straight[class].cases == 0) continue;
+        send(flows, KIND_COUNTY_GENERAL, class, rung_now->straight[class], 1);
+        flows->ends[kind] -= rung_now->straight[class].cases;
     }
 }
 
@@ -260,8 +295,9 @@ void expected_climb(Expected *expected, Flows *flows, const Place *place) {
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
         memset(rung_now.referred, 0, sizeof rung_now.referred);
         memset(rung_now.on_own_way, 0, sizeof rung_now.on_own_way);
+        memset(rung_now.straight, 0, sizeof rung_now.straight);
         for (int i = 0; i < route[kind].count; i++)
-            see(&rung_now, flows, &expected[route[kind].way[i].facility], place, kind, i);
+            see(&rung_now, flows, expected, place, kind, i);
         go_on(expected, flows, place, &rung_now, kind);
     }
     for (int kind = KIND_TOWNSHIP_CENTRE; kind < KIND_COUNT; kind++)

@@ -7,7 +7,9 @@
 // The kinds to which each kind refers, best first; the first that is in reach is taken.
 static Kind kind_above(const Simulation *simulation, const Request *request, unsigned row,
                        const Draw *draw) {
-    const Kind here = (Kind)simulation->facilities.row[request->facility].kind;
+    const Facility *facility = &simulation->facilities.row[request->facility];
+    const double tcm = simulation->today.county[facility->county].tcm_referral;
+    const Kind here = (Kind)facility->kind;
     const CaseClass class = (CaseClass)disease_class[request->disease];
     const Route *route = simulation->routes.row[row];
     switch (here) {
@@ -18,7 +20,7 @@ static Kind kind_above(const Simulation *simulation, const Request *request, uns
         if (class == CLASS_MATERNAL && route[KIND_COUNTY_MATERNAL].count > 0)
             return KIND_COUNTY_MATERNAL;
         if (class == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0 &&
-            happens(draw, REFER_TCM, simulation->city->parameters.care.tcm_referral_share))
+            happens(draw, REFER_TCM, tcm))
             return KIND_COUNTY_TCM;
         return KIND_COUNTY_GENERAL;
     case KIND_CITY_HOSPITAL:
@@ -34,6 +36,11 @@ uint16_t one_step_up(const Simulation *simulation, const Request *request, const
     if (is_visitor(request->person)) return NO_FACILITY;
     const Resident *resident = &simulation->residents.resident[request->person];
     const unsigned row = choice_row(simulation, resident, request->person);
+    const Facility *here = &simulation->facilities.row[request->facility];
+    const CountyToday *today = &simulation->today.county[here->county];
+    if (!request->urgent && here->lead != NO_LEAD && here->lead != request->facility &&
+        draw_field(draw, REFER_YARD) < today->to_lead)
+        return here->lead;
     const Route *route = &simulation->routes.row[row][kind_above(simulation, request, row, draw)];
     return route->count > 0 ? route_pick(route, draw_field(draw, REFER_ROUTE)) : NO_FACILITY;
 }
@@ -61,6 +68,34 @@ static void put(const Simulation *simulation, Shard *shard, const Request *reque
         request_list_add(&shard->tomorrow, request);
 }
 
+// The general hospital to which an urgent case goes straight from a primary institution where there
+// is a channel, its team waiting; NO_FACILITY if it goes the usual way.
+static uint16_t through_channel(const Simulation *simulation, const Request *request,
+                                const Draw *draw) {
+    const Facility *here = &simulation->facilities.row[request->facility];
+    if (!request->urgent || here->kind > KIND_TOWNSHIP_CENTRE || is_visitor(request->person) ||
+        draw_field(draw, REFER_CHANNEL) >= simulation->today.county[here->county].channelled)
+        return NO_FACILITY;
+    const Resident *resident = &simulation->residents.resident[request->person];
+    const unsigned row = choice_row(simulation, resident, request->person);
+    const Route *route = &simulation->routes.row[row][KIND_COUNTY_GENERAL];
+    return route->count > 0 ? route_pick(route, draw_field(draw, REFER_ROUTE)) : NO_FACILITY;
+}
+
+// The way is counted from home, which the first institution is near; in whole minutes.
+static void count_transfer(const Simulation *simulation, int64_t *count, const Request *next,
+                           int channelled, unsigned county) {
+    if (!next->urgent) return;
+    const Resident *resident = &simulation->residents.resident[next->person];
+    const unsigned row = choice_row(simulation, resident, next->person);
+    const Kind there = (Kind)simulation->facilities.row[next->facility].kind;
+    const double delay = channelled ? simulation->today.county[county].transfer_minutes
+                                    : simulation->city->parameters.care.transfer_delay_minutes;
+    count[COUNT_TRANSFERS]++;
+    count[COUNT_TRANSFER_MINUTES] +=
+        (int64_t)(simulation->routes.row[row][there].minutes + delay + 0.5);
+}
+
 void refer(const Simulation *simulation, Shard *shard, const Request *request) {
     const Care *care = &simulation->city->parameters.care;
     const Facility *here = &simulation->facilities.row[request->facility];
@@ -71,14 +106,18 @@ void refer(const Simulation *simulation, Shard *shard, const Request *request) {
     Request next = *request;
     next.waited = 0;
     if (next.step < MOST_STEPS) next.step++;
-    const uint16_t above = one_step_up(simulation, request, &draw);
-    if (above != NO_FACILITY &&
-        draw_field(&draw, REFER_FORMAL) < simulation->today.county[here->county].formal_referral) {
+    const uint16_t straight = through_channel(simulation, request, &draw);
+    const uint16_t above =
+        straight != NO_FACILITY ? straight : one_step_up(simulation, request, &draw);
+    if (straight != NO_FACILITY ||
+        (above != NO_FACILITY && draw_field(&draw, REFER_FORMAL) <
+                                     simulation->today.county[here->county].formal_referral)) {
         request_ask(&next, above);
         next.referred = 1;
         next.contact = CONTACT_REFERRAL;
         if (!next.urgent) next.key = request_with_priority(next.key, PRIORITY_REFERRED);
         count[COUNT_UP_SENT]++;
+        count_transfer(simulation, count, &next, straight != NO_FACILITY, here->county);
         put(simulation, shard, &next);
         return;
     }
@@ -92,5 +131,6 @@ void refer(const Simulation *simulation, Shard *shard, const Request *request) {
         return;
     }
     count[COUNT_OWN_WAY]++;
+    count_transfer(simulation, count, &next, 0, here->county);
     put(simulation, shard, &next);
 }

@@ -87,6 +87,9 @@ typedef struct CountyToday {
     uint16_t village_settled_before[SCHEME_COUNT]; // and at which it paid before any reform
     uint16_t formal_referral;   // in 1/SHARE_ONE
     double down_referral;       // share
+    double tcm_referral;        // share
+    uint16_t channelled, to_lead; // urgent cases; cases that can wait; in 1/SHARE_ONE
+    double transfer_minutes;    // beside the way, through the channel
     double filed;               // share who file care outside the city by themselves
     Millionths unreferred_cut;  // points off the rate above the county, without a referral
     Millionths deductible_cut;  // share of the deductible of a stay that the referred are spared
@@ -132,6 +135,7 @@ typedef struct Simulation {
     Prices prices;
     Benefits benefits;
     Effects effects;
+    Effects effects_of_month; // by which institutions are staffed
     StageMoves stage_moves[MOST_COUNTIES];
     YearTurn turn; // of the current year
     Ward *ward; // [facilities]

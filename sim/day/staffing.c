@@ -1,21 +1,46 @@
 // SPDX-License-Identifier: MIT
 #include "day/staffing.h"
 
-// General hospitals of one county: doctors registered, and what levers do with them.
+#include "day/market.h"
+
+// Whether a team counts with its presence today, or with its share of the days.
+typedef enum Span { SPAN_DAY, SPAN_MONTH } Span;
+
+// One county: doctors registered at its general hospitals, and what levers do with them.
 typedef struct CountyStaff {
     double doctors, generals; // of general hospitals with doctors
     double receivers;         // township centres
     double drawn, sent, lent; // to city hospitals; to townships; from city hospitals
+    uint32_t sites, teams;    // centres that teams may visit; teams on one day
+    double team, out;         // doctors of a team; doctors of all teams, over the span
 } CountyStaff;
 
 typedef struct Staff {
+    const City *city;
+    const Effects *effects;
+    const Facility *facility;
+    uint32_t cycle; // days from market to market
+    int32_t date;
+    Span span;
     CountyStaff county[MOST_COUNTIES];
-    double city_doctors, drawn, lent; // of city hospitals; all who come to them, and leave them
+    double city_doctors, drawn, lent;  // of city hospitals; all who come to them, and leave them
+    uint32_t next_site[MOST_COUNTIES]; // while institutions are gone through in order
 } Staff;
 
-static void count_registered(Staff *staff, const City *city) {
-    for (uint32_t f = 0; f < city->institution_count; f++) {
-        const Institution *institution = &city->institutions[f];
+static int follows_a_lead(const Staff *staff, uint32_t f) {
+    return staff->facility[f].lead != NO_LEAD && staff->facility[f].lead != f;
+}
+
+// Teams visit centres with doctors of their own, but for those that lead a courtyard.
+static int is_site(const Staff *staff, uint32_t f) {
+    const Institution *institution = &staff->city->institutions[f];
+    return institution->kind == KIND_TOWNSHIP_CENTRE && institution->doctors > 0 &&
+           staff->facility[f].lead != f;
+}
+
+static void count_registered(Staff *staff) {
+    for (uint32_t f = 0; f < staff->city->institution_count; f++) {
+        const Institution *institution = &staff->city->institutions[f];
         if (institution->county == NO_COUNTY) continue;
         CountyStaff *county = &staff->county[institution->county];
         if (institution->kind == KIND_COUNTY_GENERAL) {
@@ -23,61 +48,134 @@ static void count_registered(Staff *staff, const City *city) {
             county->generals += institution->doctors > 0;
         }
         county->receivers += institution->kind == KIND_TOWNSHIP_CENTRE;
+        county->sites += (uint32_t)is_site(staff, f);
         if (institution->kind == KIND_CITY_HOSPITAL) staff->city_doctors += institution->doctors;
     }
 }
 
+static double presence(const Staff *staff, const CountyStaff *county, uint32_t site) {
+    if (staff->span == SPAN_MONTH)
+        return market_days_share(site, county->sites, county->teams, staff->cycle);
+    return market_has_team(site, county->sites, county->teams, staff->cycle, staff->date);
+}
+
+// As many teams as are whole; on the fullest market day they are no more than who is left at home.
+static void plan_teams(const Staff *staff, CountyStaff *county, int c) {
+    const double teams = effect_sum(staff->effects, c, EFFECT_CIRCUIT_TEAMS);
+    const uint32_t markets = (county->sites + staff->cycle - 1) / staff->cycle;
+    county->teams = (uint32_t)teams;
+    if (county->sites == 0 || county->doctors <= 0) county->teams = 0;
+    if (county->teams == 0) return;
+
+    const double most = county->teams < markets ? county->teams : markets;
+    const double home = county->doctors - county->drawn - county->sent + county->lent;
+    county->team = effect_sum(staff->effects, c, EFFECT_CIRCUIT_DOCTORS) / teams;
+    if (county->team * most > home) county->team = home / most;
+    for (uint32_t site = 0; site < county->sites; site++)
+        county->out += county->team * presence(staff, county, site);
+}
+
 // Each county has the same part of the city's doctors to ask for, so that no sum of requests can
 // be more than there are. Nobody goes where nobody receives.
-static Staff staff_of(const City *city, const Effects *effects) {
-    Staff staff = {.city_doctors = 0};
-    count_registered(&staff, city);
-    for (int c = 0; c < (int)city->county_count; c++) {
-        CountyStaff *county = &staff.county[c];
-        if (staff.city_doctors > 0) {
-            const double part = staff.city_doctors / city->county_count;
-            county->drawn = county->doctors -
-                            effect_share_left(effects, c, EFFECT_DOCTORS_DRAWN_UP, county->doctors);
-            if (county->generals > 0)
-                county->lent = part - effect_share_left(effects, c, EFFECT_DOCTORS_LENT, part);
-        }
-        const double stay = county->doctors - county->drawn;
-        county->sent = stay - effect_share_left(effects, c, EFFECT_DOCTORS_SENT_DOWN, stay);
-        staff.drawn += county->drawn;
-        staff.lent += county->lent;
+static void plan_county(Staff *staff, int c) {
+    const Effects *effects = staff->effects;
+    CountyStaff *county = &staff->county[c];
+    if (staff->city_doctors > 0) {
+        const double part = staff->city_doctors / staff->city->county_count;
+        county->drawn = county->doctors -
+                        effect_share_left(effects, c, EFFECT_DOCTORS_DRAWN_UP, county->doctors);
+        if (county->generals > 0)
+            county->lent = part - effect_share_left(effects, c, EFFECT_DOCTORS_LENT, part);
     }
+    const double stay = county->doctors - county->drawn;
+    county->sent = stay - effect_share_left(effects, c, EFFECT_DOCTORS_SENT_DOWN, stay);
+    staff->drawn += county->drawn;
+    staff->lent += county->lent;
+    plan_teams(staff, county, c);
+}
+
+static Staff staff_of(const Simulation *simulation, Span span) {
+    Staff staff = {.city = simulation->city,
+                   .effects = &simulation->effects_of_month,
+                   .facility = simulation->facilities.row,
+                   .cycle = (uint32_t)simulation->city->parameters.time.market_cycle_days,
+                   .date = simulation->today.date,
+                   .span = span};
+    count_registered(&staff);
+    for (int c = 0; c < (int)staff.city->county_count; c++)
+        plan_county(&staff, c);
     return staff;
 }
+
+// ---- one institution
 
 static void add_to_all_classes(FacilityShift *shift, double units) {
     for (int c = 0; c < CASE_CLASS_COUNT; c++)
         shift->capability[c] += units;
 }
 
-static void shift_general(FacilityShift *shift, const Staff *staff, const Effects *effects,
+static void shift_general(FacilityShift *shift, const Staff *staff,
                           const Institution *institution) {
     const int c = institution->county;
     const CountyStaff *county = &staff->county[c];
     const double doctors = institution->doctors;
     const double stay = staff->city_doctors > 0
-                            ? effect_share_left(effects, c, EFFECT_DOCTORS_DRAWN_UP, doctors)
+                            ? effect_share_left(staff->effects, c, EFFECT_DOCTORS_DRAWN_UP, doctors)
                             : doctors;
     const double left = county->receivers > 0
-                            ? effect_share_left(effects, c, EFFECT_DOCTORS_SENT_DOWN, stay)
+                            ? effect_share_left(staff->effects, c, EFFECT_DOCTORS_SENT_DOWN, stay)
                             : stay;
     shift->doctors = left - doctors;
-    if (doctors > 0) shift->doctors += county->lent * doctors / county->doctors;
-    add_to_all_classes(shift, effect_sum(effects, c, EFFECT_COUNTY_CAPABILITY));
+    if (doctors > 0) shift->doctors += (county->lent - county->out) * doctors / county->doctors;
+    add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_COUNTY_CAPABILITY));
 }
 
-static FacilityShift shift_of(const City *city, const Staff *staff, const Effects *effects,
-                              const Institution *institution) {
-    const int c = institution->county;
+// Doctors of a centre that follows a lead who work there.
+static double pooled(const Staff *staff, uint32_t f) {
+    const Institution *institution = &staff->city->institutions[f];
+    return institution->doctors - effect_share_left(staff->effects, institution->county,
+                                                    EFFECT_YARD_KEPT, institution->doctors);
+}
+
+static void shift_courtyard(FacilityShift *shift, const Staff *staff, uint32_t f) {
+    const int c = staff->city->institutions[f].county;
+    if (staff->facility[f].lead == NO_LEAD) return;
+    shift->effort = effect_sum(staff->effects, c, EFFECT_YARD_EFFORT);
+    if (follows_a_lead(staff, f)) {
+        shift->doctors -= pooled(staff, f);
+        return;
+    }
+    add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_YARD_CAPABILITY));
+    for (uint32_t other = 0; other < staff->city->institution_count; other++)
+        if (other != f && staff->facility[other].lead == f) shift->doctors += pooled(staff, other);
+}
+
+static void shift_centre(FacilityShift *shift, Staff *staff, uint32_t f) {
+    const int c = staff->city->institutions[f].county;
     const CountyStaff *county = &staff->county[c];
-    FacilityShift shift = {0};
+    add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_TOWNSHIP_CAPABILITY));
+    shift->capability[CLASS_CHRONIC] += effect_sum(staff->effects, c, EFFECT_CHRONIC_CAPABILITY);
+    shift->doctors = county->sent / county->receivers;
+    shift_courtyard(shift, staff, f);
+    if (!is_site(staff, f)) return;
+    const uint32_t site = staff->next_site[c]++;
+    if (county->teams == 0) return;
+    const double here = presence(staff, county, site);
+    shift->doctors += county->team * here;
+    add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_CIRCUIT_CAPABILITY) * here);
+}
+
+static FacilityShift shift_of(Staff *staff, uint32_t f) {
+    const Institution *institution = &staff->city->institutions[f];
+    const Effects *effects = staff->effects;
+    const int c = institution->county;
+    FacilityShift shift = {.doctors = 0};
     switch ((Kind)institution->kind) {
     case KIND_COUNTY_GENERAL:
-        shift_general(&shift, staff, effects, institution);
+        shift_general(&shift, staff, institution);
+        break;
+    case KIND_COUNTY_TCM:
+        shift.capability[CLASS_CHRONIC] = effect_sum(effects, c, EFFECT_TCM_CAPABILITY);
         break;
     case KIND_CITY_HOSPITAL:
         add_to_all_classes(&shift, effect_sum(effects, c, EFFECT_CITY_CAPABILITY));
@@ -86,13 +184,12 @@ static FacilityShift shift_of(const City *city, const Staff *staff, const Effect
                 (staff->drawn - staff->lent) * institution->doctors / staff->city_doctors;
         break;
     case KIND_TOWNSHIP_CENTRE:
-        add_to_all_classes(&shift, effect_sum(effects, c, EFFECT_TOWNSHIP_CAPABILITY));
-        shift.capability[CLASS_CHRONIC] += effect_sum(effects, c, EFFECT_CHRONIC_CAPABILITY);
-        shift.doctors = county->sent / county->receivers;
+        shift_centre(&shift, staff, f);
         break;
     case KIND_VILLAGE_CLINIC:
-        add_to_all_classes(&shift, effect_sum(effects, c, EFFECT_VILLAGE_CAPABILITY) *
-                                       city->townships[institution->township].doctor_present_share);
+        add_to_all_classes(&shift,
+                           effect_sum(effects, c, EFFECT_VILLAGE_CAPABILITY) *
+                               staff->city->townships[institution->township].doctor_present_share);
         shift.capability[CLASS_CHRONIC] += effect_sum(effects, c, EFFECT_CHRONIC_CAPABILITY);
         break;
     default:
@@ -101,13 +198,35 @@ static FacilityShift shift_of(const City *city, const Staff *staff, const Effect
     return shift;
 }
 
+// ---- all of them
+
 void staffing_set(Simulation *simulation) {
-    const City *city = simulation->city;
-    const Staff staff = staff_of(city, &simulation->effects);
-    for (uint32_t f = 0; f < city->institution_count; f++) {
-        const Institution *institution = &city->institutions[f];
+    simulation->effects_of_month = simulation->effects;
+    Staff staff = staff_of(simulation, SPAN_MONTH);
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        const Institution *institution = &simulation->city->institutions[f];
         if (institution->county == NO_COUNTY) continue;
-        const FacilityShift shift = shift_of(city, &staff, &simulation->effects, institution);
-        facility_set(&simulation->facilities.row[f], city, institution, &shift);
+        const FacilityShift shift = shift_of(&staff, f);
+        facility_set(&simulation->facilities.row[f], simulation->city, institution, &shift);
+    }
+}
+
+static int has_teams(const Simulation *simulation) {
+    for (int c = 0; c < (int)simulation->city->county_count; c++)
+        if (effect_sum(&simulation->effects_of_month, c, EFFECT_CIRCUIT_TEAMS) >= 1) return 1;
+    return 0;
+}
+
+void staffing_market_day(Simulation *simulation) {
+    if (!has_teams(simulation)) return;
+    Staff staff = staff_of(simulation, SPAN_DAY);
+    for (uint32_t f = 0; f < simulation->facilities.count; f++) {
+        const Institution *institution = &simulation->city->institutions[f];
+        const int kind = institution->kind;
+        if (institution->county == NO_COUNTY) continue;
+        if (kind != KIND_COUNTY_GENERAL && kind != KIND_TOWNSHIP_CENTRE) continue;
+        const FacilityShift shift = shift_of(&staff, f);
+        if (staff.county[institution->county].teams > 0)
+            facility_set(&simulation->facilities.row[f], simulation->city, institution, &shift);
     }
 }

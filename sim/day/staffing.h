@@ -2,15 +2,20 @@
 // Staffing: who works where, and what institutions can do, after what levers have added.
 //
 // Doctors move and are never made: those whom townships gain are missing at the county's general
-// hospital, those whom city hospitals gain come from the counties, and those lent to a county are
-// missing in the city. Capability is added only where doctors are.
+// hospital, those whom city hospitals gain come from the counties, those lent to a county are
+// missing in the city, those who work at the lead of a courtyard are missing at its other centres,
+// and teams at markets are missing at home that day. Capability is added only where doctors are.
 #ifndef HXSIM_DAY_STAFFING_H
 #define HXSIM_DAY_STAFFING_H
 
 #include "day/simulation.h"
 
 // Sets capabilities, doctors and slots of all institutions of the city, on the first day of a
-// month.
+// month. Teams that come on market days count with their share of the days, as people expect it.
 void staffing_set(Simulation *simulation);
+
+// Puts the teams where today's markets are, every day after that; does nothing where there are
+// none.
+void staffing_market_day(Simulation *simulation);
 
 #endif

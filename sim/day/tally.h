@@ -66,7 +66,9 @@
     X(COUNT_PROVINCE_STAYS, province_stays, "discharges of people of other provinces")            \
     X(COUNT_REFERRED_OUT, referred_out, "discharges outside the city after a referral")           \
     X(COUNT_PROVINCE_SETTLED, province_settled_millionths,                                        \
-      "of visits and discharges of people of other provinces, the share that settles directly")
+      "of visits and discharges of people of other provinces, the share that settles directly")   \
+    X(COUNT_TRANSFERS, urgent_transfers, "urgent cases that went on to another institution")      \
+    X(COUNT_TRANSFER_MINUTES, urgent_transfer_minutes, "minutes until they were received there")
 #define FIRST_OF(name, ...) name,
 typedef enum Count { COUNTS(FIRST_OF) COUNT_COUNT } Count;
 #undef FIRST_OF

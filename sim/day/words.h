@@ -24,7 +24,7 @@ enum {
 enum { SERVE_ELSEWHERE = 0 }; // of absent insured, who are served where they live: nothing else
 
 // PURPOSE_REFER.
-enum { REFER_FORMAL, REFER_ROUTE, REFER_GIVES_UP, REFER_TCM };
+enum { REFER_FORMAL, REFER_ROUTE, REFER_GIVES_UP, REFER_TCM, REFER_CHANNEL, REFER_YARD };
 
 // PURPOSE_ADMIT.
 enum {

@@ -48,5 +48,6 @@ const Lever border_regional_medical_centre = {
              .about = "city hospitals become the referral centre of the border region",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
+    .sector = SECTOR_CARE,
     .act = act,
 };

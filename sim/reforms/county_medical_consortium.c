@@ -45,5 +45,6 @@ const Lever county_medical_consortium = {
                       "list",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
+    .sector = SECTOR_CARE,
     .act = act,
 };

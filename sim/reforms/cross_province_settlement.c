@@ -48,5 +48,6 @@ const Lever cross_province_settlement = {
                  "patients of other provinces settle here, and care elsewhere is filed more easily",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
+    .sector = SECTOR_INSURANCE,
     .act = act,
 };

@@ -47,7 +47,34 @@
     X(EFFECT_UNREFERRED_CUT, unreferred_cut, "share", \
       "points off the rate at city hospitals and outside without referral, not urgent") \
     X(EFFECT_REFERRED_DEDUCTIBLE, referred_deductible, "log share", \
-      "of the deductible of a stay, the part that the referred still meet")
+      "of the deductible of a stay, the part that the referred still meet") \
+    X(EFFECT_YARD_CAPABILITY, yard_capability, "units", \
+      "capability of centres that lead a courtyard, all classes") \
+    X(EFFECT_YARD_KEPT, yard_kept, "log share", \
+      "doctors left at the other centres of a courtyard; the rest work at its lead") \
+    X(EFFECT_YARD_PASSED_OVER, yard_passed_over, "log share", \
+      "cases that can wait in which a centre passes over the lead of its courtyard") \
+    X(EFFECT_YARD_EFFORT, yard_effort, "log ratio", \
+      "visits for which a doctor of a courtyard has time") \
+    X(EFFECT_CIRCUIT_TEAMS, circuit_teams, "teams", \
+      "teams of the county general hospitals at markets on one day") \
+    X(EFFECT_CIRCUIT_DOCTORS, circuit_doctors, "persons", "doctors in all these teams") \
+    X(EFFECT_CIRCUIT_CAPABILITY, circuit_capability, "units", \
+      "capability of a township centre on its market day, all classes, with a team") \
+    X(EFFECT_UNCHANNELLED, unchannelled, "log share", \
+      "urgent cases beyond a primary institution that go the usual way") \
+    X(EFFECT_TRANSFER_DELAY, transfer_delay, "log ratio", \
+      "minutes beside the way itself of a transfer through the channel") \
+    X(EFFECT_TCM_CAPABILITY, tcm_capability, "units", \
+      "capability of county TCM hospitals, chronic class") \
+    X(EFFECT_TCM_REFERRAL, tcm_referral, "log odds", \
+      "township centres' referrals of chronic cases that go to the TCM hospital") \
+    X(EFFECT_TCM_PULL, tcm_pull, "utility", "of a visit to the county TCM hospital") \
+    X(EFFECT_UNDETECTED, undetected, "log share", \
+      "improper claims that supervision does not detect") \
+    X(EFFECT_RULE_LAG, rule_lag, "log ratio", "months that other reforms take to their full effect") \
+    X(EFFECT_OFFSET, offset, "log share", \
+      "of what a reform lacks, the part not made up by reforms of another sector beside it")
 // clang-format on
 #define FIRST_OF(name, ...) name,
 typedef enum Effect { EFFECTS(FIRST_OF) EFFECT_COUNT } Effect;

@@ -53,5 +53,6 @@ const Lever insurance_referral_leverage = {
              .about = "rate and deductible favour those who are referred",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
+    .sector = SECTOR_INSURANCE,
     .act = act,
 };

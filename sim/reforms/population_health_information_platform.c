@@ -23,5 +23,6 @@ const Lever population_health_information_platform = {
              .about = "connected institutions can look up each other's records",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
+    .sector = SECTOR_CARE,
     .act = act,
 };

@@ -57,5 +57,6 @@ const Lever primary_facility_standardisation = {
                  "township centres and village clinics reach a standard of rooms and equipment",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
+    .sector = SECTOR_CARE,
     .act = act,
 };

@@ -25,5 +25,6 @@ const Lever result_mutual_recognition = {
              .about = "a recent test from one member institution is accepted by another",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
+    .sector = SECTOR_CARE,
     .act = act,
 };

@@ -54,5 +54,6 @@ const Lever upper_level_assistance = {
                       "the city's",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
+    .sector = SECTOR_CARE,
     .act = act,
 };

@@ -25,5 +25,6 @@ const Lever village_clinic_insurance_coverage = {
              .about = "insurance settles at the village clinic, so the patient's price there falls",
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
+    .sector = SECTOR_INSURANCE,
     .act = act,
 };

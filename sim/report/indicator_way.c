@@ -45,6 +45,11 @@ static Ratio refused(const IndicatorYear *year, Scope scope) {
     return (Ratio){(double)capacity.refused, (double)(capacity.served + capacity.refused)};
 }
 
+static Ratio transfer_minutes(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_TRANSFER_MINUTES),
+                   count_of(year, scope.place, COUNT_TRANSFERS)};
+}
+
 // ---- tests
 
 static Ratio recognised(const IndicatorYear *year, Scope scope) {
@@ -154,6 +159,15 @@ static const Indicator rows[] = {
      .times = 100,
      .decimals = 1,
      .ratio = diverted},
+    {.info =
+         {"urgent_transfer_minutes", "急症转诊用时", "minutes of an urgent transfer", "minutes",
+          "way, decision and reception of urgent cases that went on from where they were seen / "
+          "such transfers",
+          "insured", "own definition",
+          "the delay beside the way is assumed; nothing follows from it for outcomes"},
+     .times = 1,
+     .decimals = 0,
+     .ratio = transfer_minutes},
     {.info = {"refused_share", "无号源占比", "requests that found no place", "percent",
               "requests refused / requests, at institutions of the place", "providers",
               "own definition", "a person may ask several places on one day"},

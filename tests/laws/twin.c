@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/curves.h"
 #include "day/adapt.h"
+#include "day/staffing.h"
 #include "day/tables.h"
 #include "day/visitors.h"
 
@@ -257,6 +258,7 @@ static void twin_day(Twin *twin) {
     if (today->day == 0 || today->day_of_year == 0) new_year(twin);
     adapt_day(world);
     if (today->day == 0 || today->day_of_month == 1) adapt_month(world);
+    staffing_market_day(world);
     open_doors(twin);
 
     take_up_earlier(twin);

@@ -242,6 +242,10 @@ static void settled_today(Twin *twin, const Ask *ask, const Draw *draw) {
 
 // ---- those whose case was not settled
 
+static const CountyToday *county_here(const Twin *twin, const Ask *ask) {
+    return &twin->world.today.county[facility_of(twin, ask)->county];
+}
+
 static Kind refers_to(const Twin *twin, const Ask *ask, const Draw *draw) {
     const CaseClass class = (CaseClass)disease_class[ask->disease];
     switch ((Kind)facility_of(twin, ask)->kind) {
@@ -252,8 +256,7 @@ static Kind refers_to(const Twin *twin, const Ask *ask, const Draw *draw) {
         if (class == CLASS_MATERNAL && route_to(twin, ask, KIND_COUNTY_MATERNAL)->count)
             return KIND_COUNTY_MATERNAL;
         if (class == CLASS_CHRONIC &&
-            twin_happens(draw->word[1] >> 16,
-                         twin->world.city->parameters.care.tcm_referral_share) &&
+            twin_happens(draw->word[1] >> 16, county_here(twin, ask)->tcm_referral) &&
             route_to(twin, ask, KIND_COUNTY_TCM)->count)
             return KIND_COUNTY_TCM;
         return KIND_COUNTY_GENERAL;
@@ -292,6 +295,30 @@ static void go_on(Twin *twin, Ask *ask) {
     }
 }
 
+// The way from home and what is lost beside it, for those who cannot wait.
+static void count_transfer(Twin *twin, const Ask *ask, double minutes_lost) {
+    int64_t *count = twin_count(twin, ask->person);
+    const Route *way = route_to(twin, ask, (Kind)facility_of(twin, ask)->kind);
+    if (!ask->urgent) return;
+    count[COUNT_TRANSFERS]++;
+    count[COUNT_TRANSFER_MINUTES] += (int64_t)(way->minutes + minutes_lost + 0.5);
+}
+
+// From primary institutions of a county with a channel urgent cases go straight to a general
+// hospital.
+static int takes_the_channel(const Twin *twin, const Ask *seen, const Draw *draw) {
+    const int primary = kind_nest[facility_of(twin, seen)->kind] == NEST_PRIMARY;
+    const int open = (draw->word[2] & TWIN_BITS) < county_here(twin, seen)->channelled;
+    return seen->urgent && primary && open && route_to(twin, seen, KIND_COUNTY_GENERAL)->count > 0;
+}
+
+// What can wait goes to the centre that leads the courtyard first.
+static int goes_to_lead(const Twin *twin, const Ask *seen, const Draw *draw) {
+    const uint16_t lead = facility_of(twin, seen)->lead;
+    return !seen->urgent && lead != NO_LEAD && lead != seen->facility &&
+           (draw->word[2] >> 16 & TWIN_BITS) < county_here(twin, seen)->to_lead;
+}
+
 static void not_settled(Twin *twin, const Ask *seen) {
     const Simulation *world = &twin->world;
     int64_t *count = twin_count(twin, seen->person);
@@ -302,17 +329,24 @@ static void not_settled(Twin *twin, const Ask *seen) {
 
     Ask ask = *seen;
     const Draw draw = draw_at(world->key, seen->person, PURPOSE_REFER, seen->ordinal, seen->step);
-    const Route *above = route_to(twin, seen, refers_to(twin, seen, &draw));
+    const int channel = takes_the_channel(twin, seen, &draw);
+    const int to_lead = goes_to_lead(twin, seen, &draw);
+    const Route *above =
+        route_to(twin, seen, channel ? KIND_COUNTY_GENERAL : refers_to(twin, seen, &draw));
+    const int reached = above->count > 0 || to_lead;
+    const double minutes_lost = world->city->parameters.care.transfer_delay_minutes;
     const Facility *here = facility_of(twin, seen);
     ask.waited = 0;
     step(&ask);
-    if (above->count &&
-        (draw.word[0] & TWIN_BITS) < world->today.county[here->county].formal_referral) {
-        ask.facility = route_pick(above, draw.word[0] >> 16 & TWIN_BITS);
+    if (channel || (reached && (draw.word[0] & TWIN_BITS) <
+                                   world->today.county[here->county].formal_referral)) {
+        ask.facility = to_lead ? here->lead : route_pick(above, draw.word[0] >> 16 & TWIN_BITS);
         ask.referred = 1;
         ask.contact = CONTACT_REFERRAL;
         if (!ask.urgent) ask.priority = PRIORITY_REFERRED;
         count[COUNT_UP_SENT]++;
+        count_transfer(twin, &ask,
+                       channel ? county_here(twin, seen)->transfer_minutes : minutes_lost);
         go_on(twin, &ask);
         return;
     }
@@ -321,9 +355,10 @@ static void not_settled(Twin *twin, const Ask *seen) {
     ask.contact = CONTACT_OWN_WAY;
     const int gives_up =
         !ask.urgent && twin_happens(draw.word[1], world->city->parameters.care.gives_up_share);
-    if (!gives_up && above->count &&
+    if (!gives_up && reached &&
         twin_seek_again(twin, &ask, higher_kinds((Kind)here->kind), seen->facility)) {
         count[COUNT_OWN_WAY]++;
+        count_transfer(twin, &ask, minutes_lost);
         go_on(twin, &ask);
     } else {
         count[COUNT_GAVE_UP]++;

@@ -8,6 +8,7 @@ static void fill_people(Parameters *p) {
                      .festival_factor = 0.35,
                      .festival_days = 7,
                      .catch_up_days = 12,
+                     .market_cycle_days = 4,
                      .home_days_before = 12,
                      .home_days_after = 14,
                      .weekend_discharge_factor = 0.45};
@@ -96,6 +97,7 @@ static void fill_care(Parameters *p) {
                      .gives_up_share = 0.09,
                      .tcm_referral_share = 0.29,
                      .referral_delay_days = 2,
+                     .transfer_delay_minutes = 47,
                      .down_referral_share = 0.04,
                      .down_referral_stay_share = 0.33,
                      .down_referral_least_days = 5,
