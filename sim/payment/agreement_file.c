@@ -97,8 +97,8 @@ static void read_groups(const Entry *entry) {
         case_groups_read(groups, text_path_beside(reader->arena, entry->file, name),
                          arena_format(reader->arena, "%s:%d: groups ", where.file, where.line),
                          reader);
-    else if (entry->parameters)
-        case_groups_generate(groups, entry->parameters, (Grouping)grouping, reader->arena);
+    else if (entry->city)
+        case_groups_generate(groups, &entry->city->parameters, (Grouping)grouping, reader->arena);
     else
         reader_problem(reader, where,
                        "groups \"%s\" are generated from a model; write model = "
@@ -206,7 +206,7 @@ static void read_contract(const Entry *entry) {
 
 // ---- the file
 
-static const Parameters *read_model(Reader *reader, const char *file, const Setting *setting) {
+static const City *read_model(Reader *reader, const char *file, const Setting *setting) {
     const char *name = "";
     Chain chain;
     City *city = arena_take(reader->arena, 1, sizeof *city);
@@ -217,12 +217,11 @@ static const Parameters *read_model(Reader *reader, const char *file, const Sett
     if (status != STATUS_OK) return NULL;
     model_read(city, &chain, reader);
     chain_free(&chain);
-    return &city->parameters;
+    return city;
 }
 
 // bills = "rules" makes the model's schemes pay the bills of the list.
-static const Parameters *rules_of_bills(Reader *reader, const Setting *setting,
-                                        const Parameters *parameters) {
+static const Parameters *rules_of_bills(Reader *reader, const Setting *setting, const City *city) {
     const char *word = "";
     if (!setting || !setting_text(reader, setting, "bills", &word)) return NULL;
     if (strcmp(word, "rules") != 0 && strcmp(word, "listed") != 0)
@@ -231,10 +230,10 @@ static const Parameters *rules_of_bills(Reader *reader, const Setting *setting,
                        "\"listed\" (the list says who paid)",
                        word);
     if (strcmp(word, "rules") != 0) return NULL;
-    if (!parameters)
+    if (!city)
         reader_problem(reader, setting_where(setting),
                        "bills by rules need a model; write model = \"../models/huaihua.cfg\";");
-    return parameters;
+    return city ? &city->parameters : NULL;
 }
 
 static void check_cells(const Agreements *agreements, Reader *reader) {
@@ -263,8 +262,8 @@ static void read_all(Agreements *agreements, const char *file, const Setting *ro
     static const char *const top[] = {"model", "bills", "contracts"};
     setting_check_names(reader, root, "part of a contract file", top, 3);
     const Setting *model = setting_member(root, "model"), *list = setting_member(root, "contracts");
-    const Parameters *parameters = model ? read_model(reader, file, model) : NULL;
-    agreements->rules = rules_of_bills(reader, setting_member(root, "bills"), parameters);
+    const City *city = model ? read_model(reader, file, model) : NULL;
+    agreements->rules = rules_of_bills(reader, setting_member(root, "bills"), city);
     if (!list) {
         reader_problem(reader, (Where){file, 1}, "no contracts; write contracts = ( { ... } );");
         return;
@@ -279,7 +278,7 @@ static void read_all(Agreements *agreements, const char *file, const Setting *ro
     for (int i = 0; agreements->rows && i < count; i++) {
         const Setting *group = setting_at(list, i);
         if (!setting_is_group(reader, group, "contracts")) return;
-        read_contract(&(Entry){reader, group, file, parameters, &agreements->rows[i]});
+        read_contract(&(Entry){reader, group, file, city, &agreements->rows[i]});
         agreements->count = i + 1;
     }
     if (reader->status == STATUS_OK) check_cells(agreements, reader);

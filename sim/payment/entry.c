@@ -8,33 +8,40 @@ bool entry_is(const Entry *entry, unsigned terms) {
     return (entry->agreement->contract->terms & terms) != 0;
 }
 
-// A number stands alone, or with its passport.
-static bool plain_number(Reader *reader, const Setting *setting, const char *name, const char *unit,
+// A number that stands alone, within its bounds.
+static bool plain_number(Reader *reader, const Setting *setting, const Measure *measure,
                          double *value) {
-    if (!config_setting_is_group(setting)) return setting_number(reader, setting, name, value);
-    const Quantity quantity = quantity_from_setting(reader, setting, name);
-    *value = quantity.value;
-    if (strcmp(quantity.unit, unit) == 0) return quantity.has_value;
-    reader_problem(reader, quantity.where, "%s is in \"%s\"; write unit = \"%s\"", name,
-                   quantity.unit, unit);
+    if (!setting_number(reader, setting, measure->name, value)) return false;
+    const bool below = *value < measure->lowest;
+    if (!below && *value <= measure->highest) return true;
+    char number[96], bound[32];
+    number_text_with_unit(number, *value, measure->unit);
+    number_text_in(bound, below ? measure->lowest : measure->highest, measure->unit);
+    reader_problem(reader, setting_where(setting), "%s is %s, %s, %s", measure->name, number,
+                   below ? "below the lowest" : "above the highest", bound);
     return false;
 }
 
-// A number within its bounds, as whole fen, millionths or days.
+// A number with its passport.
+static bool number_of_quantity(const Entry *entry, const Setting *setting, const Measure *measure,
+                               double *value) {
+    const City *city = entry->city;
+    const Figures figures = {city ? city->figures : NULL, city ? city->figure_count : 0};
+    const size_t before = entry->reader->report->count;
+    const Quantity quantity = quantity_from_setting(entry->reader, setting, measure->name);
+    Evidence evidence;
+    quantity_check(entry->reader, &quantity, measure, &figures, value, &evidence);
+    return entry->reader->report->count == before;
+}
+
 bool entry_number(const Entry *entry, const Setting *setting, const Measure *measure,
                   int64_t *whole) {
     double value = 0;
     Reader *reader = entry->reader;
-    if (!plain_number(reader, setting, measure->name, measure->unit, &value)) return false;
-    const bool below = value < measure->lowest;
-    if (below || value > measure->highest) {
-        char number[96], bound[32];
-        number_text_with_unit(number, value, measure->unit);
-        number_text_in(bound, below ? measure->lowest : measure->highest, measure->unit);
-        reader_problem(reader, setting_where(setting), "%s is %s, %s, %s", measure->name, number,
-                       below ? "below the lowest" : "above the highest", bound);
-        return false;
-    }
+    const bool read = config_setting_is_group(setting)
+                          ? number_of_quantity(entry, setting, measure, &value)
+                          : plain_number(reader, setting, measure, &value);
+    if (!read) return false;
     if (strcmp(measure->unit, "days") == 0 && value != floor(value)) {
         reader_problem(reader, setting_where(setting), "%s is no whole number of days",
                        measure->name);

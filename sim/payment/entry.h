@@ -11,7 +11,7 @@ typedef struct Entry {
     Reader *reader;
     const Setting *group;
     const char *file;
-    const Parameters *parameters; // of the model that the file names, or NULL
+    const City *city; // of the model that the file names, or NULL
     Agreement *agreement;
 } Entry;
 
@@ -19,7 +19,8 @@ typedef struct Entry {
 bool entry_is(const Entry *entry, unsigned terms);
 
 // A number within its bounds, as whole fen ("yuan"), days or millionths (any other unit). It stands
-// alone, or with its passport { value; unit; kind; ... }.
+// alone, or with its passport { value; unit; kind; ... }, of which sources are figures of the
+// model.
 bool entry_number(const Entry *entry, const Setting *setting, const Measure *measure,
                   int64_t *whole);
 

@@ -77,6 +77,7 @@ static Status settle(const InspectWords *words, Language language, FILE *out, Ar
     CaseList list;
     Settlement settlement;
     agreements_read(&agreements, words->contract, &reader);
+    if (!agreements.rows) return reader.status; // which columns a list has hangs on the contracts
     case_list_read(&list, words->operands[0], agreements.rules, &reader);
     if (reader.status != STATUS_OK) return reader.status;
     settlement_make(&settlement, list.rows, list.count, &agreements, &reader);

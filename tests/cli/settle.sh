@@ -238,7 +238,8 @@ spoiled() {
     local cases=cases.csv contract=dip.cfg
     case $2 in *.csv) cases=spoiled-$2 ;; *) contract=spoiled-$2 ;; esac
     [ "$2" != capitation.cfg ] || cases=visits.csv
-    sed "$3" "$examples/$2" >"$scratch/spoiled-$2"
+    [ "$2" != drg.cfg ] || cases=stays.csv
+    sed "$3; s|../cities|$PWD/tests/cities|" "$examples/$2" >"$scratch/spoiled-$2"
     cmp -s "$scratch/spoiled-$2" "$examples/$2" && claim "$1: the slip is made" false
     hxsim settle "$scratch/$cases" --contract "$scratch/$contract"
     told "$1" 65 "$4"
@@ -278,6 +279,11 @@ spoiled "an unknown term" dip.cfg 's/review_share/reviews = 3; review_share/' \
 spoiled "a term of another contract" dip.cfg 's/review_share/per_head = 85.00; review_share/' \
     "spoiled-dip.cfg:10: per_head is no term of dip; take it away"
 spoiled "a level left out" dip.cfg 's/level1 = 0.7; //' "spoiled-dip.cfg:8: coefficient lacks level1; give every level"
+spoiled "a passport of another unit" drg.cfg 's/unit = "ratio"/unit = "share"/' 'spoiled-drg.cfg:8: outlier_low is in "share"; write unit = "ratio"'
+spoiled "an assumption without a reason" drg.cfg 's/ why = "recalled: 30-50 %";//' \
+    "spoiled-drg.cfg:8: outlier_low is assumed and lacks why; give its range and the reason"
+spoiled "a source that is no figure" drg.cfg 's/kind = "assumed"/source = "nowhere"; &/' \
+    'spoiled-drg.cfg:8: "nowhere" is not a known figure'
 spoiled "bands that go down" dip.cfg 's/to = 1.2/to = 1.1/' \
     "spoiled-dip.cfg:12: a band ends where the one before it ends or below; write them upwards"
 spoiled "a day that does not exist" dip.cfg 's/2025-12-31/2025-02-30/' \
