@@ -10,24 +10,29 @@
 
 #include <string.h>
 
-enum { MOST_NAMES = 48, BUDGETED = TERMS_CASE_MIX | TERMS_PER_DIEM, ANY = ~0 };
+enum {
+    MOST_NAMES = 48,
+    BUDGETED = TERMS_CASE_MIX | TERMS_PER_DIEM,
+    NOT_BY_HEAD = BUDGETED | TERMS_FEE_FOR_SERVICE,
+    ANY = NOT_BY_HEAD | TERMS_CAPITATION
+};
 
 // What a contract says besides its terms, and which contracts may say it.
 static const struct {
     const char *name;
     unsigned allowed;
 } others[] = {
-    {"name", (unsigned)ANY},
-    {"contract", (unsigned)ANY},
-    {"coverage", (unsigned)ANY},
-    {"facilities", ~(unsigned)TERMS_CAPITATION},
-    {"places", (unsigned)ANY},
-    {"kinds", (unsigned)ANY},
-    {"levels", (unsigned)ANY},
-    {"schemes", (unsigned)ANY},
-    {"classes", (unsigned)ANY},
-    {"from", (unsigned)ANY},
-    {"to", (unsigned)ANY},
+    {"name", ANY},
+    {"contract", ANY},
+    {"coverage", ANY},
+    {"facilities", NOT_BY_HEAD},
+    {"places", ANY},
+    {"kinds", ANY},
+    {"levels", ANY},
+    {"schemes", ANY},
+    {"classes", ANY},
+    {"from", ANY},
+    {"to", ANY},
     {"clearing", TERMS_CASE_MIX},
     {"groups", TERMS_CASE_MIX},
     {"same_price", TERMS_CASE_MIX},
@@ -45,6 +50,14 @@ static void check_names(const Entry *entry) {
     for (int i = 0; i < term_row_count; i++)
         known[count++] = term_rows[i].name;
     setting_check_names(entry->reader, entry->group, "term of a contract", known, count);
+}
+
+static void check_own_name(const Agreements *agreements, int index, Reader *reader) {
+    const Agreement *own = &agreements->rows[index];
+    for (int i = 0; i < index; i++)
+        if (strcmp(agreements->rows[i].name, own->name) == 0)
+            reader_problem(reader, own->where, "the contract %s is there twice; line %d has it too",
+                           own->name, agreements->rows[i].where.line);
 }
 
 // Terms of other contracts; the rows of terms tell theirs.
@@ -280,6 +293,7 @@ static void read_all(Agreements *agreements, const char *file, const Setting *ro
         if (!setting_is_group(reader, group, "contracts")) return;
         read_contract(&(Entry){reader, group, file, city, &agreements->rows[i]});
         agreements->count = i + 1;
+        check_own_name(agreements, i, reader);
     }
     if (reader->status == STATUS_OK) check_cells(agreements, reader);
 }

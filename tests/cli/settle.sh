@@ -292,6 +292,8 @@ spoiled "generated groups without a model" dip.cfg 's/"groups.csv"/"drg"/' \
     'spoiled-dip.cfg:3: groups "drg" are generated from a model'
 spoiled "a coverage above one" capitation.cfg 's/coverage = 0.9/coverage = 1.1/' \
     "spoiled-capitation.cfg:12: coverage is 1.1 share, above the highest, 1.0"
+spoiled "a contract twice" capitation.cfg 's/"rehabilitation"/"head-2025"/' \
+    "spoiled-capitation.cfg:10: the contract head-2025 is there twice; line 4 has it too"
 spoiled "an institution twice" capitation.cfg 's/riverside/township/' "spoiled-capitation.cfg:8: township is there twice"
 spoiled "a sum by head of nothing" capitation.cfg 's/per_head = 85.00/per_head = 0/' \
     "spoiled-capitation.cfg:5: per_head is 0 yuan, below the lowest, 0.01"
