@@ -5,14 +5,12 @@
 
 void clinic_load_open_month(ClinicLoad *clinic, const Expected *expected,
                             const NeedMasses *masses) {
-    clinic->later_days = 0;
-    for (int days = 0; days < LATER_DAYS; days++) {
-        clinic->later[days] = 0;
-        for (int of = 0; of < CASE_CLASS_COUNT && expected->visits > 0; of++)
-            clinic->later[days] +=
-                expected->later[of] * masses->later_after[of][days] / expected->visits;
-        if (days > 0 && clinic->later[days] > 0)
-            clinic->later_day[clinic->later_days++] = (uint8_t)days;
+    clinic->later_count = 0;
+    for (unsigned days = 1; days < LATER_DAYS && expected->visits > 0; days++) {
+        double share = 0;
+        for (int of = 0; of < CASE_CLASS_COUNT; of++)
+            share += expected->later[of] * masses->later_after[of][days] / expected->visits;
+        if (share > 0) clinic->later[clinic->later_count++] = (LaterVisits){share, days};
     }
 }
 
@@ -28,9 +26,11 @@ static double seen_ago(const ClinicLoad *clinic, const Today *today, unsigned da
 }
 
 static double later_visits(const ClinicLoad *clinic, const Today *today) {
-    double sum = 0;
-    for (unsigned i = 0; i < clinic->later_days; i++)
-        sum += clinic->later[clinic->later_day[i]] * seen_ago(clinic, today, clinic->later_day[i]);
+    double seen[LATER_DAYS], sum = 0;
+    for (unsigned day = 0; day < LATER_DAYS; day++)
+        seen[day] = clinic->seen[day] + (today->absent_at_home ? clinic->seen_home[day] : 0);
+    for (unsigned i = 0; i < clinic->later_count; i++)
+        sum += clinic->later[i].share * seen[(today->day - clinic->later[i].days) % LATER_DAYS];
     return sum;
 }
 

@@ -29,21 +29,25 @@ typedef enum Coming {
     COMINGS
 } Coming;
 
-// One institution. Numbers of requests at true size, but for what is counted.
+// Later visits that each first one brings, so many days on.
+typedef struct LaterVisits {
+    double share;
+    unsigned days;
+} LaterVisits;
+
+// One institution: what a day reads. Numbers of requests at true size.
 typedef struct ClinicLoad {
     double expected[COMINGS];     // today, before any ratio; of those who come back or try: none
+    double asking[COMINGS];       // today
+    double slots, reach;          // today; the latter in requests
+    double before;                // requests of today's earlier rounds
+    double refused[ROUNDS_A_DAY]; // today
+    double back_tomorrow;
     double put_off;               // at this Spring Festival so far, by residents
     double seen[LATER_DAYS];      // visits of residents for new needs, by day
     double seen_home[LATER_DAYS]; // and of absent insured at home
-    double later[LATER_DAYS];     // later visits for each of these, by days since
-    uint8_t later_day[LATER_DAYS], later_days; // the days of which there are any
-    double asking[COMINGS];                    // today
-    double slots, reach;                       // today; the latter in requests
-    double before;                             // requests of today's earlier rounds
-    double refused[ROUNDS_A_DAY];              // today
-    double back_tomorrow;
-    double asked_month, refused_month, expected_month[DAY_TYPES][COMINGS];
-    uint32_t count[DAY_TYPES][COMINGS][POSITIONS], count_refused[ROUNDS_A_DAY]; // of this month
+    LaterVisits later[LATER_DAYS];
+    unsigned later_count;
 } ClinicLoad;
 
 // Spreads the later visits that are expected over the days since the first.

@@ -15,21 +15,24 @@ static const double FEW = 1.0; // requests as good as none
 // it weighs as much as they.
 static const double PRIOR = 20000, PRIOR_RETURNS = 50;
 
-static const int round_of[COMINGS] = {0, 0, 0, 0, 1, 1, 2, 2};
+// Those who come in one round follow one another.
+static const int first_coming[ROUNDS_A_DAY + 1] = {COMES_FRESH, CLIMBS_1, CLIMBS_2, COMINGS};
 
 Status slot_loads_init(SlotLoads *loads, const Simulation *simulation, Report *report) {
     const City *city = simulation->city;
     loads->clinic = report_calloc(report, simulation->facilities.count, sizeof *loads->clinic);
+    loads->month = report_calloc(report, simulation->facilities.count, sizeof *loads->month);
     double all = 0;
     for (uint32_t t = 0; t < city->township_count; t++)
         all += city->townships[t].residents;
     for (uint32_t t = 0; t < city->township_count; t++)
         loads->people_share[city->townships[t].county] += city->townships[t].residents / all;
-    return loads->clinic ? STATUS_OK : STATUS_NO_MEMORY;
+    return loads->clinic && loads->month ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
 void slot_loads_free(SlotLoads *loads) {
     free(loads->clinic);
+    free(loads->month);
 }
 
 // ---- the order of service
@@ -94,7 +97,7 @@ static void open_day(SlotLoads *loads, const Simulation *simulation, uint32_t in
     for (int coming = 0; coming < COMINGS; coming++) {
         const int type = day_type(&simulation->today, coming);
         clinic->asking[coming] = clinic->expected[coming] * kind->ratio[type][coming];
-        clinic->expected_month[type][coming] += clinic->expected[coming];
+        loads->month[index].expected[type][coming] += clinic->expected[coming];
     }
     clinic->asking[COMES_BACK] = clinic->back_tomorrow;
     clinic->slots = facility->slots_left;
@@ -108,10 +111,8 @@ static void open_day(SlotLoads *loads, const Simulation *simulation, uint32_t in
 // Those who try a kind spread over its institutions as first visits do; below the city's, each
 // county keeps its own, but for those who were turned away by this kind itself: they leave the
 // county if it has no other.
-static double tries(const SlotLoads *loads, const Simulation *simulation, uint32_t index) {
-    const Facility *facility = &simulation->facilities.row[index];
-    const int to = facility->kind;
-    const uint32_t own = to >= KIND_CITY_HOSPITAL ? MOST_COUNTIES : facility->county;
+static double trying(const SlotLoads *loads, int to, uint32_t county) {
+    const uint32_t own = to >= KIND_CITY_HOSPITAL ? MOST_COUNTIES : county;
     const uint32_t wide = to >= KIND_COUNTY_GENERAL ? MOST_COUNTIES : own;
     double sum = 0;
     for (int from = KIND_VILLAGE_CLINIC; from < KIND_COUNT; from++) {
@@ -120,30 +121,40 @@ static double tries(const SlotLoads *loads, const Simulation *simulation, uint32
         if (all > 0 && loads->turned_away[place][from] > 0)
             sum += loads->turned_away[place][from] * loads->again->share[from][to] / all;
     }
-    return sum * loads->expected[index].visits * loads->try_again[to];
+    return sum;
 }
 
-void slot_loads_open_round(SlotLoads *loads, const Simulation *simulation, int round) {
-    memset(loads->turned_away, 0, sizeof loads->turned_away);
-    if (round == 0) return;
+static void add_up_turned_away(SlotLoads *loads, const Simulation *simulation, int round) {
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Facility *facility = &simulation->facilities.row[f];
-        const double refused = loads->clinic[f].refused[round - 1];
+        const double refused = loads->clinic[f].refused[round];
         if (facility->slots == UNLIMITED || refused <= 0) continue;
         const int kind = facility->kind;
         loads->turned_away[MOST_COUNTIES][kind] += refused;
-        for (int county = 0; county < MOST_COUNTIES; county++)
-            loads->turned_away[county][kind] += kind >= KIND_CITY_HOSPITAL
-                                                    ? refused * loads->people_share[county]
-                                                : county == facility->county ? refused
-                                                                             : 0;
+        if (kind < KIND_CITY_HOSPITAL) loads->turned_away[facility->county][kind] += refused;
+        for (int county = 0; county < MOST_COUNTIES && kind >= KIND_CITY_HOSPITAL; county++)
+            loads->turned_away[county][kind] += refused * loads->people_share[county];
     }
+}
+
+void slot_loads_open_round(SlotLoads *loads, const Simulation *simulation, int round) {
+    if (round == 0) return;
+    memset(loads->turned_away, 0, sizeof loads->turned_away);
+    add_up_turned_away(loads, simulation, round - 1);
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
+        for (uint32_t county = 0; county < simulation->city->county_count; county++)
+            loads->trying[kind][county] = trying(loads, kind, county);
+}
+
+static double tries(const SlotLoads *loads, const Facility *facility, uint32_t index) {
+    return loads->trying[facility->kind][facility->county] * loads->expected[index].visits *
+           loads->try_again[facility->kind];
 }
 
 static double asking_in(const ClinicLoad *clinic, int round) {
     double sum = 0;
-    for (int coming = 0; coming < COMINGS; coming++)
-        sum += round_of[coming] == round ? clinic->asking[coming] : 0;
+    for (int coming = first_coming[round]; coming < first_coming[round + 1]; coming++)
+        sum += clinic->asking[coming];
     return sum;
 }
 
@@ -158,10 +169,8 @@ static Threshold reached(const ClinicLoad *clinic, const KindSlots *kind, const 
     double here = 0;
     for (; position < POSITIONS; position++) {
         here = 0;
-        for (int coming = 0; coming < COMINGS; coming++)
-            if (round_of[coming] == round)
-                here +=
-                    clinic->asking[coming] * kind->share[day_type(today, coming)][coming][position];
+        for (int coming = first_coming[round]; coming < first_coming[round + 1]; coming++)
+            here += clinic->asking[coming] * kind->share[day_type(today, coming)][coming][position];
         if (before + here > clinic->reach) break;
         before += here;
     }
@@ -171,7 +180,7 @@ static Threshold reached(const ClinicLoad *clinic, const KindSlots *kind, const 
                        .ordinal = UINT16_MAX};
 }
 
-static void count(ClinicLoad *clinic, Simulation *simulation, uint32_t index,
+static void count(ClinicMonth *month, Simulation *simulation, uint32_t index,
                   const Threshold *threshold, int round) {
     Facility *facility = &simulation->facilities.row[index];
     for (uint32_t s = 0; s < simulation->shards; s++) {
@@ -182,8 +191,8 @@ static void count(ClinicLoad *clinic, Simulation *simulation, uint32_t index,
                 threshold->nobody || (!threshold->everybody && request->key > threshold->key);
             const Coming coming = coming_of(request, round);
             const int type = day_type(&simulation->today, (int)coming);
-            clinic->count[type][coming][position_of(request)]++;
-            clinic->count_refused[round] += refused != 0;
+            month->count[type][coming][position_of(request)]++;
+            month->count_refused[round] += refused != 0;
             facility->refused_month += refused != 0;
             facility->served_month += refused == 0;
         }
@@ -191,11 +200,11 @@ static void count(ClinicLoad *clinic, Simulation *simulation, uint32_t index,
 }
 
 // Who is turned away in the last round comes back tomorrow.
-static void end_day(ClinicLoad *clinic, const KindSlots *kind) {
+static void end_day(ClinicLoad *clinic, ClinicMonth *month, const KindSlots *kind) {
     const double *refused = clinic->refused;
     clinic->back_tomorrow = kind->back * refused[2];
-    clinic->asked_month += clinic->before;
-    clinic->refused_month += refused[0] + refused[1] + refused[2];
+    month->asked += clinic->before;
+    month->refused += refused[0] + refused[1] + refused[2];
 }
 
 Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t index, int round) {
@@ -207,7 +216,7 @@ Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t 
         if (round == 0)
             open_day(loads, simulation, index);
         else
-            clinic->asking[round == 1 ? TRIES_1 : TRIES_2] = tries(loads, simulation, index);
+            clinic->asking[round == 1 ? TRIES_1 : TRIES_2] = tries(loads, facility, index);
         threshold = reached(clinic, kind, &simulation->today, round);
         const double asking = asking_in(clinic, round);
         const double beyond = clinic->before + asking - clinic->reach;
@@ -215,25 +224,25 @@ Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t 
         clinic->before += asking;
         if (round + 1 == ROUNDS_A_DAY) {
             clinic_load_remember(clinic, &simulation->today, &loads->expected[index]);
-            end_day(clinic, kind);
+            end_day(clinic, &loads->month[index], kind);
         }
     }
-    count(clinic, simulation, index, &threshold, round);
+    count(&loads->month[index], simulation, index, &threshold, round);
     return threshold;
 }
 
 // ---- the month
 
-static void learn(KindSlots *kind, ClinicLoad *clinic, double scale) {
+static void learn(KindSlots *kind, const ClinicMonth *month, double scale) {
     for (int type = 0; type < DAY_TYPES; type++) {
         for (int coming = 0; coming < COMINGS; coming++) {
-            kind->expected[type][coming] += clinic->expected_month[type][coming] / scale;
+            kind->expected[type][coming] += month->expected[type][coming] / scale;
             for (int i = 0; i < POSITIONS; i++)
-                kind->counted[type][coming][i] += clinic->count[type][coming][i];
+                kind->counted[type][coming][i] += month->count[type][coming][i];
         }
     }
     for (int round = 0; round < ROUNDS_A_DAY; round++)
-        kind->refused[round] += clinic->count_refused[round];
+        kind->refused[round] += month->count_refused[round];
 }
 
 static void forget(KindSlots *kind) {
@@ -253,16 +262,13 @@ void slot_loads_close_month(SlotLoads *loads, Simulation *simulation) {
         forget(&loads->kind[kind]);
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         Facility *facility = &simulation->facilities.row[f];
-        ClinicLoad *clinic = &loads->clinic[f];
-        learn(&loads->kind[facility->kind], clinic, simulation->residents.scale);
+        ClinicMonth *month = &loads->month[f];
+        learn(&loads->kind[facility->kind], month, simulation->residents.scale);
         if (facility->slots != UNLIMITED) {
-            facility->refused_month = (uint32_t)(clinic->refused_month + 0.5);
-            facility->served_month = (uint32_t)(clinic->asked_month - clinic->refused_month + 0.5);
+            facility->refused_month = (uint32_t)(month->refused + 0.5);
+            facility->served_month = (uint32_t)(month->asked - month->refused + 0.5);
         }
-        clinic->asked_month = clinic->refused_month = 0;
-        memset(clinic->expected_month, 0, sizeof clinic->expected_month);
-        memset(clinic->count, 0, sizeof clinic->count);
-        memset(clinic->count_refused, 0, sizeof clinic->count_refused);
+        memset(month, 0, sizeof *month);
     }
 }
 

@@ -27,18 +27,27 @@ typedef struct KindSlots {
     double back; // come back, of those turned away in the last round
 } KindSlots;
 
+// What is counted of one institution in a month, and what was expected of it at true size.
+typedef struct ClinicMonth {
+    uint32_t count[DAY_TYPES][COMINGS][POSITIONS], count_refused[ROUNDS_A_DAY];
+    double asked, refused, expected[DAY_TYPES][COMINGS];
+} ClinicMonth;
+
 typedef struct SlotLoads {
     const Congestion *congestion;
     const NeedMasses *masses;
     const Expected *expected; // [facilities]
     const Again *again;
     ClinicLoad *clinic; // [facilities]
+    ClinicMonth *month; // [facilities]
     KindSlots kind[KIND_COUNT];
     double try_again[KIND_COUNT];                        // of those expected to try this kind
     double kind_expected[KIND_COUNT][MOST_COUNTIES + 1]; // first visits; the last of all counties
     double people_share[MOST_COUNTIES];
     double turned_away[MOST_COUNTIES + 1]
                       [KIND_COUNT]; // in the round before, by kind, of each county's people
+    double trying[KIND_COUNT]
+                 [MOST_COUNTIES]; // of these: try a kind, per first visit expected there
 } SlotLoads;
 
 // For the institutions of a simulation at one in n; STATUS_NO_MEMORY after a report.
