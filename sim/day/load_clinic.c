@@ -26,9 +26,10 @@ static double seen_ago(const ClinicLoad *clinic, const Today *today, unsigned da
 }
 
 static double later_visits(const ClinicLoad *clinic, const Today *today) {
-    double seen[LATER_DAYS], sum = 0;
-    for (unsigned day = 0; day < LATER_DAYS; day++)
-        seen[day] = clinic->seen[day] + (today->absent_at_home ? clinic->seen_home[day] : 0);
+    double with_home[LATER_DAYS], sum = 0;
+    for (unsigned day = 0; day < LATER_DAYS && today->absent_at_home; day++)
+        with_home[day] = clinic->seen[day] + clinic->seen_home[day];
+    const double *seen = today->absent_at_home ? with_home : clinic->seen;
     for (unsigned i = 0; i < clinic->later_count; i++)
         sum += clinic->later[i].share * seen[(today->day - clinic->later[i].days) % LATER_DAYS];
     return sum;

@@ -95,18 +95,30 @@ static uint32_t longest_wait(double limit_days) {
     return days < limit_days ? days + 1 : days;
 }
 
+// A class gives its beds by day, so that the cohorts with beds left are those before the others.
+static uint32_t serve_queue(WardLoad *ward, BedClass class, uint32_t beds, const WardToday *today) {
+    const uint32_t day = today->day, longest = longest_wait(today->limit_days);
+    const uint32_t within = day > longest ? day - longest : 0;
+    uint32_t from = ward->queue_from[class], all = 0;
+    if (from < within) from = within;
+    for (uint32_t came = from; came <= day && all < beds; came++) {
+        Cohort *cohort = &ward->cohort[class][came % RING];
+        all += serve(cohort, beds - all);
+        from += cohort->beds_left;
+    }
+    ward->queue_from[class] = from;
+    return all;
+}
+
 static void give_beds(WardLoad *ward, uint32_t index, const WardToday *today) {
     const uint32_t beds = ward->month.open, all = beds + ward->month.extra;
-    const uint32_t longest = longest_wait(today->limit_days);
     uint32_t given = serve(&ward->cohort[BED_URGENT][today->day % RING], free_beds(ward, all));
     take_beds(ward, index, today, given, 0);
-    for (int class = BED_BEFORE; class < BED_CLASSES; class ++)
-        for (uint32_t ago = today->day < longest ? today->day : longest; ago <= longest; ago--) {
-            Cohort *cohort = &ward->cohort[class][(today->day - ago) % RING];
-            const uint32_t served = serve(cohort, free_beds(ward, beds));
-            take_beds(ward, index, today, served, given);
-            given += served;
-        }
+    for (int class = BED_BEFORE; class < BED_CLASSES; class ++) {
+        const uint32_t served = serve_queue(ward, (BedClass) class, free_beds(ward, beds), today);
+        take_beds(ward, index, today, served, given);
+        given += served;
+    }
 }
 
 // Those who have waited for as long as they will.

@@ -51,8 +51,9 @@ typedef struct Cohort {
 typedef struct WardLoad {
     WardMonth month;
     uint32_t occupied, waiting;
-    uint16_t leaving[STAY_RING];                       // by day
-    Cohort cohort[BED_CLASSES][LONGEST_WAIT + 1];      // by day
+    uint16_t leaving[STAY_RING];                  // by day
+    Cohort cohort[BED_CLASSES][LONGEST_WAIT + 1]; // by day
+    uint32_t queue_from[BED_CLASSES];             // the first day whose cohort has no beds left
     double sent_here[BED_CLASSES], sends[BED_CLASSES]; // today: from other wards, to others
     double put_off[BED_CLASSES];                       // at this Spring Festival
     double asking[BED_CLASSES];                        // expected today
