@@ -100,6 +100,7 @@ bench: deps
 	$(call install,python3-simpy3)
 	+@$(PARALLEL) all
 	@tests/bench/run
+	@tests/bench/pairing
 
 # The unit tests again, built in a folder of their own: $(call rebuild,FLAGS), then $(retest).
 rebuild = +@$(PARALLEL) test-programs BUILD=$(BUILD)/$@ PROGRAM=$(BUILD)/$@/hxsim $(1)

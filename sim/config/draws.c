@@ -161,7 +161,7 @@ static void lay_number(Experiment *experiment, const DrawnNumber *number, double
 }
 
 void draws_lay(Experiment *experiment, const Draws *draws, int draw) {
-    for (int i = 0; i < draws->numbers && draw > 0; i++)
+    for (int i = 0; i < draws->numbers; i++)
         lay_number(experiment, &draws->number[i], draws_value(draws, i, draw));
 }
 

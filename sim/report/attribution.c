@@ -147,7 +147,8 @@ Status attributions_init(Attributions *attributions, const PairedRuns *runs,
     const size_t most = (size_t)compared->count * (size_t)compared->indicator_count;
     *attributions = (Attributions){.row = report_calloc(report, most + 1, sizeof(Attribution))};
     Status status = attributions->row ? STATUS_OK : STATUS_NO_MEMORY;
-    for (int a = 1; a < compared->count && status == STATUS_OK; a++)
+    const bool any = runs->values[0].draws > 0;
+    for (int a = 1; a < compared->count && any && status == STATUS_OK; a++)
         status = fit_alternative(attributions, runs, compared, a, report);
     return status;
 }

@@ -248,6 +248,15 @@ static Status print_table(const Comparison *comparison) {
                           comparison->folder.path);
 }
 
+// Draws take long: what the central parameters say is told as soon as it is known.
+static Status print_first(const Comparison *comparison) {
+    const Status status =
+        difference_tables_print(&comparison->compared, comparison->command->languages[0],
+                                comparison->messages, comparison->report);
+    fputs("\nhxsim: the same with draws follows\n", comparison->messages);
+    return status;
+}
+
 static void tell_where(const Comparison *comparison, const char *what) {
     if (!comparison->command->quiet)
         fprintf(comparison->messages, "hxsim: %s: %s\n", what, comparison->folder.path);
@@ -274,7 +283,14 @@ static Status simulate_and_write(Comparison *comparison, Team *team) {
     const bool tells = !comparison->command->quiet && !comparison->command->no_progress;
     Status status = result_folder_begin(&comparison->folder, comparison->report);
     progress_begin(&progress, tells ? comparison->messages : NULL);
-    if (status == STATUS_OK) status = paired_runs_make(runs, team, &progress, comparison->report);
+    if (status == STATUS_OK)
+        status = paired_runs_make_central(runs, team, &progress, comparison->report);
+    if (status == STATUS_OK && tells && runs->experiment[0].draws > 0) {
+        progress_end(&progress);
+        status = print_first(comparison);
+    }
+    if (status == STATUS_OK)
+        status = paired_runs_make_draws(runs, team, &progress, comparison->report);
     progress_end(&progress);
     if (status == STATUS_OK) status = attribute(comparison, team);
     const int asked = runs->experiment[0].draws, whole = asked - runs->draws_missing;

@@ -112,11 +112,14 @@ static int drop_single_draws(PairedRuns *runs) {
     return runs->values[0].draw_is_whole[0] ? whole : 0;
 }
 
-Status paired_runs_make(PairedRuns *runs, Team *team, Progress *progress, Report *report) {
+static double central_part(const PairedRuns *runs) {
     const Experiment *base = &runs->experiment[0];
-    const double part = base->draws > 0 ? run_draws_share_before(base) : 1;
-    Making making = {.runs = runs, .progress = progress, .part = part};
-    Status status = make(&making, base->replicates, team, report);
+    return base->draws > 0 ? run_draws_share_before(base) : 1;
+}
+
+Status paired_runs_make_central(PairedRuns *runs, Team *team, Progress *progress, Report *report) {
+    Making making = {.runs = runs, .progress = progress, .part = central_part(runs)};
+    const Status status = make(&making, runs->experiment[0].replicates, team, report);
     if (status == STATUS_INTERRUPTED)
         return report_problem(
             report, status, "interrupted before the central runs were whole; nothing was written");
@@ -124,18 +127,25 @@ Status paired_runs_make(PairedRuns *runs, Team *team, Progress *progress, Report
     for (int i = 0; i < runs->count; i++)
         indicator_values_sum_up(&runs->values[i]);
     share_reference(runs);
-    if (base->draws == 0) return STATUS_OK;
+    return STATUS_OK;
+}
 
-    making.are_draws = true;
-    making.before = part;
-    making.part = 1 - part;
-    status = make(&making, base->draws + 1, team, report);
+Status paired_runs_make_draws(PairedRuns *runs, Team *team, Progress *progress, Report *report) {
+    const int draws = runs->experiment[0].draws;
+    const double before = central_part(runs);
+    Making making = {.runs = runs,
+                     .progress = progress,
+                     .before = before,
+                     .part = 1 - before,
+                     .are_draws = true};
+    if (draws == 0) return STATUS_OK;
+    Status status = make(&making, draws + 1, team, report);
     if (status != STATUS_OK && status != STATUS_INTERRUPTED) return status;
     const int whole = drop_single_draws(runs);
     if (whole == 0)
         return report_problem(report, STATUS_INTERRUPTED,
                               "interrupted before the first draw was whole; nothing was written");
-    runs->draws_missing = base->draws - whole;
+    runs->draws_missing = draws - whole;
     runs->interrupted = status == STATUS_INTERRUPTED;
     if (runs->interrupted) interruption_forget();
     status = STATUS_OK;

@@ -21,8 +21,11 @@ typedef struct PairedRuns {
 Status paired_runs_init(PairedRuns *runs, const LeverInfo *levers, int lever_count, Report *report);
 void paired_runs_free(PairedRuns *runs);
 
-// Makes all runs and sums them up. After Ctrl-C the draws that are whole in every scenario are kept
+// Makes the replicates at the central parameters and sums them up. Interrupted, nothing is kept.
+Status paired_runs_make_central(PairedRuns *runs, Team *team, Progress *progress, Report *report);
+
+// Makes the draws and sums them up. After Ctrl-C those that are whole in every scenario are kept
 // and the others counted as missing; if there is none: STATUS_INTERRUPTED and a message.
-Status paired_runs_make(PairedRuns *runs, Team *team, Progress *progress, Report *report);
+Status paired_runs_make_draws(PairedRuns *runs, Team *team, Progress *progress, Report *report);
 
 #endif

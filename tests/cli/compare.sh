@@ -139,6 +139,7 @@ claim "an interrupted comparison exits with 130" exits 130
 claim "and keeps the draws that are whole in both scenarios" \
     complains "of 200 draws are whole and kept in"
 kept=$(sed -n 's/.*interrupted; \([0-9]*\) of 200.*/\1/p' "$scratch/stderr")
+claim "some draws are kept and some are missing" [ "$kept" -gt 0 -a "$kept" -lt 200 ]
 claim "the table says how many" prints "$kept draws at 1:4"
 claim "both scenarios list the same draws" \
     diff <(head -1 "$scratch"/broken/*/base/draws.csv) \
