@@ -36,11 +36,15 @@ static void share_out(double share[KIND_COUNT], const Place *place, const Choice
 // Who is turned away chooses anew among all kinds that treat.
 static void try_next(Flows *flows, const ChoiceCell *cell, const double first[KIND_COUNT],
                      double needs) {
-    const double none = cell->now[KIND_PHARMACY] / (double)SHARE_ONE;
-    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT && none < 1; kind++)
+    const double treated = 1 - cell->now[KIND_PHARMACY] / (double)SHARE_ONE;
+    double share[KIND_COUNT];
+    for (int next = KIND_VILLAGE_CLINIC; next < KIND_COUNT; next++)
+        share[next] = share_of(cell->now, next);
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT && treated > 0; kind++) {
+        const double trying = needs * first[kind];
         for (int next = KIND_VILLAGE_CLINIC; next < KIND_COUNT; next++)
-            flows->again[kind][next] +=
-                needs * first[kind] * share_of(cell->now, next) / (1 - none);
+            flows->again[kind][next] += trying * share[next] / treated;
+    }
 }
 
 static void add_cell(Flows *flows, const Place *place, const NeedMass *mass, unsigned scheme,

@@ -10,7 +10,9 @@ void clinic_load_open_month(ClinicLoad *clinic, const Expected *expected,
         double share = 0;
         for (int of = 0; of < CASE_CLASS_COUNT; of++)
             share += expected->later[of] * masses->later_after[of][days] / expected->visits;
-        if (share > 0) clinic->later[clinic->later_count++] = (LaterVisits){share, days};
+        if (share <= 0) continue;
+        clinic->later[clinic->later_count] = share;
+        clinic->later_days[clinic->later_count++] = (uint8_t)days;
     }
 }
 
@@ -31,7 +33,7 @@ static double later_visits(const ClinicLoad *clinic, const Today *today) {
         with_home[day] = clinic->seen[day] + clinic->seen_home[day];
     const double *seen = today->absent_at_home ? with_home : clinic->seen;
     for (unsigned i = 0; i < clinic->later_count; i++)
-        sum += clinic->later[i].share * seen[(today->day - clinic->later[i].days) % LATER_DAYS];
+        sum += clinic->later[i] * seen[(today->day - clinic->later_days[i]) % LATER_DAYS];
     return sum;
 }
 

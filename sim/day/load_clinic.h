@@ -29,12 +29,6 @@ typedef enum Coming {
     COMINGS
 } Coming;
 
-// Later visits that each first one brings, so many days on.
-typedef struct LaterVisits {
-    double share;
-    unsigned days;
-} LaterVisits;
-
 // One institution: what a day reads. Numbers of requests at true size.
 typedef struct ClinicLoad {
     double expected[COMINGS];     // today, before any ratio; of those who come back or try: none
@@ -43,10 +37,12 @@ typedef struct ClinicLoad {
     double before;                // requests of today's earlier rounds
     double refused[ROUNDS_A_DAY]; // today
     double back_tomorrow;
-    double put_off;               // at this Spring Festival so far, by residents
-    double seen[LATER_DAYS];      // visits of residents for new needs, by day
-    double seen_home[LATER_DAYS]; // and of absent insured at home
-    LaterVisits later[LATER_DAYS];
+    double asked_month, refused_month, expected_month[DAY_TYPES][COMINGS];
+    double put_off;                 // at this Spring Festival so far, by residents
+    double seen[LATER_DAYS];        // visits of residents for new needs, by day
+    double seen_home[LATER_DAYS];   // and of absent insured at home
+    double later[LATER_DAYS];       // later visits that each of these brings,
+    uint8_t later_days[LATER_DAYS]; // so many days on
     unsigned later_count;
 } ClinicLoad;
 

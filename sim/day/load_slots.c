@@ -97,7 +97,7 @@ static void open_day(SlotLoads *loads, const Simulation *simulation, uint32_t in
     for (int coming = 0; coming < COMINGS; coming++) {
         const int type = day_type(&simulation->today, coming);
         clinic->asking[coming] = clinic->expected[coming] * kind->ratio[type][coming];
-        loads->month[index].expected[type][coming] += clinic->expected[coming];
+        clinic->expected_month[type][coming] += clinic->expected[coming];
     }
     clinic->asking[COMES_BACK] = clinic->back_tomorrow;
     clinic->slots = facility->slots_left;
@@ -200,11 +200,11 @@ static void count(ClinicMonth *month, Simulation *simulation, uint32_t index,
 }
 
 // Who is turned away in the last round comes back tomorrow.
-static void end_day(ClinicLoad *clinic, ClinicMonth *month, const KindSlots *kind) {
+static void end_day(ClinicLoad *clinic, const KindSlots *kind) {
     const double *refused = clinic->refused;
     clinic->back_tomorrow = kind->back * refused[2];
-    month->asked += clinic->before;
-    month->refused += refused[0] + refused[1] + refused[2];
+    clinic->asked_month += clinic->before;
+    clinic->refused_month += refused[0] + refused[1] + refused[2];
 }
 
 Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t index, int round) {
@@ -224,7 +224,7 @@ Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t 
         clinic->before += asking;
         if (round + 1 == ROUNDS_A_DAY) {
             clinic_load_remember(clinic, &simulation->today, &loads->expected[index]);
-            end_day(clinic, &loads->month[index], kind);
+            end_day(clinic, kind);
         }
     }
     count(&loads->month[index], simulation, index, &threshold, round);
@@ -233,10 +233,11 @@ Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t 
 
 // ---- the month
 
-static void learn(KindSlots *kind, const ClinicMonth *month, double scale) {
+static void learn(KindSlots *kind, const ClinicLoad *clinic, const ClinicMonth *month,
+                  double scale) {
     for (int type = 0; type < DAY_TYPES; type++) {
         for (int coming = 0; coming < COMINGS; coming++) {
-            kind->expected[type][coming] += month->expected[type][coming] / scale;
+            kind->expected[type][coming] += clinic->expected_month[type][coming] / scale;
             for (int i = 0; i < POSITIONS; i++)
                 kind->counted[type][coming][i] += month->count[type][coming][i];
         }
@@ -262,12 +263,15 @@ void slot_loads_close_month(SlotLoads *loads, Simulation *simulation) {
         forget(&loads->kind[kind]);
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         Facility *facility = &simulation->facilities.row[f];
+        ClinicLoad *clinic = &loads->clinic[f];
         ClinicMonth *month = &loads->month[f];
-        learn(&loads->kind[facility->kind], month, simulation->residents.scale);
+        learn(&loads->kind[facility->kind], clinic, month, simulation->residents.scale);
         if (facility->slots != UNLIMITED) {
-            facility->refused_month = (uint32_t)(month->refused + 0.5);
-            facility->served_month = (uint32_t)(month->asked - month->refused + 0.5);
+            facility->refused_month = (uint32_t)(clinic->refused_month + 0.5);
+            facility->served_month = (uint32_t)(clinic->asked_month - clinic->refused_month + 0.5);
         }
+        clinic->asked_month = clinic->refused_month = 0;
+        memset(clinic->expected_month, 0, sizeof clinic->expected_month);
         memset(month, 0, sizeof *month);
     }
 }

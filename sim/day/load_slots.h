@@ -27,10 +27,9 @@ typedef struct KindSlots {
     double back; // come back, of those turned away in the last round
 } KindSlots;
 
-// What is counted of one institution in a month, and what was expected of it at true size.
+// What is counted of one institution in a month.
 typedef struct ClinicMonth {
     uint32_t count[DAY_TYPES][COMINGS][POSITIONS], count_refused[ROUNDS_A_DAY];
-    double asked, refused, expected[DAY_TYPES][COMINGS];
 } ClinicMonth;
 
 typedef struct SlotLoads {
