@@ -104,12 +104,16 @@ static inline void ask_here(Expected *row, const Asking *asking, int class, Beds
 // if there is none.
 typedef struct WithBeds {
     int from[MOST_ROUTES], after[MOST_ROUTES];
+    double share[MOST_ROUTES]; // of the route's cases that go to each
+    int count;
 } WithBeds;
 
 static WithBeds with_beds(const Place *place, const Route *route) {
     WithBeds with;
+    with.count = route->count;
     for (int i = 0; i < route->count; i++) {
         with.from[i] = with.after[i] = -1;
+        with.share[i] = route_share(route, i);
         for (int step = 0; step < route->count && with.after[i] < 0; step++) {
             const uint16_t facility = route->way[(i + step) % route->count].facility;
             if (!place->simulation->facilities.row[facility].has_beds) continue;
@@ -208,24 +212,21 @@ static void see(Rung *rung_now, Flows *flows, Expected *expected, const Place *p
 }
 
 // Those who look for a bed at the kind that saw them go to another institution of it.
-static void look_among_the_same(Expected *expected, Flows *flows, const Place *place,
-                                const Rung *rung_now, const WithBeds *with, int kind, int class) {
-    const Route *route = &place->simulation->routes.row[place->township][kind];
-    const Asking asking = asking_of(place, kind);
-    const double share = flows->bed_share[class][kind];
+static Beds look_among_the_same(Expected *expected, const Asking *asking, const Rung *rung_now,
+                                const WithBeds *with, int class, double share) {
     Beds all = {0, 0};
-    for (int i = 0; i < route->count; i++)
+    for (int i = 0; i < with->count; i++)
         beds_add(&all, beds_part(rung_now->looking[i][class], share));
-    for (int i = 0; i < route->count && all.all > 0; i++) {
+    for (int i = 0; i < with->count && all.all > 0; i++) {
         const Beds from_here = beds_part(rung_now->looking[i][class], share);
         const Beds others = {all.all - from_here.all, all.signed_up - from_here.signed_up};
-        const double picked = route_share(route, i);
+        const double picked = with->share[i];
         if (with->from[i] >= 0)
-            ask_here(&expected[with->from[i]], &asking, class, beds_part(others, picked));
+            ask_here(&expected[with->from[i]], asking, class, beds_part(others, picked));
         if (with->after[i] >= 0)
-            ask_here(&expected[with->after[i]], &asking, class, beds_part(from_here, picked));
+            ask_here(&expected[with->after[i]], asking, class, beds_part(from_here, picked));
     }
-    if (is_above_township(kind)) beds_add(&flows->above[class], all);
+    return all;
 }
 
 // Everybody whom a kind does not keep goes on.
@@ -233,6 +234,7 @@ static void go_on(Expected *expected, Flows *flows, const Place *place, const Ru
                   int kind) {
     const Route *route = place->simulation->routes.row[place->township];
     const WithBeds with = with_beds(place, &route[kind]);
+    const Asking asking = asking_of(place, kind);
     for (int class = 0; class < CHOICE_CLASSES; class ++) {
         Beds looking = {0, 0};
         for (int i = 0; i < route[kind].count; i++)
@@ -240,7 +242,9 @@ static void go_on(Expected *expected, Flows *flows, const Place *place, const Ru
         for (int to = KIND_TOWNSHIP_CENTRE; to < KIND_COUNT; to++)
             if (to != kind)
                 beds_add(&flows->sent[to][class], beds_part(looking, flows->bed_share[class][to]));
-        look_among_the_same(expected, flows, place, rung_now, &with, kind, class);
+        const Beds here = look_among_the_same(expected, &asking, rung_now, &with, class,
+                                              flows->bed_share[class][kind]);
+        if (is_above_township(kind)) beds_add(&flows->above[class], here);
         flows->ends[kind] += flows->visits[kind][class];
         if (kind == KIND_OUTSIDE_PROVINCE) continue;
         refer_up(flows, place, kind, class, rung_now->referred[class]);
@@ -261,8 +265,7 @@ static void look_for_bed(Expected *expected, Flows *flows, const Place *place, i
     for (int i = 0; i < route->count; i++) {
         Expected sum = expected[with.from[i]];
         for (int class = 0; class < CHOICE_CLASSES; class ++)
-            ask_here(&sum, &asking, class,
-                     beds_part(flows->sent[kind][class], route_share(route, i)));
+            ask_here(&sum, &asking, class, beds_part(flows->sent[kind][class], with.share[i]));
         expected[with.from[i]] = sum;
     }
     for (int class = 0; class < CHOICE_CLASSES && is_above_township(kind); class ++)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day/need_mass.h"
 
+#include "base/clones.h"
 #include "base/curves.h"
 #include "day/stay.h"
 
@@ -303,11 +304,16 @@ static void fill_spread(Spread *spread, const Simulation *simulation, const Work
     }
 }
 
+HOT_LOOP
+static void add_settled(double *restrict sum, const uint16_t *restrict settles, double weight) {
+    for (int able = 0; able < COMPLEXITIES; able++)
+        sum[able] += weight * settles[able];
+}
+
 static void fill_settled(double out[COMPLEXITIES][CHOICE_CLASSES],
                          double spread[CASE_CLASS_COUNT][2][COMPLEXITIES],
                          const Simulation *simulation) {
-    double all[CHOICE_CLASSES] = {0};
-    memset(out, 0, sizeof(double[COMPLEXITIES][CHOICE_CLASSES]));
+    double all[CHOICE_CLASSES] = {0}, sum[CHOICE_CLASSES][COMPLEXITIES] = {{0}};
     for (unsigned of = 0; of < CASE_CLASS_COUNT; of++)
         for (unsigned urgent = 0; urgent < 2; urgent++)
             for (int c = 0; c < COMPLEXITIES; c++) {
@@ -315,12 +321,11 @@ static void fill_settled(double out[COMPLEXITIES][CHOICE_CLASSES],
                 if (weight == 0) continue;
                 const unsigned class = choice_class(of, (uint8_t)c, urgent);
                 all[class] += weight;
-                for (int able = 0; able < COMPLEXITIES; able++)
-                    out[able][class] += weight * simulation->tables.settles[able - c + 255];
+                add_settled(sum[class], &simulation->tables.settles[255 - c], weight);
             }
-    for (int able = 0; able < COMPLEXITIES; able++)
-        for (int class = 0; class < CHOICE_CLASSES; class ++)
-            out[able][class] = all[class] > 0 ? out[able][class] / all[class] / SHARE_ONE : 0;
+    for (int class = 0; class < CHOICE_CLASSES; class ++)
+        for (int able = 0; able < COMPLEXITIES; able++)
+            out[able][class] = all[class] > 0 ? sum[class][able] / all[class] / SHARE_ONE : 0;
 }
 
 static double mean_of(double sum, double weights) {
