@@ -60,10 +60,13 @@ static void refer_up(Flows *flows, const Place *place, int kind, int class, Goin
 
 static void find_own_way(Flows *flows, int kind, int class, Going going) {
     double all = 0;
-    for (int to = kind + 1; to < KIND_COUNT; to++)
-        all += rung(to) > rung(kind) ? flows->first[to][class] : 0;
-    for (int to = kind + 1; to < KIND_COUNT && all > 0; to++)
-        if (rung(to) > rung(kind)) arrive(flows, to, class, going, flows->first[to][class] / all);
+    int higher = kind + 1;
+    while (higher < KIND_COUNT && rung(higher) == rung(kind))
+        higher++;
+    for (int to = higher; to < KIND_COUNT; to++)
+        all += flows->first[to][class];
+    for (int to = higher; to < KIND_COUNT && all > 0; to++)
+        arrive(flows, to, class, going, flows->first[to][class] / all);
 }
 
 static int is_above_township(int kind) {
@@ -188,7 +191,7 @@ static void see(Rung *rung_now, Flows *flows, Expected *expected, const Place *p
         const Going on = {.cases = seen * (1 - settled),
                           .beds = beds_part(flows->dormant[kind][class], share * (1 - settled))};
         const double through = urgent ? straight : 0, aside = urgent ? 0 : formal * to_lead;
-        going_add(&rung_now->straight[class], on, through);
+        if (through > 0) going_add(&rung_now->straight[class], on, through);
         going_add(&rung_now->referred[class], on, (1 - through) * formal - aside);
         going_add(&rung_now->on_own_way[class], on,
                   (1 - through) * (1 - formal) * (urgent ? 1 : 1 - gives_up));
