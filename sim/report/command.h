@@ -34,9 +34,10 @@ typedef struct Command {
     const char *file;             // to run
     const char *sets[MOST_WORDS]; // of --set, in order
     int set_count;
-    long long draws, draw_scale, replicates, scale, years, threads, seed; // NOT_GIVEN, or within bounds
-    const char *out;    // folder of result folders; "results" if not given
-    const char *charts; // "auto", "none", or names parted by commas
+    long long draws, draw_scale, replicates, scale, years, threads,
+        seed;               // NOT_GIVEN, or within bounds
+    const char *out;        // folder of result folders; "results" if not given
+    const char *charts;     // "auto", "none", or names parted by commas
     const char *indicators; // of a comparison, parted by commas, or NULL
     Language languages[LANGUAGES];
     int language_count; // the first is the one of the terminal

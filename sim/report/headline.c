@@ -83,10 +83,10 @@ static void print_bands(const IndicatorValues *values, int year, Language langua
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
         print_right(out, band_names[shown[i]], YEAR_WIDTH);
         for (int c = 0; c < COLUMNS; c++)
-            print_cell(&columns[c],
-                       indicator_values_band_of(values, columns[c].indicator, WHOLE_CITY, year,
-                                                shown[i]),
-                       language, out);
+            print_cell(
+                &columns[c],
+                indicator_values_band_of(values, columns[c].indicator, WHOLE_CITY, year, shown[i]),
+                language, out);
         putc('\n', out);
     }
 }
@@ -94,9 +94,8 @@ static void print_bands(const IndicatorValues *values, int year, Language langua
 static void print_year(const IndicatorValues *values, int year, Language language, FILE *out) {
     fprintf(out, "%*d", YEAR_WIDTH, year);
     for (int c = 0; c < COLUMNS; c++)
-        print_cell(&columns[c],
-                   indicator_values_of(values, columns[c].indicator, WHOLE_CITY, year), language,
-                   out);
+        print_cell(&columns[c], indicator_values_of(values, columns[c].indicator, WHOLE_CITY, year),
+                   language, out);
     putc('\n', out);
     if (values->draws > 0) print_bands(values, year, language, out);
 }
@@ -274,9 +273,8 @@ static json_t *bands_as_json(const IndicatorValues *values, int year) {
     for (int b = 0; b < BANDS; b++) {
         json_t *band = json_object();
         for (int c = 0; c < COLUMNS; c++)
-            set_number(
-                band, columns[c].indicator,
-                indicator_values_band_of(values, columns[c].indicator, WHOLE_CITY, year, b));
+            set_number(band, columns[c].indicator,
+                       indicator_values_band_of(values, columns[c].indicator, WHOLE_CITY, year, b));
         json_object_set_new(bands, band_names[b], band);
     }
     return bands;

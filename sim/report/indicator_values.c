@@ -91,8 +91,7 @@ Status indicator_values_fill(IndicatorValues *values, int replicate, const Resul
                              Report *report) {
     double *row = values->value + (size_t)replicate * values->count;
     const Status status = indicator_values_row(values, results, row, values->error, report);
-    if (status == STATUS_OK && replicate == values->replicates - 1)
-        indicator_values_sum_up(values);
+    if (status == STATUS_OK && replicate == values->replicates - 1) indicator_values_sum_up(values);
     return status;
 }
 

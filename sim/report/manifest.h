@@ -19,7 +19,7 @@
 typedef struct ManifestCharts {
     const char *asked; // "auto", "none" or names; "none" if nothing was drawn
     bool in_language[LANGUAGE_EN + 1];
-    bool failed; // some could not be drawn, but may be when the run is made again
+    bool failed;       // some could not be drawn, but may be when the run is made again
     bool interrupted;  // by Ctrl-C, with something worth keeping
     int draws_missing; // of the parameters, then
 } ManifestCharts;

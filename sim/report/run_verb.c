@@ -261,10 +261,9 @@ static Status simulate_and_write(Run *run) {
     if (run->command->verbose && run->cost.seconds > 0) print_times(run);
     if (status == STATUS_OK) tell_where(run, "results");
     if (status == STATUS_OK && run->charts.interrupted)
-        status = report_problem(run->report, STATUS_INTERRUPTED,
-                                "interrupted; %d of %d draws are whole and kept in %s",
-                                indicator_values_whole_draws(&run->values), run->experiment.draws,
-                                run->folder.path);
+        status = report_problem(
+            run->report, STATUS_INTERRUPTED, "interrupted; %d of %d draws are whole and kept in %s",
+            indicator_values_whole_draws(&run->values), run->experiment.draws, run->folder.path);
     return status;
 }
 
