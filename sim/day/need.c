@@ -6,6 +6,7 @@
 #include "day/seek.h"
 #include "day/wards.h"
 
+#include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -41,7 +42,8 @@ static void seek_for_needs(Simulation *simulation, Shard *shard, const Candidate
     int64_t *count = shard->tally->count;
     uint32_t needs = 0;
     for (uint32_t i = 0; i < some->count; i++) {
-        __builtin_prefetch(&simulation->residents.resident[next->person[i]], 1);
+        if (i < next->count)
+            __builtin_prefetch(&simulation->residents.resident[next->person[i]], 1);
         if (!some->exists[i]) continue;
         needs++;
         if (simulation->residents.resident[some->person[i]].bed != NO_BED) {
@@ -139,7 +141,9 @@ void find_needs(Simulation *simulation, Shard *shard) {
     const Residents *residents = &simulation->residents;
     bury_the_dead(simulation, shard);
 
-    Candidates due[2] = {{.count = 0}, {.count = 0}}, *now = &due[0], *next = &due[1];
+    Candidates due[2], *now = &due[0], *next = &due[1];
+    memset(now->step, 0, sizeof now->step);
+    memset(next->step, 0, sizeof next->step);
     const uint16_t today = (uint16_t)simulation->today.day;
     const uint32_t last = county_first_slot(residents, shard->county + 1);
     uint32_t slot = county_first_slot(residents, shard->county);
