@@ -232,10 +232,37 @@ static void say_start(char label[RUN_WORDS], int year, int month, Language langu
         run_say(label, "From %s %d: ", months[month - 1], year);
 }
 
+// A reform that covers nobody starts nothing.
+static int starts_on(const Reform *reform, int32_t day) {
+    return reform->coverage > 0 && reform->start_day == day;
+}
+
 static int starts_earlier_with(const Experiment *experiment, int reform) {
     for (int i = 0; i < reform; i++)
-        if (experiment->reforms[i].start_day == experiment->reforms[reform].start_day) return 1;
+        if (starts_on(&experiment->reforms[i], experiment->reforms[reform].start_day)) return 1;
     return 0;
+}
+
+enum { MOST_NAMED = 3 };
+
+// The reforms that start on a day; of many the first few, and how many there are.
+static void say_starts(char label[RUN_WORDS], const ChartSource *source, int32_t day,
+                       Language language) {
+    const Experiment *experiment = source->experiment;
+    int said = 0, all = 0;
+    for (int i = 0; i < experiment->reform_count; i++)
+        all += starts_on(&experiment->reforms[i], day);
+    for (int i = 0; i < experiment->reform_count; i++) {
+        if (!starts_on(&experiment->reforms[i], day)) continue;
+        if (all > MOST_NAMED + 1 && said == MOST_NAMED) break;
+        if (said++) run_say(label, "%s", run_in(language, "、", "; "));
+        say_reform(label, source, &experiment->reforms[i], language);
+    }
+    if (said == all) return;
+    if (language == LANGUAGE_ZH)
+        run_say(label, "等%d项", all);
+    else
+        run_say(label, "; and %d more", all - said);
 }
 
 void run_markers(RunMarkers *markers, const ChartSource *source, Language language) {
@@ -246,18 +273,14 @@ void run_markers(RunMarkers *markers, const ChartSource *source, Language langua
         int year, month, day_of_month;
         calendar_split(start, &year, &month, &day_of_month);
         const double time = year - 0.5 + (month - 1 + (day_of_month - 1) / 31.0) / 12.0;
-        if (starts_earlier_with(experiment, i) || time < experiment->base_year ||
-            time > run_last_year(source))
+        if (experiment->reforms[i].coverage <= 0 || starts_earlier_with(experiment, i) ||
+            time < experiment->base_year || time > run_last_year(source))
             continue;
 
         char *label = markers->labels[markers->count];
         label[0] = '\0';
         say_start(label, year, month, language);
-        for (int k = i, said = 0; k < experiment->reform_count; k++) {
-            if (experiment->reforms[k].start_day != start) continue;
-            if (said++) run_say(label, "%s", run_in(language, "、", "; "));
-            say_reform(label, source, &experiment->reforms[k], language);
-        }
+        say_starts(label, source, start, language);
         markers->markers[markers->count++] = (FanMarker){time, label};
     }
 }
