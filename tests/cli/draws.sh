@@ -86,6 +86,8 @@ kept=$(sed -n 's/.*interrupted; \([0-9]*\) of 300.*/\1/p' "$scratch/stderr")
 claim "some draws are kept and some are missing" [ "$kept" -gt 0 -a "$kept" -lt 300 ]
 claim "draws.csv has the whole draws alone" \
     [ "$(head -1 "$scratch"/broken/*/draws.csv | grep -o draw_ | wc -l)" -eq "$kept" ]
+claim "and a value for each of them" \
+    [ "$(sed -n 2p "$scratch"/broken/*/draws.csv | tr -cd , | wc -c)" -eq $((kept + 5)) ]
 claim "the table says over how many draws its quantiles are" prints "over $kept draws"
 claim "the manifest says how many draws are missing" \
     grep -q "\"draws_missing\": $((300 - kept))" "$scratch"/broken/*/manifest.json
