@@ -198,7 +198,7 @@ static const Indicator rows[] = {
               "performance assessment of tertiary public hospitals, 2019, indicator 6 (read)",
               "one a stay; city hospitals stand for the tertiary public ones; the list of "
               "level-4 operations changes, and the nation rises by about 1 point a year, the "
-              "background here; no lever moves it"},
+              "background here; levers move it only through who comes and who stays"},
      .times = 100,
      .decimals = 1,
      .alike = STAYS_ALIKE,

@@ -306,6 +306,7 @@ TEST(reform_starts) {
     Reform *reforms = bench.experiment.reforms;
     for (int i = 0; i < 3; i++)
         reforms[i] = (Reform){.lever = i % 2,
+                              .coverage = 1,
                               .start_day = calendar_day(i == 2 ? 2022 : 2023, 10, 1),
                               .in_county = {[HILL] = 1, [RIVER] = i > 0}};
     run_markers(&markers, &bench.source, LANGUAGE_ZH);
@@ -316,6 +317,20 @@ TEST(reform_starts) {
     ck_assert_double_eq_tol(markers.markers[0].time, 2023.25, 1e-9);
     run_markers(&markers, &bench.source, LANGUAGE_EN);
     run_bench_has(markers.labels[0], "From Oct 2023: joined hospitals (");
+
+    reforms[0].coverage = 0;
+    run_markers(&markers, &bench.source, LANGUAGE_ZH);
+    ck_assert_str_eq(markers.labels[0], "2023年10月起：共享");
+    bench.experiment.reform_count = 5;
+    for (int i = 0; i < 5; i++)
+        reforms[i] = (Reform){.lever = 1,
+                              .coverage = 1,
+                              .start_day = calendar_day(2023, 10, 1),
+                              .in_county = {[HILL] = 1, [RIVER] = 1}};
+    run_markers(&markers, &bench.source, LANGUAGE_ZH);
+    ck_assert_str_eq(markers.labels[0], "2023年10月起：共享、共享、共享等5项");
+    run_markers(&markers, &bench.source, LANGUAGE_EN);
+    run_bench_has(markers.labels[0], "; and 2 more");
     run_bench_close(&bench);
 }
 
