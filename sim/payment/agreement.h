@@ -53,7 +53,7 @@ typedef struct Agreements {
     const Parameters *rules; // by which listed bills are paid; NULL: their payers are listed too
 } Agreements;
 
-// Reads a contract file (models/README.md, section 7.17, describes it). All that is amiss is told.
+// Reads a contract file (models/README.md, section 7.18, describes it). All that is amiss is told.
 void agreements_read(Agreements *agreements, const char *file, Reader *reader);
 
 // True if the agreement covers the cell. What it asks for and is not known of the cell is told in
