@@ -2,11 +2,10 @@
 #include "day/pay.h"
 
 #include "base/clones.h"
+#include "day/diagnose.h"
 #include "day/stay.h"
 #include "day/visitors.h"
 #include "day/words.h"
-
-enum { NO_TEST = TEST_CLASS_COUNT };
 
 static double units(uint8_t complexity) {
     return (double)complexity / COMPLEXITY_UNIT;
@@ -43,84 +42,10 @@ static int pooling_area(const Resident *resident, int county) {
     return resident->scheme == SCHEME_RESIDENT ? county : CITY_AREA;
 }
 
-// ---- tests
-
-static int drawn_test(const Simulation *simulation, const Request *request,
-                      const Facility *facility, uint32_t word, uint32_t other) {
-    const DayTables *tables = &simulation->tables;
-    if (facility->diagnostics == 0 || word >= tables->tested[facility->kind][request->disease])
-        return NO_TEST;
-    if (other < tables->scan[request->disease])
-        return facility->diagnostics >= 2 ? TEST_SCAN : TEST_IMAGING;
-    return other < tables->imaging[request->disease] ? TEST_IMAGING : TEST_LABORATORY;
-}
-
-// Whether recognition is in force between two institutions: both are members, in both counties.
-static int is_in_force(const Simulation *simulation, unsigned here, unsigned there) {
-    const Institution *at = &simulation->city->institutions[here];
-    const Institution *from = &simulation->city->institutions[there];
-    const CountyToday *today = simulation->today.county;
-    return at->recognition && from->recognition && at->county != NO_COUNTY &&
-           from->county != NO_COUNTY && today[at->county].recognising > 0 &&
-           today[from->county].recognising > 0;
-}
-
-// Share of a result from `there` that is accepted here: both must be members, and the doctor here
-// must look it up (if both are on the platform; otherwise only letters and films bring it along)
-// and accept it.
-static double accepted_share(const Simulation *simulation, unsigned here, unsigned there,
-                             int test) {
-    const Institution *at = &simulation->city->institutions[here];
-    const Institution *from = &simulation->city->institutions[there];
-    const CountyToday *today = simulation->today.county;
-    const double letters = simulation->city->parameters.care.recognition_share;
-    if (!is_in_force(simulation, here, there)) return letters;
-
-    const double one = SHARE_ONE;
-    const double member = today[at->county].recognising / one;
-    const int linked = at->platform && from->platform && today[from->county].connected > 0;
-    const double seen = linked ? today[at->county].connected / one : 0;
-    const double looked_up = seen + (1.0 - seen) * letters;
-    const double accepted =
-        member * looked_up * simulation->city->parameters.test[test].recognition_uptake;
-    return accepted > letters ? accepted : letters;
-}
-
-static int result_is_valid(const Simulation *simulation, const Outpatient *outpatient,
-                           const Request *request, int test) {
-    const uint32_t today = simulation->today.day;
-    return outpatient->test_day > 0 && outpatient->test_class == (unsigned)test &&
-           outpatient->test_place != request->facility &&
-           today - outpatient->test_day <= simulation->city->parameters.care.result_valid_days;
-}
-
-// Does the test, or accepts the result of another institution; returns 1 if it is done.
-static int test_or_recognise(const Simulation *simulation, Shard *shard, const Request *request,
-                             int test, uint32_t word) {
-    Outpatient *outpatient = &simulation->residents.outpatient[request->person];
-    int64_t *count = shard->tally->count;
-    if (result_is_valid(simulation, outpatient, request, test)) {
-        count[COUNT_REPEATABLE]++;
-        const double share =
-            accepted_share(simulation, request->facility, outpatient->test_place, test);
-        if (word < (uint32_t)(share * SHARE_ONE)) {
-            const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
-            const int in_force = is_in_force(simulation, request->facility, outpatient->test_place);
-            count[in_force ? COUNT_RECOGNISED : COUNT_CARRIED]++;
-            if (in_force) count[COUNT_SAVED_FEN] += simulation->prices.test[kind][test];
-            return 0;
-        }
-    }
-    outpatient->test_day = simulation->today.day & 0x3FFFu;
-    outpatient->test_place = request->facility & 0xFFFu;
-    outpatient->test_class = (unsigned)test & 3u;
-    return 1;
-}
-
 // ---- visits
 
 // Fills the bill; returns 1 if a test was done.
-static int bill_of_visit(Bill *bill, const Simulation *simulation, Shard *shard,
+static int bill_of_visit(Bill *bill, Simulation *simulation, Shard *shard,
                          const Facility *facility, const Request *request, const Draw *visit) {
     const Kind kind = (Kind)facility->kind;
     const double noise = simulation->tables.visit_noise[kind][visit->word[3] >> 24];
@@ -129,13 +54,10 @@ static int bill_of_visit(Bill *bill, const Simulation *simulation, Shard *shard,
     if (request->referred && request->contact == CONTACT_REFERRAL)
         bill_waive_registration(bill, &simulation->prices);
 
-    const int test = drawn_test(simulation, request, facility, draw_field(visit, SERVE_TESTED),
-                                draw_field(visit, SERVE_TEST_CLASS));
-    const int tested = test != NO_TEST && (is_visitor(request->person) ||
-                                           test_or_recognise(simulation, shard, request, test,
-                                                             draw_field(visit, SERVE_RECOGNISED)));
-    if (tested) bill_add_test(bill, &simulation->prices, kind, (TestClass)test);
-    return tested;
+    const int test = diagnose(simulation, shard, facility, request, visit);
+    if (test == NO_TEST) return 0;
+    bill_add_test(bill, &simulation->prices, kind, (TestClass)test);
+    return 1;
 }
 
 static Annual annual_of_visits(const Outpatient *outpatient) {

@@ -134,11 +134,6 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
                        : kind,
         .key = request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]),
     };
-    if (!away && simulation->today.festival == 0) {
-        const Request request = request_of(&first);
-        request_list_add(&shard->today, &request);
-        return;
-    }
     const Request request = request_of(&first);
     if (away)
         seek_elsewhere(simulation, shard, resident, &request);

@@ -33,7 +33,7 @@ typedef struct Indicator {
     int decimals;           // of tables
     double alike;           // of a share of cases: how many bear on it like one by itself, or 0
     bool city_only;         // counties are not told apart
-    bool unmoved;           // no lever moves it: its changes are chance, or the background's
+    bool unmoved;           // levers move it through the mix of patients alone: a change is the background's, or chance
     bool not_compared;      // differences between scenarios are not estimated
     bool parts_only;        // it has no value beside its breakdown
     bool with_exits;        // no care and the pharmacy are kinds too

@@ -29,7 +29,7 @@ typedef struct Reported {
     double simulated;  // in the unit of the figure
     double error;      // standard error of a simulated change, or NaN
     double background; // what of the change is national drift, in points; NaN if it is not known
-    bool is_modelled;  // false of a change that nothing in the model could bring about
+    bool is_modelled;  // false of a change of an unmoved indicator that the background does not move either
 } Reported;
 
 enum { MOST_REPORTED = 64 };
