@@ -17,11 +17,12 @@ static const LeverParameter table[] = {
                           .low = 0,
                           .central = 0.05,
                           .high = 0.1,
-                          .basis = "derived: the count rose 7.5-fold from 2022 to 2025 "
+                          .basis = "calibrated: the count rose 7.5-fold from 2022 to 2025 "
                                    "(huaihua-cross-province-inbound-2022, "
                                    "huaihua-cross-province-inbound-2025), of which the background "
-                                   "gives about 6.4; the rest "
-                                   "would be one in ten of those who do not settle: half of it"},
+                                   "gives about 6.4; the rest would be one in ten of those who do "
+                                   "not settle: half of it. That the count comes out nearer is "
+                                   "then no evidence"},
     [FILING] = {.name = "filing_log_odds",
                 .unit = "log odds",
                 .lowest = -3,
