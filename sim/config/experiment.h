@@ -17,9 +17,13 @@
 // it.
 typedef struct LeverParameter {
     const char *name, *unit;
-    double lowest, highest;    // bounds
-    double low, central, high; // range and central value when the scenario gives none
-    const char *basis;         // evidence, or why it is assumed
+    struct {
+        double lowest, highest; // bounds
+    };
+    struct {
+        double low, central, high; // range and central value when the scenario gives none
+    };
+    const char *basis; // evidence, or why it is assumed
 } LeverParameter;
 
 enum { MOST_LEVER_PARAMETERS = 12, MOST_REFORMS = 64 };

@@ -7,40 +7,18 @@
 
 enum { CAPABILITY, DRAWN_SHARE };
 
+// clang-format off
 static const LeverParameter table[] = {
-    [CAPABILITY] = {.name = "city_capability",
-                    .unit = "units",
-                    .lowest = 0,
-                    .highest = 2,
-                    .low = 0,
-                    .central = 0.1,
-                    .high = 0.2,
-                    .basis =
-                        "assumed: city hospitals stand at 5.7 units and hospitals of the province "
-                        "at 7; the rank printed for "
-                        "complex cases (huaihua-severe-care-rank) says that they catch up, by "
-                        "a sixth at most: half of "
-                        "it. More would raise the share of admissions kept in the city, which "
-                        "is said to hold"},
-    [DRAWN_SHARE] =
-        {.name = "drawn_doctor_share",
-         .unit = "share",
-         .lowest = 0,
-         .highest = 0.5,
-         .low = 0,
-         .central = 0.01,
-         .high = 0.02,
-         .basis =
-             "assumed: larger departments recruit from the counties; one doctor in fifty at most"},
+    [CAPABILITY] = {"city_capability", "units", {0, 2}, {0, 0.1, 0.2},
+        "assumed: city hospitals stand at 5.7 units and hospitals of the province at 7; the rank "
+        "printed for complex cases (huaihua-severe-care-rank) says that they catch up, by a "
+        "sixth at most: half of it. More would raise the share of admissions kept in the city, "
+        "which is said to hold"},
+    [DRAWN_SHARE] = {"drawn_doctor_share", "share", {0, 0.5}, {0, 0.01, 0.02},
+        "assumed: larger departments recruit from the counties; one doctor in fifty at most"},
 };
+// clang-format on
 
-static void act(Effects *effects, int county, double strength, const double *value) {
-    effect_add(effects, county, EFFECT_CITY_CAPABILITY, strength * value[CAPABILITY]);
-    effect_add(effects, county, EFFECT_DOCTORS_DRAWN_UP,
-               log_share_without(strength * value[DRAWN_SHARE]));
-}
-
-extern const Lever border_regional_medical_centre;
 const Lever border_regional_medical_centre = {
     .info = {.name = "border_regional_medical_centre",
              .zh = "五省边区区域医疗中心",
@@ -49,5 +27,6 @@ const Lever border_regional_medical_centre = {
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
     .sector = SECTOR_CARE,
-    .act = act,
+    .moves = {{ADDS, EFFECT_CITY_CAPABILITY, {CAPABILITY}},
+              {TAKES_SHARE, EFFECT_DOCTORS_DRAWN_UP, {DRAWN_SHARE}}},
 };

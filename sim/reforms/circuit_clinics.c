@@ -7,44 +7,18 @@
 
 enum { TEAMS, TEAM_DOCTORS, CAPABILITY };
 
+// clang-format off
 static const LeverParameter table[] = {
-    [TEAMS] = {.name = "teams",
-               .unit = "teams",
-               .lowest = 0,
-               .highest = 200,
-               .low = 8,
-               .central = 11,
-               .high = 11,
-               .basis = "reported: 11 teams in Hongjiang (hongjiang-circuit-teams); fewer may go "
-                        "out on one day"},
-    [TEAM_DOCTORS] = {.name = "doctors_per_team",
-                      .unit = "persons",
-                      .lowest = 0,
-                      .highest = 20,
-                      .low = 1,
-                      .central = 2,
-                      .high = 3,
-                      .basis = "assumed: the size of a team is not printed"},
-    [CAPABILITY] = {.name = "capability",
-                    .unit = "units",
-                    .lowest = 0,
-                    .highest = 2,
-                    .low = 0,
-                    .central = 0.3,
-                    .high = 0.6,
-                    .basis = "assumed: half of the 1.2 units between a township centre and a "
-                             "county general hospital at most, "
-                             "because specialists come without their equipment: half of it"},
+    [TEAMS] = {"teams", "teams", {0, 200}, {8, 11, 11},
+        "reported: 11 teams in Hongjiang (hongjiang-circuit-teams); fewer may go out on one day"},
+    [TEAM_DOCTORS] = {"doctors_per_team", "persons", {0, 20}, {1, 2, 3},
+        "assumed: the size of a team is not printed"},
+    [CAPABILITY] = {"capability", "units", {0, 2}, {0, 0.3, 0.6},
+        "assumed: half of the 1.2 units between a township centre and a county general hospital "
+        "at most, because specialists come without their equipment: half of it"},
 };
+// clang-format on
 
-static void act(Effects *effects, int county, double strength, const double *value) {
-    effect_add(effects, county, EFFECT_CIRCUIT_TEAMS, strength * value[TEAMS]);
-    effect_add(effects, county, EFFECT_CIRCUIT_DOCTORS,
-               strength * value[TEAMS] * value[TEAM_DOCTORS]);
-    effect_add(effects, county, EFFECT_CIRCUIT_CAPABILITY, strength * value[CAPABILITY]);
-}
-
-extern const Lever circuit_clinics;
 const Lever circuit_clinics = {
     .info = {.name = "circuit_clinics",
              .zh = "巡回医疗赶集",
@@ -53,5 +27,7 @@ const Lever circuit_clinics = {
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
     .sector = SECTOR_CARE,
-    .act = act,
+    .moves = {{ADDS, EFFECT_CIRCUIT_TEAMS, {TEAMS}},
+              {ADDS_PRODUCT, EFFECT_CIRCUIT_DOCTORS, {TEAMS, TEAM_DOCTORS}},
+              {ADDS, EFFECT_CIRCUIT_CAPABILITY, {CAPABILITY}}},
 };

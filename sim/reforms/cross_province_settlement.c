@@ -9,38 +9,18 @@
 
 enum { REGISTERED_SHARE, FILING };
 
+// clang-format off
 static const LeverParameter table[] = {
-    [REGISTERED_SHARE] = {.name = "registered_share",
-                          .unit = "share",
-                          .lowest = 0,
-                          .highest = 1,
-                          .low = 0,
-                          .central = 0.05,
-                          .high = 0.1,
-                          .basis = "calibrated: the count rose 7.5-fold from 2022 to 2025 "
-                                   "(huaihua-cross-province-inbound-2022, "
-                                   "huaihua-cross-province-inbound-2025), of which the background "
-                                   "gives about 6.4; the rest would be one in ten of those who do "
-                                   "not settle: half of it. That the count comes out nearer is "
-                                   "then no evidence"},
-    [FILING] = {.name = "filing_log_odds",
-                .unit = "log odds",
-                .lowest = -3,
-                .highest = 3,
-                .low = 0,
-                .central = 0.25,
-                .high = 0.5,
-                .basis = "assumed: filing by telephone came with direct settlement; no count of "
-                         "filings was found"},
+    [REGISTERED_SHARE] = {"registered_share", "share", {0, 1}, {0, 0.05, 0.1},
+        "calibrated: the count rose 7.5-fold from 2022 to 2025 "
+        "(huaihua-cross-province-inbound-2022, huaihua-cross-province-inbound-2025), of which "
+        "the background gives about 6.4; the rest would be one in ten of those who do not "
+        "settle: half of it. That the count comes out nearer is then no evidence"},
+    [FILING] = {"filing_log_odds", "log odds", {-3, 3}, {0, 0.25, 0.5},
+        "assumed: filing by telephone came with direct settlement; no count of filings was found"},
 };
+// clang-format on
 
-static void act(Effects *effects, int county, double strength, const double *value) {
-    effect_add(effects, county, EFFECT_INBOUND_UNSETTLED,
-               log_share_without(strength * value[REGISTERED_SHARE]));
-    effect_add(effects, county, EFFECT_SELF_FILING, strength * value[FILING]);
-}
-
-extern const Lever cross_province_settlement;
 const Lever cross_province_settlement = {
     .info = {.name = "cross_province_settlement",
              .zh = "跨省异地就医结算",
@@ -50,5 +30,6 @@ const Lever cross_province_settlement = {
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
     .sector = SECTOR_INSURANCE,
-    .act = act,
+    .moves = {{TAKES_SHARE, EFFECT_INBOUND_UNSETTLED, {REGISTERED_SHARE}},
+              {ADDS, EFFECT_SELF_FILING, {FILING}}},
 };

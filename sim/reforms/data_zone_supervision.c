@@ -6,23 +6,14 @@
 
 enum { DETECTED };
 
+// clang-format off
 static const LeverParameter table[] = {
-    [DETECTED] = {.name = "detected_share",
-                  .unit = "share",
-                  .lowest = 0,
-                  .highest = 1,
-                  .low = 0,
-                  .central = 0.15,
-                  .high = 0.3,
-                  .basis = "assumed: no case and no sum recovered is printed; three in ten "
-                           "improper claims at most: half of it"},
+    [DETECTED] = {"detected_share", "share", {0, 1}, {0, 0.15, 0.3},
+        "assumed: no case and no sum recovered is printed; three in ten improper claims at most: "
+        "half of it"},
 };
+// clang-format on
 
-static void act(Effects *effects, int county, double strength, const double *value) {
-    effect_add(effects, county, EFFECT_UNDETECTED, log_share_without(strength * value[DETECTED]));
-}
-
-extern const Lever data_zone_supervision;
 const Lever data_zone_supervision = {
     .info = {.name = "data_zone_supervision",
              .zh = "医保数据专区监管",
@@ -31,5 +22,5 @@ const Lever data_zone_supervision = {
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
     .sector = SECTOR_INSURANCE,
-    .act = act,
+    .moves = {{TAKES_SHARE, EFFECT_UNDETECTED, {DETECTED}}},
 };

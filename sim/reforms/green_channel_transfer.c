@@ -7,35 +7,16 @@
 
 enum { CHANNELLED, SAVED };
 
+// clang-format off
 static const LeverParameter table[] = {
-    [CHANNELLED] = {.name = "channelled_share",
-                    .unit = "share",
-                    .lowest = 0,
-                    .highest = 1,
-                    .low = 0,
-                    .central = 0.3,
-                    .high = 0.6,
-                    .basis = "assumed: one case is told (xupu-green-channel-case), no number; half "
-                             "of a channel that six urgent "
-                             "cases in ten take"},
-    [SAVED] = {.name = "saved_share",
-               .unit = "share",
-               .lowest = 0,
-               .highest = 0.9,
-               .low = 0,
-               .central = 0.25,
-               .high = 0.5,
-               .basis =
-                   "assumed: of the minutes for decision, call and reception; no time is printed"},
+    [CHANNELLED] = {"channelled_share", "share", {0, 1}, {0, 0.3, 0.6},
+        "assumed: one case is told (xupu-green-channel-case), no number; half of a channel that "
+        "six urgent cases in ten take"},
+    [SAVED] = {"saved_share", "share", {0, 0.9}, {0, 0.25, 0.5},
+        "assumed: of the minutes for decision, call and reception; no time is printed"},
 };
+// clang-format on
 
-static void act(Effects *effects, int county, double strength, const double *value) {
-    effect_add(effects, county, EFFECT_UNCHANNELLED,
-               log_share_without(strength * value[CHANNELLED]));
-    effect_add(effects, county, EFFECT_TRANSFER_DELAY, log_share_without(strength * value[SAVED]));
-}
-
-extern const Lever green_channel_transfer;
 const Lever green_channel_transfer = {
     .info = {.name = "green_channel_transfer",
              .zh = "急救绿色通道",
@@ -44,5 +25,6 @@ const Lever green_channel_transfer = {
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
     .sector = SECTOR_CARE,
-    .act = act,
+    .moves = {{TAKES_SHARE, EFFECT_UNCHANNELLED, {CHANNELLED}},
+              {TAKES_SHARE, EFFECT_TRANSFER_DELAY, {SAVED}}},
 };

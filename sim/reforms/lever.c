@@ -5,29 +5,9 @@
 
 static const double DAYS_PER_MONTH = 365.25 / 12;
 
-extern const Lever village_clinic_insurance_coverage, county_medical_consortium,
-    result_mutual_recognition, population_health_information_platform, cross_province_settlement,
-    border_regional_medical_centre, upper_level_assistance, primary_facility_standardisation,
-    insurance_referral_leverage, big_courtyard, circuit_clinics, green_channel_transfer,
-    tcm_specialties_scoliosis_pilot, data_zone_supervision, three_medical_six_medical_synergy;
-
-const Lever *const levers[] = {
-    &village_clinic_insurance_coverage,
-    &county_medical_consortium,
-    &result_mutual_recognition,
-    &population_health_information_platform,
-    &cross_province_settlement,
-    &border_regional_medical_centre,
-    &upper_level_assistance,
-    &primary_facility_standardisation,
-    &insurance_referral_leverage,
-    &big_courtyard,
-    &circuit_clinics,
-    &green_channel_transfer,
-    &tcm_specialties_scoliosis_pilot,
-    &data_zone_supervision,
-    &three_medical_six_medical_synergy,
-};
+#define LISTED(lever) &lever,
+const Lever *const levers[] = {LEVERS(LISTED)};
+#undef LISTED
 const int lever_count = sizeof levers / sizeof *levers;
 
 double reform_strength(const Reform *reform, int32_t calendar_day_now) {
@@ -38,9 +18,23 @@ double reform_strength(const Reform *reform, int32_t calendar_day_now) {
     return reform->coverage * (since < days ? since / days : 1.0);
 }
 
-double log_share_without(double share) {
+static double log_share_without(double share) {
     static const double LEAST = 1e-9;
     return curve_log(1.0 - share > LEAST ? 1.0 - share : LEAST);
+}
+
+static double amount_of(const Move *move, double strength, const double *value) {
+    const double amount = strength * value[move->number[0]];
+    switch (move->kind) {
+    case ADDS_PRODUCT:
+        return amount * value[move->number[1]];
+    case TAKES_SHARE:
+        return log_share_without(amount);
+    case ADDS:
+    case MOVES_NOTHING:
+        break;
+    }
+    return amount;
 }
 
 // ---- all reforms together
@@ -50,8 +44,10 @@ static Sector sector_of(const Reform *reform) {
 }
 
 static void act(Effects *effects, const Reform *reform, int county, double strength) {
-    if (strength > 0 && reform->in_county[county])
-        levers[reform->lever]->act(effects, county, strength, reform->value);
+    if (!(strength > 0) || !reform->in_county[county]) return;
+    const Move *moves = levers[reform->lever]->moves;
+    for (int i = 0; i < MOST_MOVES && moves[i].kind != MOVES_NOTHING; i++)
+        effect_add(effects, county, moves[i].effect, amount_of(&moves[i], strength, reform->value));
 }
 
 static double strength_here(const Effects *effects, const Reform *reform, int county, int32_t day) {

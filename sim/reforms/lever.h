@@ -18,15 +18,50 @@ typedef enum Sector {
     SECTOR_COORDINATION // acts on other reforms only
 } Sector;
 
+// What a lever of strength s in (0, 1] adds to an effect, by numbers a and b of its table.
+typedef enum MoveKind {
+    MOVES_NOTHING,
+    ADDS,         // s a
+    ADDS_PRODUCT, // s a b
+    TAKES_SHARE   // log(1 - s a), kept above log(1e-9) so that full coverage stays finite
+} MoveKind;
+
+typedef struct Move {
+    MoveKind kind;
+    Effect effect;
+    int number[2]; // rows of the table: a and b
+} Move;
+
+enum { MOST_MOVES = 6 };
+
 typedef struct Lever {
     LeverInfo info;
     Sector sector;
-    // Adds this lever's effects in one county, at `strength` in (0, 1]; value[] is in the order of
-    // its table.
-    void (*act)(Effects *effects, int county, double strength, const double *value);
+    Move moves[MOST_MOVES]; // up to the first that moves nothing
 } Lever;
 
-// All levers, in the order in which `hxsim list reforms` names them.
+// All levers, each in the file of its name, in the order in which `hxsim list reforms` names them.
+// clang-format off
+#define LEVERS(X) \
+    X(village_clinic_insurance_coverage) \
+    X(county_medical_consortium) \
+    X(result_mutual_recognition) \
+    X(population_health_information_platform) \
+    X(cross_province_settlement) \
+    X(border_regional_medical_centre) \
+    X(upper_level_assistance) \
+    X(primary_facility_standardisation) \
+    X(insurance_referral_leverage) \
+    X(big_courtyard) \
+    X(circuit_clinics) \
+    X(green_channel_transfer) \
+    X(tcm_specialties_scoliosis_pilot) \
+    X(data_zone_supervision) \
+    X(three_medical_six_medical_synergy)
+// clang-format on
+#define DECLARED(lever) extern const Lever lever;
+LEVERS(DECLARED)
+#undef DECLARED
 extern const Lever *const levers[];
 extern const int lever_count;
 
@@ -39,8 +74,5 @@ double reform_strength(const Reform *reform, int32_t calendar_day_now);
 // beside a reform, they make up part of what it lacks (offset): strength s becomes
 // s + (1 - s) (1 - exp(offset)) o, with o the strength of the strongest of those others.
 Effects effects_on(const Experiment *experiment, int32_t calendar_day_now);
-
-// log(1 - share), kept above log(1e-9) so that full coverage stays finite.
-double log_share_without(double share);
 
 #endif

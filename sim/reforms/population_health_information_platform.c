@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: MIT
-// Institutions on the platform can look up each other's records: an enabling layer without capacity of its own.
+// Institutions on the platform can look up each other's records: an enabling layer without capacity
+// of its own.
 #include "reforms/lever.h"
 
 enum { LOOKED_UP_SHARE };
 
+// clang-format off
 static const LeverParameter table[] = {
-    [LOOKED_UP_SHARE] = {.name = "looked_up_share", .unit = "share", .lowest = 0, .highest = 1,
-                         .low = 0, .central = 0.6, .high = 0.9,
-                         .basis = "assumed: look-ups per visit are not reported; doctors do not open every record"},
+    [LOOKED_UP_SHARE] = {"looked_up_share", "share", {0, 1}, {0, 0.6, 0.9},
+        "assumed: look-ups per visit are not reported; doctors do not open every record"},
 };
+// clang-format on
 
-static void act(Effects *effects, int county, double strength, const double *value) {
-    effect_add(effects, county, EFFECT_UNCONNECTED,
-               log_share_without(strength * value[LOOKED_UP_SHARE]));
-}
-
-extern const Lever population_health_information_platform;
 const Lever population_health_information_platform = {
     .info = {.name = "population_health_information_platform",
              .zh = "全民健康信息平台",
@@ -24,5 +20,5 @@ const Lever population_health_information_platform = {
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
     .sector = SECTOR_CARE,
-    .act = act,
+    .moves = {{TAKES_SHARE, EFFECT_UNCONNECTED, {LOOKED_UP_SHARE}}},
 };

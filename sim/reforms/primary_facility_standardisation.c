@@ -6,49 +6,22 @@
 
 enum { TOWNSHIP_SHARE, VILLAGE_SHARE, CAPABILITY };
 
+// clang-format off
 static const LeverParameter table[] = {
-    [TOWNSHIP_SHARE] = {.name = "township_share",
-                        .unit = "share",
-                        .lowest = 0,
-                        .highest = 1,
-                        .low = 0.65,
-                        .central = 0.75,
-                        .high = 0.85,
-                        .basis = "reported count of a synthetic total: 156 township hospitals "
-                                 "(huaihua-township-hospitals-standardised) "
-                                 "of 208 centres of the model, whose number is not printed"},
-    [VILLAGE_SHARE] = {.name = "village_share",
-                       .unit = "share",
-                       .lowest = 0,
-                       .highest = 1,
-                       .low = 0.36,
-                       .central = 0.41,
-                       .high = 0.5,
-                       .basis = "reported count of a synthetic total: 1,200 clinics "
-                                "(huaihua-village-clinics-standardised) of 2,900 "
-                                "(2,400 to 3,300) of the model"},
-    [CAPABILITY] =
-        {.name = "capability",
-         .unit = "units",
-         .lowest = 0,
-         .highest = 1,
-         .low = 0,
-         .central = 0.1,
-         .high = 0.2,
-         .basis =
-             "assumed: rooms and equipment carry a fifth of the unit between a clinic and a centre "
-             "at most: half "
-             "of it; the mean over all sites, standardised or not, moves by the share that is"},
+    [TOWNSHIP_SHARE] = {"township_share", "share", {0, 1}, {0.65, 0.75, 0.85},
+        "reported count of a synthetic total: 156 township hospitals "
+        "(huaihua-township-hospitals-standardised) of 208 centres of the model, whose number is "
+        "not printed"},
+    [VILLAGE_SHARE] = {"village_share", "share", {0, 1}, {0.36, 0.41, 0.5},
+        "reported count of a synthetic total: 1,200 clinics "
+        "(huaihua-village-clinics-standardised) of 2,900 (2,400 to 3,300) of the model"},
+    [CAPABILITY] = {"capability", "units", {0, 1}, {0, 0.1, 0.2},
+        "assumed: rooms and equipment carry a fifth of the unit between a clinic and a centre at "
+        "most: half of it; the mean over all sites, standardised or not, moves by the share "
+        "that is"},
 };
+// clang-format on
 
-static void act(Effects *effects, int county, double strength, const double *value) {
-    effect_add(effects, county, EFFECT_TOWNSHIP_CAPABILITY,
-               strength * value[TOWNSHIP_SHARE] * value[CAPABILITY]);
-    effect_add(effects, county, EFFECT_VILLAGE_CAPABILITY,
-               strength * value[VILLAGE_SHARE] * value[CAPABILITY]);
-}
-
-extern const Lever primary_facility_standardisation;
 const Lever primary_facility_standardisation = {
     .info = {.name = "primary_facility_standardisation",
              .zh = "基层机构标准化",
@@ -58,5 +31,6 @@ const Lever primary_facility_standardisation = {
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
     .sector = SECTOR_CARE,
-    .act = act,
+    .moves = {{ADDS_PRODUCT, EFFECT_TOWNSHIP_CAPABILITY, {TOWNSHIP_SHARE, CAPABILITY}},
+              {ADDS_PRODUCT, EFFECT_VILLAGE_CAPABILITY, {VILLAGE_SHARE, CAPABILITY}}},
 };

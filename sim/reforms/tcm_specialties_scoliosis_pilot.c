@@ -7,45 +7,21 @@
 
 enum { CAPABILITY, PULL, REFERRAL };
 
+// clang-format off
 static const LeverParameter table[] = {
-    [CAPABILITY] = {.name = "chronic_capability",
-                    .unit = "units",
-                    .lowest = 0,
-                    .highest = 2,
-                    .low = 0,
-                    .central = 0.1,
-                    .high = 0.2,
-                    .basis =
-                        "assumed: three specialties (huaihua-national-tcm-advantage-specialties, "
-                        "huaihua-national-tcm-key-specialties) at a few of the hospitals; a fifth "
-                        "of a unit at most"},
-    [PULL] = {.name = "pull",
-              .unit = "utility",
-              .lowest = -1,
-              .highest = 1,
-              .low = 0,
-              .central = 0.05,
-              .high = 0.1,
-              .basis = "assumed: a name known nationally; a tenth more visits of those who choose "
-                       "a TCM hospital at most"},
-    [REFERRAL] = {.name = "referral_log_odds",
-                  .unit = "log odds",
-                  .lowest = -3,
-                  .highest = 3,
-                  .low = 0,
-                  .central = 0.1,
-                  .high = 0.2,
-                  .basis = "assumed: the odds that a township centre refers a chronic case there "
-                           "rise by a fifth at most"},
+    [CAPABILITY] = {"chronic_capability", "units", {0, 2}, {0, 0.1, 0.2},
+        "assumed: three specialties (huaihua-national-tcm-advantage-specialties, "
+        "huaihua-national-tcm-key-specialties) at a few of the hospitals; a fifth of a unit at "
+        "most"},
+    [PULL] = {"pull", "utility", {-1, 1}, {0, 0.05, 0.1},
+        "assumed: a name known nationally; a tenth more visits of those who choose a TCM "
+        "hospital at most"},
+    [REFERRAL] = {"referral_log_odds", "log odds", {-3, 3}, {0, 0.1, 0.2},
+        "assumed: the odds that a township centre refers a chronic case there rise by a fifth at "
+        "most"},
 };
+// clang-format on
 
-static void act(Effects *effects, int county, double strength, const double *value) {
-    effect_add(effects, county, EFFECT_TCM_CAPABILITY, strength * value[CAPABILITY]);
-    effect_add(effects, county, EFFECT_TCM_PULL, strength * value[PULL]);
-    effect_add(effects, county, EFFECT_TCM_REFERRAL, strength * value[REFERRAL]);
-}
-
-extern const Lever tcm_specialties_scoliosis_pilot;
 const Lever tcm_specialties_scoliosis_pilot = {
     .info = {.name = "tcm_specialties_scoliosis_pilot",
              .zh = "中医优势专科与脊柱侧弯试点",
@@ -54,5 +30,7 @@ const Lever tcm_specialties_scoliosis_pilot = {
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
     .sector = SECTOR_CARE,
-    .act = act,
+    .moves = {{ADDS, EFFECT_TCM_CAPABILITY, {CAPABILITY}},
+              {ADDS, EFFECT_TCM_PULL, {PULL}},
+              {ADDS, EFFECT_TCM_REFERRAL, {REFERRAL}}},
 };

@@ -7,33 +7,16 @@
 
 enum { SOONER, TOGETHER };
 
+// clang-format off
 static const LeverParameter table[] = {
-    [SOONER] =
-        {.name = "sooner_share",
-         .unit = "share",
-         .lowest = 0,
-         .highest = 0.9,
-         .low = 0,
-         .central = 0.15,
-         .high = 0.3,
-         .basis = "assumed: of the months that other reforms take; everything about it is assumed"},
-    [TOGETHER] = {.name = "together_share",
-                  .unit = "share",
-                  .lowest = 0,
-                  .highest = 0.9,
-                  .low = 0,
-                  .central = 0.15,
-                  .high = 0.3,
-                  .basis = "assumed: of what a reform lacks for full effect, next to a reform of "
-                           "another sector in full force"},
+    [SOONER] = {"sooner_share", "share", {0, 0.9}, {0, 0.15, 0.3},
+        "assumed: of the months that other reforms take; everything about it is assumed"},
+    [TOGETHER] = {"together_share", "share", {0, 0.9}, {0, 0.15, 0.3},
+        "assumed: of what a reform lacks for full effect, next to a reform of another sector in "
+        "full force"},
 };
+// clang-format on
 
-static void act(Effects *effects, int county, double strength, const double *value) {
-    effect_add(effects, county, EFFECT_RULE_LAG, log_share_without(strength * value[SOONER]));
-    effect_add(effects, county, EFFECT_OFFSET, log_share_without(strength * value[TOGETHER]));
-}
-
-extern const Lever three_medical_six_medical_synergy;
 const Lever three_medical_six_medical_synergy = {
     .info = {.name = "three_medical_six_medical_synergy",
              .zh = "三医联动、六医协同",
@@ -42,5 +25,5 @@ const Lever three_medical_six_medical_synergy = {
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
     .sector = SECTOR_COORDINATION,
-    .act = act,
+    .moves = {{TAKES_SHARE, EFFECT_RULE_LAG, {SOONER}}, {TAKES_SHARE, EFFECT_OFFSET, {TOGETHER}}},
 };

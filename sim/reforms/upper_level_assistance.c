@@ -6,46 +6,20 @@
 
 enum { LENT_SHARE, COUNTY_CAPABILITY, CITY_CAPABILITY };
 
+// clang-format off
 static const LeverParameter table[] = {
-    [LENT_SHARE] = {.name = "lent_doctor_share",
-                    .unit = "share",
-                    .lowest = 0,
-                    .highest = 0.5,
-                    .low = 0,
-                    .central = 0.01,
-                    .high = 0.02,
-                    .basis = "assumed: of the doctors of city hospitals, one in fifty at most is "
-                             "away at any time, each county "
-                             "having the same part"},
-    [COUNTY_CAPABILITY] = {.name = "county_capability",
-                           .unit = "units",
-                           .lowest = 0,
-                           .highest = 2,
-                           .low = 0,
-                           .central = 0.1,
-                           .high = 0.2,
-                           .basis = "assumed: county hospitals stand at 4.2 units and city "
-                                    "hospitals at 5.7; visits and training close "
-                                    "an eighth of that at most: half of it"},
-    [CITY_CAPABILITY] = {.name = "city_capability",
-                         .unit = "units",
-                         .lowest = 0,
-                         .highest = 2,
-                         .low = 0,
-                         .central = 0.05,
-                         .high = 0.1,
-                         .basis = "assumed: visits of experts of the province, a tenth of the "
-                                  "distance to them at most: half of it"},
+    [LENT_SHARE] = {"lent_doctor_share", "share", {0, 0.5}, {0, 0.01, 0.02},
+        "assumed: of the doctors of city hospitals, one in fifty at most is away at any time, "
+        "each county having the same part"},
+    [COUNTY_CAPABILITY] = {"county_capability", "units", {0, 2}, {0, 0.1, 0.2},
+        "assumed: county hospitals stand at 4.2 units and city hospitals at 5.7; visits and "
+        "training close an eighth of that at most: half of it"},
+    [CITY_CAPABILITY] = {"city_capability", "units", {0, 2}, {0, 0.05, 0.1},
+        "assumed: visits of experts of the province, a tenth of the distance to them at most: "
+        "half of it"},
 };
+// clang-format on
 
-static void act(Effects *effects, int county, double strength, const double *value) {
-    effect_add(effects, county, EFFECT_DOCTORS_LENT,
-               log_share_without(strength * value[LENT_SHARE]));
-    effect_add(effects, county, EFFECT_COUNTY_CAPABILITY, strength * value[COUNTY_CAPABILITY]);
-    effect_add(effects, county, EFFECT_CITY_CAPABILITY, strength * value[CITY_CAPABILITY]);
-}
-
-extern const Lever upper_level_assistance;
 const Lever upper_level_assistance = {
     .info = {.name = "upper_level_assistance",
              .zh = "上级医院帮扶",
@@ -55,5 +29,7 @@ const Lever upper_level_assistance = {
              .parameters = table,
              .parameter_count = sizeof table / sizeof *table},
     .sector = SECTOR_CARE,
-    .act = act,
+    .moves = {{TAKES_SHARE, EFFECT_DOCTORS_LENT, {LENT_SHARE}},
+              {ADDS, EFFECT_COUNTY_CAPABILITY, {COUNTY_CAPABILITY}},
+              {ADDS, EFFECT_CITY_CAPABILITY, {CITY_CAPABILITY}}},
 };

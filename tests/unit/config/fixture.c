@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 static const LeverParameter shift_table[] = {
-    {"moved_share", "share", 0, 1, 0.05, 0.15, 0.3, "assumed: half of the claim"},
-    {"wage", "yuan", 0, 20000, 1500, 2385, 4100, "assumed: a county's advertisement"},
+    {"moved_share", "share", {0, 1}, {0.05, 0.15, 0.3}, "assumed: half of the claim"},
+    {"wage", "yuan", {0, 20000}, {1500, 2385, 4100}, "assumed: a county's advertisement"},
 };
 const LeverInfo fixture_levers[] = {
     {.name = "shift_visits",
