@@ -175,6 +175,7 @@ set_refused people.share_60=0 "share_65 below share_60"
 set_refused people.share_60=1 "below 1 together"
 set_refused people.share_65=1 "share_65 below share_60"
 set_refused people.share_0_15=0 "write all above 0"
+set_refused people.share_65=0 "write all above 0"
 # pyramid SENTENCE WORDS VALUE...: numbers of the pyramid to which no population can be made.
 pyramid() {
     local sentence=$1 words=$2 options=()
@@ -192,6 +193,12 @@ pyramid "nobody of 15 to 59" "pyramid.age_15 to age_55 are all 0" $(zero 15 20 2
 pyramid "more young than ages 15 to 19 allow" "write a share between " people.share_0_15=0.77 pyramid.age_15=50
 pyramid "fewer young than ages 15 to 19 allow" "write a share between " people.share_0_15=0.01 pyramid.age_15=50
 pyramid "only ages of 15 to 19 under 60" "write a share between " $(zero 0 5 10 20 25 30 35 40 45 50 55)
+# As many of 0 to 4, of 15 to 19 and of 20 to 24, so that Y is 1.04, M 1.64 and C 0.16, of 3/4.
+even=(people.share_60=0.25 pyramid.age_{0,15,20}=1 $(zero 5 10 25 30 35 40 45 50 55))
+pyramid "too many young for three ages" "write a share between 0.06667 and 0.65," \
+    people.share_0_15=0.651 "${even[@]}"
+pyramid "too few young for three ages" "write a share between 0.06667 and 0.65," \
+    people.share_0_15=0.066 "${even[@]}"
 pyramid "absent insured of no age" "absence.age_0 to age_85 are all 0" \
     absence.age_{0,5,10,15,20,25,30,35,40,45,50,55,60,65,70,75,80,85}=0
 set_refused people.residents=0 "people.residents is 0 persons, below the lowest, 1000"

@@ -5,6 +5,7 @@
 #include "support/trial.h"
 #include "unit/claim.h"
 
+#include <gsl/gsl_cdf.h>
 #include <math.h>
 
 static Trial trial;
@@ -104,22 +105,33 @@ TEST(no_reason) {
     trial_end(&trial);
 }
 
-// 30 days' arrivals beside those expected, in standard errors.
-static void assert_as_expected(double expected_a_day) {
-    double came = 0;
-    trial_begin(&trial);
-    trial_live(&trial, 1);
-    for (int day = 0; day < 30; day++) {
-        trial.simulation.today.day++;
-        came += arrivals_after(0)->count;
-    }
+static double expected_a_day(void) {
     double expected = 0;
     for (int origin = 0; origin < MADE_UP_ORIGINS; origin++)
         for (int at_county = 0; at_county < 2; at_county++)
-            expected += 30 * visitors_expected(&trial.simulation,
-                                               &trial.experiment.city.origins[origin], at_county);
-    ck_assert_double_gt(expected, 30 * expected_a_day);
-    ck_assert_double_le(fabs(came - expected), 4 * sqrt(expected));
+            expected += visitors_expected(&trial.simulation, &trial.experiment.city.origins[origin],
+                                          at_county);
+    return expected;
+}
+
+// The arrivals of many days beside those expected: their sum, in standard errors, and how they
+// scatter, by chi-square.
+static void assert_poisson(double least_a_day) {
+    enum { CROWDED_DAYS = 60 };
+    double came = 0, chi_square = 0;
+    trial_begin(&trial);
+    trial_live(&trial, 1);
+    const double expected = expected_a_day();
+    for (int day = 0; day < CROWDED_DAYS; day++) {
+        trial.simulation.today.day++;
+        const double today = arrivals_after(0)->count;
+        came += today;
+        chi_square += (today - expected) * (today - expected) / expected;
+    }
+    ck_assert_double_gt(expected, least_a_day);
+    ck_assert_double_le(fabs(came - CROWDED_DAYS * expected), 4 * sqrt(CROWDED_DAYS * expected));
+    ck_assert_double_gt(gsl_cdf_chisq_Q(chi_square, CROWDED_DAYS), 1e-4);
+    ck_assert_double_gt(gsl_cdf_chisq_P(chi_square, CROWDED_DAYS), 1e-4);
     trial_end(&trial);
 }
 
@@ -127,13 +139,13 @@ TEST(crowds) {
     City *city = trial_prepare(&trial);
     city->parameters.visitors.visits_per_1000 = 1000;
     city->parameters.visitors.distance_exponent = 0;
-    assert_as_expected(1000);
+    assert_poisson(1000);
     city = trial_prepare(&trial);
     city->parameters.visitors.visits_per_1000 = 1000;
     city->parameters.visitors.distance_exponent = 0;
     city->parameters.visitors.county_pull = 10;
     city->parameters.visitors.settlement_attraction = 2.3;
-    assert_as_expected(20000);
+    assert_poisson(20000);
 }
 
 int main(void) {
@@ -142,7 +154,9 @@ int main(void) {
         CLAIM("visitors come with the disease groups in proportion to their weights", by_weight),
         CLAIM("county hospitals without any pull have none", no_pull),
         CLAIM("where no group has a weight nobody comes", no_reason),
-        CLAIM("as many come as are expected, however many these are", crowds),
+        CLAIM("as many come as are expected, with the scatter of Poisson numbers, however many "
+              "these are",
+              crowds),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }
