@@ -38,15 +38,15 @@ static Millionths unreferred_cut(const Simulation *simulation, const Shard *shar
     return simulation->today.county[shard->county].unreferred_cut;
 }
 
-static int pooling_area(const Resident *resident, int county) {
-    return resident->scheme == SCHEME_RESIDENT ? county : CITY_AREA;
+static int pooling_area(unsigned scheme, int county) {
+    return scheme == SCHEME_RESIDENT ? county : CITY_AREA;
 }
 
 // ---- visits
 
 // Fills the bill; returns 1 if a test was done.
-static int bill_of_visit(Bill *bill, Simulation *simulation, Shard *shard,
-                         const Facility *facility, const Request *request, const Draw *visit) {
+static int bill_of_visit(Bill *bill, Simulation *simulation, Shard *shard, const Facility *facility,
+                         const Request *request, const Draw *visit) {
     const Kind kind = (Kind)facility->kind;
     const double noise = simulation->tables.visit_noise[kind][visit->word[3] >> 24];
     bill_visit(bill, &simulation->prices, kind, (Disease)request->disease,
@@ -143,7 +143,9 @@ static void count_visitor(const Simulation *simulation, Tally *tally, const Requ
 void till_open(Till *till, const Simulation *simulation, uint16_t facility) {
     till->facility = &simulation->facilities.row[facility];
     till->charged = (Bill){.total = 0};
-    till->paid = 0;
+    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
+        till->paid[scheme] = (Payment){.fund = 0};
+    till->paid_by_visitors = 0;
     for (int presence = 0; presence < PRESENCES; presence++)
         till->flow[presence] = (VisitFlow){.visits = 0};
     till->count = 0;
@@ -169,7 +171,15 @@ void till_close(Till *till, Shard *shard) {
     const Facility *facility = till->facility;
     const Kind kind = (Kind)facility->kind;
     till_count(till, shard->tally);
-    ledger_receive(shard->ledger, kind, facility->county, &till->charged, till->paid);
+    ledger_receive(shard->ledger, kind, facility->county, &till->charged);
+    for (uint8_t scheme = 0; scheme < SCHEME_COUNT; scheme++) {
+        const Parties parties = {.scheme = scheme,
+                                 .area = (uint8_t)pooling_area(scheme, shard->county),
+                                 .kind = facility->kind,
+                                 .county = facility->county};
+        ledger_pay(shard->ledger, &parties, &till->paid[scheme]);
+    }
+    ledger_pay_visitors(shard->ledger, kind, facility->county, till->paid_by_visitors);
     for (int presence = 0; presence < PRESENCES; presence++)
         visit_flow_add(&shard->tally->visit_at[presence][facility->county][kind],
                        &till->flow[presence]);
@@ -178,11 +188,10 @@ void till_close(Till *till, Shard *shard) {
 
 static void pay_for_visitor(const Simulation *simulation, Shard *shard, Till *till,
                             const Request *request, PaidVisit *paid) {
-    shard->ledger->account[ACCOUNT_VISITORS] -= paid->bill.total;
     count_visitor(simulation, shard->tally, request, COUNT_PROVINCE_VISITS);
     paid->flow.own_fen = paid->bill.total;
     paid->presence = PRESENT;
-    till->paid += paid->bill.total;
+    till->paid_by_visitors += paid->bill.total;
 }
 
 static void pay_for_resident(Simulation *simulation, Shard *shard, Till *till,
@@ -191,8 +200,7 @@ static void pay_for_resident(Simulation *simulation, Shard *shard, Till *till,
     const Resident *resident = &simulation->residents.resident[request->person];
     const Payment payment =
         payment_of_visit(simulation, shard, till->facility, request, visit, paid->bill.total);
-    ledger_pay(shard->ledger, (Scheme)resident->scheme, pooling_area(resident, shard->county),
-               &payment);
+    payment_add(&till->paid[resident->scheme], &payment);
     paid->flow.fund_fen = payment.fund;
     paid->flow.account_fen = payment.personal_account;
     paid->flow.own_fen = payment.own;
@@ -201,7 +209,6 @@ static void pay_for_resident(Simulation *simulation, Shard *shard, Till *till,
     paid->age_band = (uint8_t)simulation->hazards.band_of_age[age & 127u];
     paid->disease = request->disease;
     paid->urban = resident->urban;
-    till->paid += payment_total(&payment);
 }
 
 HOT_PATH
@@ -319,7 +326,7 @@ void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
         const Resident *resident = &simulation->residents.resident[request->person];
         const Payment payment = payment_of_stay(simulation, shard, stay, bill.total);
         const Parties parties = {.scheme = resident->scheme,
-                                 .area = (uint8_t)pooling_area(resident, shard->county),
+                                 .area = (uint8_t)pooling_area(resident->scheme, shard->county),
                                  .kind = facility->kind,
                                  .county = facility->county};
         ledger_settle(shard->ledger, &parties, &bill, &payment);

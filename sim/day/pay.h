@@ -19,7 +19,8 @@ typedef struct PaidVisit {
 typedef struct Till {
     const Facility *facility;
     Bill charged;
-    Fen paid;
+    Payment paid[SCHEME_COUNT]; // by whose payers
+    Fen paid_by_visitors;
     uint32_t count;
     _Alignas(CACHE_LINE) VisitFlow flow[PRESENCES];
     PaidVisit visit[TILL_ROOM];
@@ -27,14 +28,15 @@ typedef struct Till {
 
 void till_open(Till *till, const Simulation *simulation, uint16_t facility);
 
-// Adds up the visits of the till, at the latest when it is full. Apart from paying, because a processor waits for
-// what it has just written in pieces and reads as a whole.
+// Adds up the visits of the till, at the latest when it is full. Apart from paying, because a
+// processor waits for what it has just written in pieces and reads as a whole.
 void till_count(Till *till, Tally *tally);
 
 // Books what was charged and paid, and counts the visits, at the place of the institution.
 void till_close(Till *till, Shard *shard);
 
-// Tests (repeated, or recognised from elsewhere), bill and payment of one visit to the institution of the till.
+// Tests (repeated, or recognised from elsewhere), bill and payment of one visit to the institution
+// of the till.
 void pay_for_visit(Simulation *simulation, Shard *shard, Till *till, const Request *request,
                    const Draw *visit, unsigned age);
 

@@ -85,6 +85,15 @@ typedef struct Payment {
     Fen deductible;   // of P, below the rate
 } Payment;
 
+// Adds up what the payers gave.
+static inline void payment_add(Payment *sum, const Payment *payment) {
+    sum->fund += payment->fund;
+    sum->major_illness += payment->major_illness;
+    sum->assistance += payment->assistance;
+    sum->personal_account += payment->personal_account;
+    sum->own += payment->own;
+}
+
 // The rules of every scheme, in fen and millionths, from the numbers of a model.
 void benefits_init(Benefits *benefits, const Parameters *parameters);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "money/ledger.h"
 
-
 static AccountInfo single(const char *name) {
     return (AccountInfo){name, -1, -1, -1, -1};
 }
@@ -51,9 +50,56 @@ void ledger_move(Ledger *ledger, int from, int to, Fen amount) {
     ledger->account[to] += amount;
 }
 
+const char *payer_name(Payer payer) {
+    static const char *const names[PAYER_COUNT] = {
+        [PAYER_EMPLOYEE_FUND] = "employee_fund",
+        [PAYER_RESIDENT_FUND] = "resident_fund",
+        [PAYER_MAJOR_ILLNESS] = "major_illness",
+        [PAYER_ASSISTANCE] = "assistance",
+        [PAYER_PERSONAL_ACCOUNT] = "personal_account",
+        [PAYER_OWN] = "own_pocket",
+        [PAYER_VISITORS] = "visitors",
+    };
+    return names[payer];
+}
+
+// Takes an amount from the payer's account and counts it where it was paid.
+static void give(Ledger *ledger, int account, Fen *counted, Fen amount) {
+    ledger->account[account] -= amount;
+    *counted += amount;
+}
+
+void ledger_pay(Ledger *ledger, const Parties *parties, const Payment *payment) {
+    const Scheme scheme = (Scheme)parties->scheme;
+    Fen *paid = ledger->paid[parties->kind][ledger_row(parties->county)];
+    give(ledger, account_fund(scheme, parties->area), &paid[fund_group(scheme)], payment->fund);
+    give(ledger, ACCOUNT_MAJOR_ILLNESS, &paid[PAYER_MAJOR_ILLNESS], payment->major_illness);
+    give(ledger, ACCOUNT_ASSISTANCE, &paid[PAYER_ASSISTANCE], payment->assistance);
+    give(ledger, account_personal(scheme), &paid[PAYER_PERSONAL_ACCOUNT],
+         payment->personal_account);
+    give(ledger, account_own(scheme), &paid[PAYER_OWN], payment->own);
+}
+
+void ledger_pay_visitors(Ledger *ledger, Kind kind, uint8_t county, Fen amount) {
+    give(ledger, ACCOUNT_VISITORS, &ledger->paid[kind][ledger_row(county)][PAYER_VISITORS], amount);
+}
+
+void ledger_receive(Ledger *ledger, Kind kind, uint8_t county, const Bill *charged) {
+    Fen *row = ledger->charged[kind][ledger_row(county)];
+    for (int component = 0; component < COMPONENT_COUNT; component++)
+        row[component] += charged->component[component];
+    ledger->account[account_receipts(kind, county)] += charged->total;
+}
+
+void ledger_settle(Ledger *ledger, const Parties *parties, const Bill *bill,
+                   const Payment *payment) {
+    ledger_pay(ledger, parties, payment);
+    ledger_receive(ledger, (Kind)parties->kind, parties->county, bill);
+}
+
 void ledger_settle_visitor(Ledger *ledger, Kind kind, uint8_t county, const Bill *bill) {
-    ledger->account[ACCOUNT_VISITORS] -= bill->total;
-    ledger_receive(ledger, kind, county, bill, bill->total);
+    ledger_pay_visitors(ledger, kind, county, bill->total);
+    ledger_receive(ledger, kind, county, bill);
 }
 
 // Books are fen throughout, so they add up as one row.
@@ -91,7 +137,9 @@ static Status check_place(const Ledger *ledger, const City *city, const char *wh
     Fen charged = 0;
     for (int component = 0; component < COMPONENT_COUNT; component++)
         charged += ledger->charged[kind][county][component];
-    const Fen paid = ledger->paid[kind][county];
+    Fen paid = 0;
+    for (int payer = 0; payer < PAYER_COUNT; payer++)
+        paid += ledger->paid[kind][county][payer];
     const Fen received = ledger->account[ACCOUNT_RECEIPTS + kind * LEDGER_COUNTIES + county];
     if (charged == paid && paid == received) return STATUS_OK;
     return report_problem(report, STATUS_LAW_BROKEN,

@@ -5,8 +5,8 @@
 //
 // Three books: what is charged (by kind of institution, county and component), what hospitals
 // receive for it, and their operation (clearing with the funds, subsidies, economic cost). Charges
-// and payments are counted apart from the accounts, so that charged = paid = received can be
-// checked for each kind and county.
+// (by component) and payments (by payer) are counted apart from the accounts, so that charged =
+// paid = received can be checked for each kind and county.
 #ifndef HXSIM_MONEY_LEDGER_H
 #define HXSIM_MONEY_LEDGER_H
 
@@ -40,10 +40,22 @@ enum {
     ACCOUNT_COUNT = ACCOUNT_OPERATION + KIND_COUNT * LEDGER_COUNTIES
 };
 
+// Who pays bills: the two funds come first, in the order of their groups.
+typedef enum Payer {
+    PAYER_EMPLOYEE_FUND,
+    PAYER_RESIDENT_FUND,
+    PAYER_MAJOR_ILLNESS,
+    PAYER_ASSISTANCE,
+    PAYER_PERSONAL_ACCOUNT,
+    PAYER_OWN,
+    PAYER_VISITORS, // and whoever pays for them
+    PAYER_COUNT
+} Payer;
+
 typedef struct Ledger {
     Fen account[ACCOUNT_COUNT];
     Fen charged[KIND_COUNT][LEDGER_COUNTIES][COMPONENT_COUNT];
-    Fen paid[KIND_COUNT][LEDGER_COUNTIES];
+    Fen paid[KIND_COUNT][LEDGER_COUNTIES][PAYER_COUNT];
 } Ledger;
 
 // Whose bill it is, and where it arose. `county` may be NO_COUNTY.
@@ -66,8 +78,26 @@ AccountInfo account_info(int account);
 // Books an amount in fen that leaves one account and enters another.
 void ledger_move(Ledger *ledger, int from, int to, Fen amount);
 
+// What a payer is called ("resident_fund").
+const char *payer_name(Payer payer);
+
 // Books the bill of a visitor, who (or whose insurer) pays the whole charge.
 void ledger_settle_visitor(Ledger *ledger, Kind kind, uint8_t county, const Bill *bill);
+
+// Enters what the payers gave for the bills of one institution, one or the sum of many, all of
+// patients of one scheme and pooling area.
+void ledger_pay(Ledger *ledger, const Parties *parties, const Payment *payment);
+
+// Enters what visitors gave to one institution.
+void ledger_pay_visitors(Ledger *ledger, Kind kind, uint8_t county, Fen amount);
+
+// Enters what an institution charged, one bill or the sum of many. It is owed what it charged: if
+// the payers gave another amount, the accounts no longer sum to 0.
+void ledger_receive(Ledger *ledger, Kind kind, uint8_t county, const Bill *charged);
+
+// Books one bill: its components as charged, and each part of its payment.
+void ledger_settle(Ledger *ledger, const Parties *parties, const Bill *bill,
+                   const Payment *payment);
 
 // Adds the books of a shard.
 void ledger_add(Ledger *sum, const Ledger *shard);
@@ -75,8 +105,6 @@ void ledger_add(Ledger *sum, const Ledger *shard);
 // The law of the books: accounts sum to 0, and charged = paid = received for each kind and county.
 // A breach is told with `when`, the place and both sides.
 Status ledger_check(const Ledger *ledger, const City *city, const char *when, Report *report);
-
-// Inline from here, because every visit comes this way.
 
 static inline int ledger_row(uint8_t county) {
     return county == NO_COUNTY ? OUTSIDE_COUNTY : county;
@@ -104,39 +132,6 @@ static inline int account_receipts(Kind kind, uint8_t county) {
 
 static inline int account_operation(Kind kind, uint8_t county) {
     return ACCOUNT_OPERATION + (int)kind * LEDGER_COUNTIES + ledger_row(county);
-}
-
-// Enters what the payers of a bill gave.
-static inline void ledger_pay(Ledger *ledger, Scheme scheme, int area, const Payment *payment) {
-    Fen *account = ledger->account;
-    account[account_fund(scheme, area)] -= payment->fund;
-    account[ACCOUNT_MAJOR_ILLNESS] -= payment->major_illness;
-    account[ACCOUNT_ASSISTANCE] -= payment->assistance;
-    account[account_personal(scheme)] -= payment->personal_account;
-    account[account_own(scheme)] -= payment->own;
-}
-
-static inline Fen payment_total(const Payment *payment) {
-    return payment->fund + payment->major_illness + payment->assistance +
-           payment->personal_account + payment->own;
-}
-
-// Enters what an institution charged, one bill or the sum of many, and what was paid for it. The institution is owed
-// what it charged: if the payers gave another amount, the accounts no longer sum to 0.
-static inline void ledger_receive(Ledger *ledger, Kind kind, uint8_t county, const Bill *charged,
-                                  Fen paid) {
-    const int row = ledger_row(county);
-    for (int component = 0; component < COMPONENT_COUNT; component++)
-        ledger->charged[kind][row][component] += charged->component[component];
-    ledger->account[account_receipts(kind, county)] += charged->total;
-    ledger->paid[kind][row] += paid;
-}
-
-// Books one bill: its components as charged, and each part of its payment.
-static inline void ledger_settle(Ledger *ledger, const Parties *parties, const Bill *bill,
-                                 const Payment *payment) {
-    ledger_pay(ledger, (Scheme)parties->scheme, parties->area, payment);
-    ledger_receive(ledger, (Kind)parties->kind, parties->county, bill, payment_total(payment));
 }
 
 #endif

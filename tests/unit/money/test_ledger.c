@@ -77,6 +77,23 @@ TEST(payers) {
     expect_whole(&ledger);
 }
 
+TEST(payers_at_an_institution) {
+    Ledger ledger;
+    three_bills(&ledger);
+    const Fen *general = ledger.paid[KIND_COUNTY_GENERAL][2];
+    const Fen *outside = ledger.paid[KIND_OUTSIDE_CITY][OUTSIDE_COUNTY];
+    const Fen *city_hospital = ledger.paid[KIND_CITY_HOSPITAL][0];
+    ck_assert_int_eq(general[PAYER_RESIDENT_FUND], 277489);
+    ck_assert_int_eq(general[PAYER_EMPLOYEE_FUND], 0);
+    ck_assert_int_eq(general[PAYER_ASSISTANCE], 104560);
+    ck_assert_int_eq(general[PAYER_OWN], 96280);
+    ck_assert_int_eq(outside[PAYER_EMPLOYEE_FUND], 5310);
+    ck_assert_int_eq(outside[PAYER_PERSONAL_ACCOUNT], 9000);
+    ck_assert_int_eq(city_hospital[PAYER_VISITORS], 16159);
+    ck_assert_int_eq(city_hospital[PAYER_OWN], 0);
+    ck_assert_str_eq(payer_name(PAYER_PERSONAL_ACCOUNT), "personal_account");
+}
+
 TEST(corrupted_account) {
     Ledger ledger;
     three_bills(&ledger);
@@ -99,7 +116,7 @@ TEST(corrupted_counts) {
                   "2023-04-17: ledger: city_hospital in hecheng: charged 161.60, paid 161.59, "
                   "received 161.59 yuan, expected the same",
                   NULL);
-    expect_breach(&ledger.paid[KIND_OUTSIDE_CITY][OUTSIDE_COUNTY], &ledger,
+    expect_breach(&ledger.paid[KIND_OUTSIDE_CITY][OUTSIDE_COUNTY][PAYER_OWN], &ledger,
                   "2023-04-17: ledger: outside_province_city in outside: charged 161.59, paid "
                   "161.60, received 161.59 yuan, expected the same",
                   NULL);
@@ -213,6 +230,8 @@ int main(void) {
     const Claim claims[] = {
         CLAIM("what leaves one account enters another", moves),
         CLAIM("each part of a payment leaves the account of its payer", payers),
+        CLAIM("each payer's part is counted at the institution that was paid",
+              payers_at_an_institution),
         CLAIM("a corrupted account is caught, with day, place and both sides", corrupted_account),
         CLAIM("a corrupted charge or payment is caught with its place", corrupted_counts),
         CLAIM("one fen missing in any account is caught", any_corrupted_account),
