@@ -2,10 +2,10 @@
 // The charts of one run. Each is a file of its own that reads what it needs from the results, finds
 // what is to be said, and hands a FanChart, SankeyChart or MultiplesChart to be drawn.
 //
-// Of several replicates, lines and bars are the median, with the middle 90 % around it; flows are
-// those of the first, whose results are at hand. Years are those from the experiment's base year
-// on. A value of a year stands in the middle above the year's name, so that the year's first day
-// lies half a year to the left of it.
+// Of several replicates, lines and bars are the median, with the middle 90 % around it, and with
+// draws of the parameters the same over the draws; flows are those of the first, whose results are
+// at hand. Years are those from the experiment's base year on. A value of a year stands in the
+// middle above the year's name, so that the year's first day lies half a year to the left of it.
 #ifndef HXSIM_REPORT_RUN_CHART_H
 #define HXSIM_REPORT_RUN_CHART_H
 

@@ -28,20 +28,13 @@ typedef struct Counties {
     char headline[RUN_WORDS], subtitle[RUN_WORDS], note[RUN_WORDS];
 } Counties;
 
-static double first_of(const Place *place) {
-    return place->share.value[0];
-}
-
-static double last_of(const Place *place) {
-    return place->share.value[place->share.count - 1];
-}
-
 static double gain_of(const Place *place) {
-    return last_of(place) - first_of(place);
+    return run_series_last(&place->share) - run_series_first(&place->share);
 }
 
 static int higher_first(const void *a, const void *b) {
-    const double first = last_of(a), second = last_of(b);
+    const Place *one = a, *other = b;
+    const double first = run_series_last(&one->share), second = run_series_last(&other->share);
     return (first < second) - (first > second);
 }
 
@@ -61,8 +54,8 @@ static void find_places(Counties *counties) {
         if ((int)place->share.count != run_last_year(source) - first + 1) continue;
         const double visits = indicator_values_of(source->values, "total_visits", (int)c, first);
         run_county(place->name, &city->counties[c], counties->language);
-        snprintf(place->change, sizeof place->change, "%.0f→%.0f%%", first_of(place),
-                 last_of(place));
+        snprintf(place->change, sizeof place->change, "%.0f→%.0f%%",
+                 run_series_first(&place->share), run_series_last(&place->share));
         place->cases = run_independent_visits(visits, source->experiment->scale);
         counties->count++;
     }
@@ -82,34 +75,39 @@ static Movers find_movers(const Counties *counties, RunMove move) {
     Movers movers = {0};
     for (size_t i = 0; i < counties->count; i++) {
         const Place *place = &counties->places[i];
-        if (run_move(first_of(place), last_of(place), place->cases) != move) continue;
+        if (run_series_move(&place->share, place->cases) != move) continue;
         const int first = movers.count++ == 0;
         if (first || fabs(gain_of(place)) > fabs(gain_of(movers.foremost))) movers.foremost = place;
     }
     return movers;
 }
 
-// Between which counties the shares lie; in more than one year, that they hardly move.
+// Between which counties the shares lie; in more than one year, that they hardly move or, where
+// the draws of some go both ways, that it is open.
 static void say_levels(Counties *counties) {
+    const int open = find_movers(counties, RUN_UNSURE).count > 0;
     const Place *high = counties->places, *low = high;
     for (size_t i = 0; i < counties->count; i++) {
         const Place *place = &counties->places[i];
-        if (last_of(place) > last_of(high)) high = place;
-        if (last_of(place) < last_of(low)) low = place;
+        if (run_series_last(&place->share) > run_series_last(&high->share)) high = place;
+        if (run_series_last(&place->share) < run_series_last(&low->share)) low = place;
     }
     run_say(counties->headline, "%s",
             run_is_one_year(counties->source)
                 ? run_in(counties->language, "各县市区基层诊疗占比",
                          "Primary care's share of visits in the counties")
-                : run_in(counties->language, "各县市区基层诊疗占比变化不大",
-                         "Primary care's share of visits moves little in the counties"));
+            : open ? run_in(counties->language, "各县市区基层诊疗占比是升是降尚难断定",
+                            "Whether primary care's share of visits rises in the counties cannot "
+                            "be told")
+                   : run_in(counties->language, "各县市区基层诊疗占比变化不大",
+                            "Primary care's share of visits moves little in the counties"));
     run_say(counties->headline,
             run_in(counties->language, "：最高%s（%.0f%%）", ": highest in %s (%.0f%%)"),
-            high->name, last_of(high));
+            high->name, run_series_last(&high->share));
     if (low != high)
         run_say(counties->headline,
                 run_in(counties->language, "，最低%s（%.0f%%）", ", lowest in %s (%.0f%%)"),
-                low->name, last_of(low));
+                low->name, run_series_last(&low->share));
 }
 
 static void say_moves_in_chinese(Counties *counties, const Movers *most, const Movers *others,
@@ -166,6 +164,20 @@ static void say_subtitle(Counties *counties) {
         run_tell_cut_axis(counties->subtitle, low, high, counties->language);
 }
 
+// How wide the bands of the last year are on average, which the panels do not show.
+static void say_how_open(Counties *counties) {
+    double width = 0.0;
+    for (size_t i = 0; i < counties->count; i++) {
+        const RunSeries *share = &counties->places[i].share;
+        width += share->high[share->count - 1] - share->low[share->count - 1];
+    }
+    run_say(
+        counties->note,
+        run_in(counties->language, "各县市区水平的90%%区间平均宽%.0f个百分点，图中未画。",
+               "The 90%% band of a county's level, not drawn, is %.0f points wide on average. "),
+        width / (double)counties->count);
+}
+
 static void say_note(Counties *counties) {
     run_note(counties->note, counties->source, RUN_SHOWS_MEDIAN, counties->language);
     run_say(counties->note, "%s",
@@ -175,11 +187,17 @@ static void say_note(Counties *counties) {
     if (!run_is_one_year(counties->source))
         run_say(
             counties->note, "%s",
-            run_in(counties->language,
-                   "灰线为其他县市区；右上为首末年数值，按变化排列；“明显”指变化超出随机波动和0.5个"
-                   "百分点。",
+            run_in(counties->language, "灰线为其他县市区；右上为首末年数值，按变化排列；",
                    "Grey: the other counties. Numbers: first and last year, in the order of the "
-                   "change; clearly: by more than chance and half a point."));
+                   "change; "));
+    if (run_has_draws(counties->source)) say_how_open(counties);
+    if (!run_is_one_year(counties->source))
+        run_say(counties->note, "%s",
+                run_has_draws(counties->source)
+                    ? run_in(counties->language, "“明显”指九成抽样方向相同。",
+                             "clearly: the same way in nine of ten draws.")
+                    : run_in(counties->language, "“明显”指变化超出随机波动和0.5个百分点。",
+                             "clearly: by more than chance and half a point."));
 }
 
 // ---- the chart
@@ -187,7 +205,9 @@ static void say_note(Counties *counties) {
 static Status draw_years(Counties *counties, const ChartStyle *style, const char *folder,
                          const char *name, Report *report) {
     MultiplesPanel panels[MOST_COUNTIES];
-    const int several = counties->source->values->replicates > 1;
+    // Over draws every band is as wide as a panel and hides the lines; the note says how wide.
+    const int several =
+        counties->source->values->replicates > 1 && !run_has_draws(counties->source);
     for (size_t i = 0; i < counties->count; i++) {
         const RunSeries *share = &counties->places[i].share;
         panels[i] = (MultiplesPanel){.name = counties->places[i].name,

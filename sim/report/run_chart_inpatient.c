@@ -65,8 +65,16 @@ static void take_reported(Inpatient *inpatient, const Reported *reported, int co
 
 // ---- what is said
 
-static double last_of(const RunSeries *series) {
-    return series->value[series->count - 1];
+// On which side of a bound a reading lies in a year, or that the draws leave it open.
+typedef enum Side { SIDE_BELOW, SIDE_ABOVE, SIDE_OPEN } Side;
+
+static Side side_of(const Inpatient *inpatient, const RunSeries *series, int year, double bound) {
+    const double value = run_series_at(series, year);
+    const int drawn = run_has_draws(inpatient->source);
+    for (size_t i = 0; drawn && i < series->count; i++)
+        if ((int)series->year[i] == year && series->low[i] < bound && series->high[i] >= bound)
+            return SIDE_OPEN;
+    return value >= bound ? SIDE_ABOVE : SIDE_BELOW;
 }
 
 // How the two readings stand to what was reported, in the year that it is about.
@@ -75,20 +83,37 @@ static const char *against_bound(const Inpatient *inpatient) {
     if (!inpatient->bound) return "";
     const int year = (int)(inpatient->bound_drawn.from + 0.5);
     const double bound = inpatient->bound->value;
-    const int insured = run_series_at(&inpatient->insured, year) >= bound;
-    const int residents = run_series_at(&inpatient->residents, year) >= bound;
-    if (insured && residents) return run_in(language, "，与报道相符", ", in line with the report");
-    if (residents)
+    const Side insured = side_of(inpatient, &inpatient->insured, year, bound);
+    const Side residents = side_of(inpatient, &inpatient->residents, year, bound);
+    if (insured == SIDE_ABOVE && residents == SIDE_ABOVE)
+        return run_in(language, "，与报道相符", ", in line with the report");
+    if (insured == SIDE_OPEN)
+        return run_in(language, "，能否达到报道的水平尚难断定",
+                      "; whether it reaches the rate reported cannot be told");
+    if (residents == SIDE_ABOVE)
         return run_in(language, "，只有常住居民口径与报道相符",
                       "; only that of residents agrees with the report");
     return run_in(language, "，低于报道的水平", ", below the rate reported");
 }
 
+// The draws go both ways.
+static void say_unsure(Inpatient *inpatient, const char *city) {
+    const RunSeries *insured = &inpatient->insured;
+    char low[TYPESET_NUMBER], high[TYPESET_NUMBER];
+    run_signed(low, insured->change_low);
+    run_signed(high, insured->change_high);
+    run_say(inpatient->headline,
+            run_in(inpatient->language,
+                   "%1$s参保人市域内住院率到%2$d年是升是降尚难断定（%3$s至%4$s个百分点）",
+                   "%1$s's in-city inpatient rate may fall or rise by %2$d (%3$s to %4$s points)"),
+            city, (int)insured->year[insured->count - 1], low, high);
+}
+
 static void say_headline(Inpatient *inpatient) {
     const RunSeries *insured = &inpatient->insured;
-    const double from = insured->value[0], to = last_of(insured);
+    const double from = insured->value[0], to = run_series_last(insured);
     const int until = (int)insured->year[insured->count - 1];
-    const RunMove move = run_move(from, to, inpatient->cases);
+    const RunMove move = run_series_move(insured, inpatient->cases);
     const Language language = inpatient->language;
     char city[RUN_NAME];
     run_city(city, inpatient->source, language);
@@ -97,6 +122,8 @@ static void say_headline(Inpatient *inpatient) {
                 run_in(language, "%2$d年%1$s参保人市域内住院率为%3$.1f%%",
                        "The in-city inpatient rate of %1$s's insured is %3$.1f%% in %2$d"),
                 city, until, to);
+    else if (move == RUN_UNSURE)
+        say_unsure(inpatient, city);
     else if (move == RUN_HOLDS)
         run_say(inpatient->headline,
                 run_in(language, "%s参保人市域内住院率到%d年变化不大，约%.0f%%",
@@ -138,6 +165,7 @@ static void say_subtitle_and_heading(Inpatient *inpatient) {
                    "Stays inside the city as a share of all stays, %, and stays across its "
                    "border; "));
     run_tell_place_and_years(inpatient->subtitle, inpatient->source, inpatient->language);
+    run_tell_bands(inpatient->subtitle, inpatient->source, inpatient->language);
     run_say(inpatient->heading, "%s",
             run_in(inpatient->language, "市域内住院率，%", "In-city inpatient rate, %"));
     if (!run_is_one_year(inpatient->source))
@@ -145,16 +173,6 @@ static void say_subtitle_and_heading(Inpatient *inpatient) {
 }
 
 // ---- the chart
-
-static FanSeries line(const RunSeries *series, const char *name, ChartTone tone) {
-    return (FanSeries){.name = name,
-                       .tone = tone,
-                       .count = series->count,
-                       .time = series->year,
-                       .median = series->value,
-                       .low_90 = series->low,
-                       .high_90 = series->high};
-}
 
 static Bar bar(const RunSeries *series, const char *name, ChartTone tone) {
     return (Bar){name, tone, series->value[0], series->low[0], series->high[0]};
@@ -190,11 +208,11 @@ static Status draw_it(Inpatient *inpatient, const ChartStyle *style, const char 
                       const char *name, Report *report) {
     const Language language = style->language;
     const FanSeries rates[] = {
-        line(&inpatient->insured, run_in(language, "参保人", "The insured"), TONE_ACCENT),
-        line(&inpatient->residents, run_in(language, "常住居民", "Residents"), TONE_GREY)};
+        run_line(&inpatient->insured, run_in(language, "参保人", "The insured"), TONE_ACCENT),
+        run_line(&inpatient->residents, run_in(language, "常住居民", "Residents"), TONE_GREY)};
     const FanSeries flows[] = {
-        line(&inpatient->out, run_in(language, "流出", "Outflow"), TONE_ACCENT),
-        line(&inpatient->in, run_in(language, "流入", "Inflow"), TONE_GREY)};
+        run_line(&inpatient->out, run_in(language, "流出", "Outflow"), TONE_ACCENT),
+        run_line(&inpatient->in, run_in(language, "流入", "Inflow"), TONE_GREY)};
     const FanPanel panels[PANELS] = {{.heading = inpatient->heading,
                                       .format = {1, "%"},
                                       .least_span = RUN_LEAST_SPAN,

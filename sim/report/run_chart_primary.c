@@ -96,19 +96,40 @@ static void take_reported(Primary *primary, const Reported *reported, int count)
 
 // ---- what is said
 
-// How the change stands to the country's, so far as chance lets it be told, or an empty text.
+// How the change stands to the country's, so far as chance and draws let it be told, or an empty
+// text.
 static const char *against_nation(const Primary *primary, RunMove move, double from, double to) {
     const Language language = primary->language;
     const size_t last = primary->share.count - 1;
     const double chance = run_chance(from, to, primary->cases);
-    if (!primary->drift) return "";
+    const int drawn = isfinite(primary->share.change_low);
+    const double least = drawn ? primary->share.change_low : to - from - chance;
+    const double most = drawn ? primary->share.change_high : to - from + chance;
+    if (!primary->drift || move == RUN_UNSURE) return "";
     if (move != RUN_RISES) return run_in(language, "，全国则逐年上升", " while the nation's rises");
     const double years = primary->share.year[last] - primary->share.year[0];
-    if (to - from > primary->drift->high * years + chance)
+    if (least > primary->drift->high * years)
         return run_in(language, "，快于全国趋势", ", faster than the national trend");
-    if (to - from < primary->drift->low * years - chance)
+    if (most < primary->drift->low * years)
         return run_in(language, "，慢于全国趋势", ", slower than the national trend");
+    if (drawn)
+        return run_in(language, "，是否快于全国趋势尚难断定",
+                      "; whether faster than the nation's cannot be told");
     return run_in(language, "，与全国趋势相当", ", in step with the national trend");
+}
+
+// The draws go both ways.
+static void say_unsure(Primary *primary, const char *city) {
+    const RunSeries *share = &primary->share;
+    char low[TYPESET_NUMBER], high[TYPESET_NUMBER];
+    run_signed(low, share->change_low);
+    run_signed(high, share->change_high);
+    run_say(primary->headline,
+            run_in(primary->language,
+                   "%1$s基层诊疗量占比到%2$d年是升是降尚难断定：变化%3$s至%4$s个百分点",
+                   "Whether primary care's share of visits in %1$s rises by %2$d cannot be told: "
+                   "%3$s to %4$s points"),
+            city, (int)share->year[share->count - 1], low, high);
 }
 
 static void say_headline(Primary *primary) {
@@ -116,11 +137,13 @@ static void say_headline(Primary *primary) {
     const size_t last = share->count - 1;
     const double from = share->value[0], to = share->value[last];
     const int since = (int)share->year[0], until = (int)share->year[last];
-    const RunMove move = run_move(from, to, primary->cases);
+    const RunMove move = run_series_move(share, primary->cases);
     const int zh = primary->language == LANGUAGE_ZH;
     char city[RUN_NAME];
     run_city(city, primary->source, primary->language);
-    if (move == RUN_HOLDS)
+    if (move == RUN_UNSURE)
+        say_unsure(primary, city);
+    else if (move == RUN_HOLDS)
         run_say(primary->headline,
                 zh ? "%s基层诊疗量占比%d—%d年变化不大，约%.0f%%"
                    : "Primary care's share of visits in %s holds from %d to %d at about %.0f%%",
@@ -145,6 +168,7 @@ static void say_subtitle(Primary *primary) {
         run_in(primary->language, "村卫生室、诊所和乡镇卫生院诊疗人次占总诊疗人次的比例，%；",
                "Visits to village and private clinics and township centres, % of all visits; "));
     run_tell_place_and_years(primary->subtitle, primary->source, primary->language);
+    run_tell_bands(primary->subtitle, primary->source, primary->language);
     run_tell_cut_axis(primary->subtitle, low, high, primary->language);
 }
 
@@ -183,13 +207,8 @@ static void say_note(Primary *primary) {
 static Status draw_it(Primary *primary, const ChartStyle *style, const char *folder,
                       const char *name, Report *report) {
     const RunSeries *share = &primary->share;
-    FanSeries series[3] = {{.name = run_in(style->language, "模拟", "Simulated"),
-                            .tone = TONE_ACCENT,
-                            .count = share->count,
-                            .time = share->year,
-                            .median = share->value,
-                            .low_90 = share->low,
-                            .high_90 = share->high}};
+    FanSeries series[3] = {
+        run_line(share, run_in(style->language, "模拟", "Simulated"), TONE_ACCENT)};
     size_t count = 1;
     if (primary->drift)
         series[count++] =
@@ -259,10 +278,10 @@ static double percent_of_visits(const ChartSource *source, unsigned kinds) {
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         const IndicatorCell cell = {
             indicator_find("total_visits"), year, {WHOLE_CITY, BY_KIND, kind}};
-        const double median = run_quantile(source, &cell, 0.5);
+        const double median = run_spread(source, &cell).median;
         if ((kinds & KIND_BIT(kind)) && isfinite(median)) visits += median;
     }
-    return 100.0 * visits / run_quantile(source, &whole, 0.5);
+    return 100.0 * visits / run_spread(source, &whole).median;
 }
 
 static Status draw_year(Primary *primary, const ChartStyle *style, const char *folder,

@@ -27,22 +27,19 @@ typedef struct Village {
     char headline[RUN_WORDS], subtitle[RUN_WORDS], note[RUN_WORDS];
 } Village;
 
-static double visits_of_city(const ChartSource *source, const char *indicator, Scope scope,
-                             double share) {
+static RunSpread visits_of_city(const ChartSource *source, const char *indicator, Scope scope) {
     const IndicatorCell cell = {indicator_find(indicator), run_last_year(source), scope};
-    return run_quantile(source, &cell, share);
+    return run_spread(source, &cell);
 }
 
 static const Scope city = {.place = WHOLE_CITY};
 
 static void count(Village *village) {
-    const int several = village->source->values->replicates > 1;
-    const double tail = indicator_values_tail(village->source->values);
     for (int i = 0; i < PARTS; i++) {
-        village->part[i] = visits_of_city(village->source, parts[i], city, 0.5);
-        village->low[i] = several ? visits_of_city(village->source, parts[i], city, tail) : NAN;
-        village->high[i] =
-            several ? visits_of_city(village->source, parts[i], city, 1 - tail) : NAN;
+        const RunSpread visits = visits_of_city(village->source, parts[i], city);
+        village->part[i] = visits.median;
+        village->low[i] = visits.low_90;
+        village->high[i] = visits.high_90;
     }
 }
 
@@ -75,7 +72,7 @@ static void say_from_where(Village *village) {
     double visits = 0.0;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         const Scope scope = {WHOLE_CITY, BY_KIND, kind};
-        const double here = visits_of_city(village->source, "village_shifted_visits", scope, 0.5);
+        const double here = visits_of_city(village->source, "village_shifted_visits", scope).median;
         if (!(here > visits)) continue;
         most = kind;
         visits = here;

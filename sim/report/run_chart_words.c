@@ -10,71 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-// ---- values
-
-int run_last_year(const ChartSource *source) {
-    return source->values->first_year + source->values->years - 1;
-}
-
-int run_is_one_year(const ChartSource *source) {
-    return source->experiment->base_year >= run_last_year(source);
-}
-
-double run_quantile(const ChartSource *source, const IndicatorCell *cell, double share) {
-    const IndicatorValues *values = source->values;
-    const double *first = indicator_values_find(values, 0, cell);
-    return first ? indicator_values_quantile(values, (size_t)(first - values->value), share) : NAN;
-}
-
-void run_series(RunSeries *series, const ChartSource *source, const char *indicator, int place) {
-    const IndicatorValues *values = source->values;
-    const double tail = indicator_values_tail(values);
-    series->count = 0;
-    for (int year = source->experiment->base_year; year <= run_last_year(source); year++) {
-        const IndicatorCell cell = {indicator_find(indicator), year, {.place = place}};
-        const double median = run_quantile(source, &cell, 0.5);
-        if (!isfinite(median) || series->count == RUN_YEARS) continue;
-        const size_t i = series->count++;
-        const int several = values->replicates > 1;
-        series->year[i] = year;
-        series->value[i] = median;
-        series->low[i] = several ? run_quantile(source, &cell, tail) : NAN;
-        series->high[i] = several ? run_quantile(source, &cell, 1 - tail) : NAN;
-    }
-}
-
-void run_reach(const RunSeries *series, double *low, double *high) {
-    for (size_t i = 0; i < series->count; i++) {
-        *low = fmin(*low, fmin(series->value[i], series->low[i]));
-        *high = fmax(*high, fmax(series->value[i], series->high[i]));
-    }
-}
-
-double run_series_at(const RunSeries *series, int year) {
-    for (size_t i = 0; i < series->count; i++)
-        if (fabs(series->year[i] - year) < 0.5) return series->value[i];
-    return NAN;
-}
-
-double run_independent_visits(double visits, int scale) {
-    return visits / (VISITS_ALIKE * scale);
-}
-
-double run_independent_stays(double stays, int scale) {
-    return stays / (STAYS_ALIKE * scale);
-}
-
-double run_chance(double from, double to, double cases) {
-    const double share = fmin(fmax(0.005 * (from + to), 0.0), 1.0);
-    return 3.0 * 100.0 * sqrt(2.0 * share * (1.0 - share) / fmax(cases, 1.0));
-}
-
-RunMove run_move(double from, double to, double cases) {
-    static const double least = 0.5;
-    if (!(fabs(to - from) >= fmax(least, run_chance(from, to, cases)))) return RUN_HOLDS;
-    return to > from ? RUN_RISES : RUN_FALLS;
-}
-
 // ---- words
 
 const char *run_in(Language language, const char *zh, const char *en) {
@@ -128,26 +63,47 @@ void run_county(char out[RUN_NAME], const County *county, Language language) {
         snprintf(out, RUN_NAME, "%.*s", length_before_brackets(name), name);
 }
 
-void run_note(char note[RUN_WORDS], const ChartSource *source, RunShows shows, Language language) {
+// What lines and bands are, of several runs.
+static void say_bands(char note[RUN_WORDS], const ChartSource *source, int zh) {
     const Experiment *experiment = source->experiment;
-    const int zh = language == LANGUAGE_ZH;
-    run_say(note, zh ? "模拟，非预测：参数取中心值，"
-                     : "Simulated, not a forecast: central parameters, ");
-    if (experiment->replicates == 1)
-        run_say(note, zh ? "1次模拟，" : "one replicate, ");
-    else if (shows == RUN_SHOWS_FIRST)
-        run_say(note, zh ? "%d次重复中的第1次，" : "the first of %d replicates, ",
-                experiment->replicates);
+    if (run_has_draws(source))
+        run_say(
+            note,
+            zh ? "%d组参数抽样（1:%d）的中位数与中间50%%、90%%"
+                 "的区间（反映参数的不确定，不是概率），"
+               : "median and middle 50%% and 90%% of %d draws of the parameters, 1 in %d residents "
+                 "(what the numbers leave open, no probability), ",
+            indicator_values_whole_draws(source->values), experiment->draw_scale);
     else if (indicator_values_tail(source->values) > 0)
         run_say(note,
-                zh ? "%d次重复的中位数与中间90%%的区间（只反映随机性），"
-                   : "median and middle 90%% of %d replicates (chance alone), ",
+                zh ? "参数取中心值，%d次重复的中位数与中间50%%、90%%的区间（只反映随机性），"
+                   : "central parameters, median and middle 50%% and 90%% of %d replicates (chance "
+                     "alone), ",
                 experiment->replicates);
     else
         run_say(note,
-                zh ? "%d次重复的中位数与最小、最大值（只反映随机性），"
-                   : "median, least and greatest of %d replicates (chance alone), ",
+                zh ? "参数取中心值，%d次重复的中位数与最小、最大值（只反映随机性），"
+                   : "central parameters, median, least and greatest of %d replicates (chance "
+                     "alone), ",
                 experiment->replicates);
+}
+
+void run_note(char note[RUN_WORDS], const ChartSource *source, RunShows shows, Language language) {
+    const Experiment *experiment = source->experiment;
+    const int zh = language == LANGUAGE_ZH;
+    run_say(note, zh ? "模拟，非预测：" : "Simulated, not a forecast: ");
+    if (shows == RUN_SHOWS_MEDIAN && (run_has_draws(source) || experiment->replicates > 1))
+        say_bands(note, source, zh);
+    else if (experiment->replicates == 1)
+        run_say(note, zh ? "参数取中心值，1次模拟，" : "central parameters, one replicate, ");
+    else
+        run_say(note,
+                zh ? "参数取中心值，%d次重复中的第1次，"
+                   : "central parameters, the first of %d replicates, ",
+                experiment->replicates);
+    if (shows == RUN_SHOWS_MEDIAN && run_has_draws(source))
+        run_say(note, "%s",
+                zh ? "以中心参数的运行为准：" : "centred on the run at central parameters of ");
     if (experiment->scale > 1)
         run_say(note, zh ? "1:%d抽样，" : "1 in %d residents, ", experiment->scale);
     else
@@ -185,6 +141,12 @@ void run_tell_place_and_years(char text[RUN_WORDS], const ChartSource *source, L
             run_in(language, city->name_zh, city->name_en), run_is_one_year(source) ? last : first);
     if (!run_is_one_year(source)) run_say(text, run_in(language, "—%d", "–%d"), last);
     run_say(text, "%s", run_in(language, "年，模拟", ", simulated"));
+}
+
+void run_tell_bands(char text[RUN_WORDS], const ChartSource *source, Language language) {
+    if (run_has_draws(source) || indicator_values_tail(source->values) > 0)
+        run_say(text, "%s",
+                run_in(language, "；中位数和50%、90%区间", "; median, 50% and 90% bands"));
 }
 
 void run_tell_cut_axis(char text[RUN_WORDS], double low, double high, Language language) {

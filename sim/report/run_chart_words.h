@@ -7,52 +7,9 @@
 #include "report/chart_markers.h"
 #include "report/chart_fan.h"
 #include "report/reported.h"
-#include "report/run_chart.h"
+#include "report/run_series.h"
 
-enum { RUN_YEARS = 32, RUN_WORDS = 1024, RUN_NAME = 96 };
-
-// Points of per cent that the axis of a share spans at least (ours): below, chance looks like a
-// trend.
-static const double RUN_LEAST_SPAN = 5.0;
-
-// One indicator of one place, by year: the median of the replicates; years without a value are left
-// out. Nine in ten replicates lie from low to high, which are NaN where there is only one.
-typedef struct RunSeries {
-    size_t count;
-    double year[RUN_YEARS], value[RUN_YEARS], low[RUN_YEARS], high[RUN_YEARS];
-} RunSeries;
-
-// The value below which this share of the replicates lies, or NaN.
-double run_quantile(const ChartSource *source, const IndicatorCell *cell, double share);
-
-// From the base year to the last; `place` is a county or WHOLE_CITY.
-void run_series(RunSeries *series, const ChartSource *source, const char *indicator, int place);
-
-// Widens a range to hold every value and interval.
-void run_reach(const RunSeries *series, double *low, double *high);
-
-// The value of a year, or NaN.
-double run_series_at(const RunSeries *series, int year);
-
-// The last year of the run.
-int run_last_year(const ChartSource *source);
-
-// Whether there is only one year to be drawn, so that nothing moves.
-int run_is_one_year(const ChartSource *source);
-
-// Which way something went, so far as chance and rounding let it be told.
-typedef enum RunMove { RUN_FALLS = -1, RUN_HOLDS, RUN_RISES } RunMove;
-
-// Simulated cases that bear on a share as much as if no two were of one person (VISITS_ALIKE,
-// STAYS_ALIKE).
-double run_independent_visits(double visits, int scale);
-double run_independent_stays(double stays, int scale);
-
-// How far chance moves the difference between two shares in per cent: three standard errors.
-double run_chance(double from, double to, double cases);
-
-// A change between two shares in per cent: none below half a point or within chance.
-RunMove run_move(double from, double to, double cases);
+enum { RUN_WORDS = 1024, RUN_NAME = 96 };
 
 // The text of the language.
 const char *run_in(Language language, const char *zh, const char *en);
@@ -78,6 +35,9 @@ void run_cite(char note[RUN_WORDS], const Figure *figure, Language language);
 
 // Appends what every subtitle ends with: where, when, and that it is simulated.
 void run_tell_place_and_years(char text[RUN_WORDS], const ChartSource *source, Language language);
+
+// Appends what line and bands are, where a subtitle stands above a fan.
+void run_tell_bands(char text[RUN_WORDS], const ChartSource *source, Language language);
 
 // Appends that the axis of values between these is cut, if it is.
 void run_tell_cut_axis(char text[RUN_WORDS], double low, double high, Language language);

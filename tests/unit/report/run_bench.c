@@ -96,6 +96,27 @@ void run_bench_count(RunBench *bench) {
                      STATUS_OK);
 }
 
+void run_bench_draw(RunBench *bench, const char *indicator, double level, double change) {
+    IndicatorValues *values = &bench->values;
+    if (values->draws == 0)
+        ck_assert_int_eq(indicator_values_expect_draws(values, RUN_BENCH_DRAWS, &bench->report),
+                         STATUS_OK);
+    for (int draw = 0; draw <= RUN_BENCH_DRAWS; draw++) {
+        const double step = draw ? draw - 11 : 0;
+        values->draw_is_whole[draw] = true;
+        for (size_t i = 0; i < values->count; i++) {
+            const IndicatorCell *cell = &values->cells[i];
+            double *drawn = &values->draw[(size_t)draw * values->count + i];
+            if (isnan(*drawn)) *drawn = values->central[i];
+            if (cell->indicator != indicator_find(indicator) || cell->scope.by != BY_NOTHING ||
+                cell->scope.place != WHOLE_CITY)
+                continue;
+            *drawn = values->central[i] + step * (level + (cell->year == 2024 ? change : 0.0));
+        }
+    }
+    ck_assert_int_eq(indicator_values_sum_up_draws(values, &bench->report), STATUS_OK);
+}
+
 void run_bench_close(RunBench *bench) {
     indicator_values_free(&bench->values);
     made_up_results_close(&bench->made);

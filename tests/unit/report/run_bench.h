@@ -28,6 +28,13 @@ typedef struct RunBench {
 void run_bench_open(RunBench *bench);
 void run_bench_close(RunBench *bench);
 
+// After run_bench_count: RUN_BENCH_DRAWS draws of which draw 1 + i says of this indicator of the
+// whole city its central value plus (i - 10) * `level`, and in 2024 (i - 10) * `change` more. Of 21
+// numbers in a row the quantiles 5, 25, 50, 75 and 95 % are the numbers 1, 5, 10, 15 and 19. All
+// other cells are in every draw as they are at the central parameters.
+enum { RUN_BENCH_DRAWS = 21 };
+void run_bench_draw(RunBench *bench, const char *indicator, double level, double change);
+
 // Computes the values that the charts are drawn from.
 void run_bench_count(RunBench *bench);
 

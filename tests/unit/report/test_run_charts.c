@@ -369,8 +369,8 @@ TEST(note) {
     text[0] = '\0';
     run_note(text, &bench.source, RUN_SHOWS_MEDIAN, LANGUAGE_EN);
     ck_assert_str_eq(text,
-                     "Simulated, not a forecast: central parameters, median and middle 90% of "
-                     "20 replicates (chance alone), every resident (1:1), seed 7, hxsim "
+                     "Simulated, not a forecast: central parameters, median and middle 50% and "
+                     "90% of 20 replicates (chance alone), every resident (1:1), seed 7, hxsim "
                      "0.1.0. ");
     text[0] = '\0';
     run_note(text, &bench.source, RUN_SHOWS_FIRST, LANGUAGE_ZH);
