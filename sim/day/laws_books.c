@@ -144,6 +144,19 @@ static Status check_breakdowns(const Simulation *simulation, uint32_t s, Report 
     return status;
 }
 
+static Status check_components(const Simulation *simulation, uint32_t s, Report *report) {
+    const Tally *tally = simulation->shard[s].tally;
+    int64_t charged = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int component = 0; component < COMPONENT_COUNT; component++)
+            charged += tally->stay_charged_fen[kind][component];
+    const int64_t all = sums_of(tally, PRESENCES).stays.charge_fen;
+    if (charged == all) return STATUS_OK;
+    return law_broken(simulation, law_place(simulation, s),
+                      "fen charged for stays by component = fen charged for stays", charged, all,
+                      report);
+}
+
 // ---- money of one county
 
 static Books books_of(const Ledger *ledger) {
@@ -202,6 +215,7 @@ Status check_flow_laws(Simulation *simulation, uint32_t s, Report *report) {
     Status status = check_contacts(simulation, s, report);
     if (status == STATUS_OK && s < simulation->city->county_count)
         status = check_breakdowns(simulation, s, report);
+    if (status == STATUS_OK) status = check_components(simulation, s, report);
     if (status == STATUS_OK) status = check_payers(simulation, s, report);
     return status == STATUS_OK
                ? ledger_check(simulation->shard[s].ledger, simulation->city, date, report)

@@ -313,6 +313,8 @@ void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
     bill_admission(&bill, &simulation->prices, kind, (Disease)request->disease,
                    units(request->complexity), stay_noise(simulation, request), days,
                    mean_stay_days(simulation, (Disease)request->disease, kind));
+    for (int component = 0; component < COMPONENT_COUNT; component++)
+        shard->tally->stay_charged_fen[kind][component] += bill.component[component];
 
     StayFlow flow = {.discharges = 1,
                      .bed_days = days,

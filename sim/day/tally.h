@@ -112,6 +112,7 @@ typedef struct Tally {
     // Visits at village clinics that had gone to another kind, exits included, if insurance there
     // stood as before any reform; the second are those to which the fund paid.
     int64_t village_from[KIND_COUNT][2];
+    int64_t stay_charged_fen[KIND_COUNT][COMPONENT_COUNT]; // of those discharged, by component
     int64_t count[COUNT_COUNT];
 } Tally;
 

@@ -76,6 +76,7 @@ static const struct {
     [BY_TOWN] = {town_entities, 2},
     [BY_CONDITION] = {condition_entities, CONDITION_COUNT},
     [BY_CONTACT] = {contact_entities, CONTACT_COUNT},
+    [BY_COMPONENT] = {component_entities, COMPONENT_COUNT},
 };
 
 int breakdown_members(Breakdown by) {

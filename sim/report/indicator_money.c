@@ -16,6 +16,17 @@ static Ratio cost_per_admission(const IndicatorYear *year, Scope scope) {
     return (Ratio){yuan(flow.charge_fen), (double)flow.discharges};
 }
 
+// A component's part of the bills of all stays in the city; its bed-days are those of all.
+static Ratio cost_per_bed_day(const IndicatorYear *year, Scope scope) {
+    const unsigned inside = ~(KIND_BIT(KIND_OUTSIDE_CITY) | KIND_BIT(KIND_OUTSIDE_PROVINCE));
+    const Scope all = {.place = scope.place};
+    if (scope.by == BY_COMPONENT)
+        return (Ratio){yuan(stays_charged_by(year, inside, scope.member)),
+                       (double)stays_in(year, all).bed_days};
+    const StayFlow flow = stays_in(year, scope);
+    return (Ratio){yuan(flow.charge_fen), (double)flow.bed_days};
+}
+
 // ---- who pays
 
 static Ratio out_of_pocket(const IndicatorYear *year, Scope scope) {
@@ -147,6 +158,15 @@ static const Indicator rows[] = {
      .times = 1,
      .by = BY_PERSON_AND_DISEASE | 1u << BY_KIND,
      .ratio = cost_per_admission},
+    {.info = {"cost_per_bed_day", "住院日均费用", "cost per bed-day", "yuan",
+              "charges of those discharged / bed-days of those discharged", "providers",
+              "own definition",
+              PRICES "; times length_of_stay this is cost_per_admission; by component: that part "
+                     "of the bills"},
+     .times = 1,
+     .by = 1u << BY_KIND | 1u << BY_COMPONENT,
+     .decimals = 1,
+     .ratio = cost_per_bed_day},
     {.info = {"charge_per_person", "人均医疗费用", "charges per person-year",
               "yuan per person-year", "charges of residents' visits and stays / mean residents",
               "residents", "own definition", PRICES "; pharmacies are not in it"},

@@ -124,6 +124,13 @@ Fen charged_by(const IndicatorYear *year, int where, unsigned kinds, int compone
     return sum * year->results->scale;
 }
 
+Fen stays_charged_by(const IndicatorYear *year, unsigned kinds, int component) {
+    Fen sum = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        if (kinds & KIND_BIT(kind)) sum += year->everybody->stay_charged_fen[kind][component];
+    return sum * year->results->scale;
+}
+
 double count_of(const IndicatorYear *year, int place, Count count) {
     return (double)(tally_of(year, place)->count[count] * year->results->scale);
 }

@@ -38,6 +38,7 @@ typedef enum Breakdown {
     BY_TOWN, // 0 country, 1 town
     BY_CONDITION,
     BY_CONTACT,
+    BY_COMPONENT, // of bills
     BREAKDOWNS
 } Breakdown;
 
@@ -91,6 +92,9 @@ Capacity capacity_of(const IndicatorYear *year, int where, unsigned kinds);
 
 // What institutions charged for this component, in fen; component COMPONENT_COUNT for all.
 Fen charged_by(const IndicatorYear *year, int where, unsigned kinds, int component);
+
+// What institutions of these kinds charged those whom they discharged for this component, in fen.
+Fen stays_charged_by(const IndicatorYear *year, unsigned kinds, int component);
 
 // A counter of a place's people, weighted.
 double count_of(const IndicatorYear *year, int place, Count count);

@@ -21,7 +21,7 @@ static const char *name_if(const Scope *scope, Breakdown by) {
     return scope->by == by ? breakdown_name(by, scope->member) : "";
 }
 
-// Disease groups, conditions, town and country, and purposes of visits share a column.
+// Disease groups, conditions, town and country, and purposes of visits and components share a column.
 static const char *group_name(const Scope *scope) {
     const bool elsewhere = scope->by == BY_KIND || scope->by == BY_SCHEME || scope->by == BY_AGE;
     return elsewhere ? "" : breakdown_name(scope->by, scope->member);

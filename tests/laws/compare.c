@@ -16,13 +16,25 @@ typedef struct Part {
             offsetof(type, member) + sizeof((type *)0)->member \
     }
 
-static const Part tally_parts[] = {
-    PART(Tally, visit_at),          PART(Tally, stay_at),          PART(Tally, visit_by_scheme),
-    PART(Tally, visit_by_age),      PART(Tally, visit_by_disease), PART(Tally, visit_by_urban),
-    PART(Tally, stay_by_scheme),    PART(Tally, stay_by_age),      PART(Tally, stay_by_disease),
-    PART(Tally, stay_by_urban),     PART(Tally, contacts),         PART(Tally, first_choice),
-    PART(Tally, first_choice_away), PART(Tally, way_to_bed),       PART(Tally, count),
-    PART(Tally, village_from),      {"Tally", 0, sizeof(Tally)},   {NULL, 0, 0}};
+static const Part tally_parts[] = {PART(Tally, visit_at),
+                                   PART(Tally, stay_at),
+                                   PART(Tally, visit_by_scheme),
+                                   PART(Tally, visit_by_age),
+                                   PART(Tally, visit_by_disease),
+                                   PART(Tally, visit_by_urban),
+                                   PART(Tally, stay_by_scheme),
+                                   PART(Tally, stay_by_age),
+                                   PART(Tally, stay_by_disease),
+                                   PART(Tally, stay_by_urban),
+                                   PART(Tally, contacts),
+                                   PART(Tally, first_choice),
+                                   PART(Tally, first_choice_away),
+                                   PART(Tally, way_to_bed),
+                                   PART(Tally, count),
+                                   PART(Tally, village_from),
+                                   PART(Tally, stay_charged_fen),
+                                   {"Tally", 0, sizeof(Tally)},
+                                   {NULL, 0, 0}};
 static const Part heads_parts[] = {PART(Heads, stage),          PART(Heads, by_age),
                                    PART(Heads, by_scheme),      PART(Heads, by_town),
                                    {"Heads", 0, sizeof(Heads)}, {NULL, 0, 0}};

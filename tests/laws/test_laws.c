@@ -270,6 +270,13 @@ TEST(a_breakdown_apart) {
     lived_month_differs("South County (made up)", "sum by age = sum of residents", 1);
 }
 
+TEST(a_component_apart) {
+    lived_prepare(SOME_DAYS);
+    lived_south()->tally->stay_charged_fen[KIND_TOWNSHIP_CENTRE][COMPONENT_TEST] += 7;
+    lived_month_differs("South County (made up)",
+                        "fen charged for stays by component = fen charged for stays", 7);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("a city that is left alone keeps every law", nothing_spoilt),
@@ -299,6 +306,7 @@ int main(void) {
         CLAIM("a fen received by another county's hospital is noticed", a_fen_received_elsewhere),
         CLAIM("a visit without a kind of contact is noticed", a_visit_without_contact),
         CLAIM("a breakdown that does not add up is noticed", a_breakdown_apart),
+        CLAIM("components of bills of stays that do not add up are noticed", a_component_apart),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }

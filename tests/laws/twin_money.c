@@ -271,6 +271,9 @@ void twin_pay_stay(Twin *twin, const InBed *stay) {
     bill_admission(&bill, &world->prices, at.kind, (Disease)ask->disease,
                    (double)ask->complexity / COMPLEXITY_UNIT, noise, days,
                    twin_mean_days(twin, ask));
+    Tally *tally = &twin->tally[twin_county(twin, ask->person)];
+    for (int item = 0; item < COMPONENT_COUNT; item++)
+        tally->stay_charged_fen[at.kind][item] += bill.component[item];
 
     StayFlow flow = {.discharges = 1,
                      .bed_days = days,

@@ -125,10 +125,20 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     hill->village_from[KIND_NONE][0] = 5;
     hill->village_from[KIND_TOWNSHIP_CENTRE][0] = 9;
 
+    hill->stay_charged_fen[KIND_TOWNSHIP_CENTRE][COMPONENT_DRUG] = 2510000;
+    hill->stay_charged_fen[KIND_TOWNSHIP_CENTRE][COMPONENT_BED] = 4000000;
+    hill->stay_charged_fen[KIND_COUNTY_GENERAL][COMPONENT_DRUG] = 8860000;
+    hill->stay_charged_fen[KIND_COUNTY_GENERAL][COMPONENT_BED] = 30000000;
+    hill->stay_charged_fen[KIND_CITY_HOSPITAL][COMPONENT_SERVICE] = 22540000;
+    hill->stay_charged_fen[KIND_OUTSIDE_CITY][COMPONENT_DRUG] = 9500000;
+    hill->stay_charged_fen[KIND_OUTSIDE_PROVINCE][COMPONENT_DRUG] = 32300000;
+
     hill->way_to_bed[HOME_COUNTRY][KIND_TOWNSHIP_CENTRE][KIND_COUNTY_GENERAL] = 22;
     hill->way_to_bed[HOME_TOWN][KIND_TOWNSHIP_CENTRE][KIND_COUNTY_GENERAL] = 9;
     hill->way_to_bed[HOME_ELSEWHERE][KIND_CITY_HOSPITAL][KIND_CITY_HOSPITAL] = 5;
 
+    river->stay_charged_fen[KIND_CITY_HOSPITAL][COMPONENT_TEST] = 40180000;
+    river->stay_charged_fen[KIND_OUTSIDE_PROVINCE][COMPONENT_TEST] = 5700000;
     river->count[COUNT_OPENED] = 900;
     river->first_choice[KIND_NONE] = 60;
     river->first_choice[KIND_VILLAGE_CLINIC] = 840;
@@ -138,6 +148,7 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     river->count[COUNT_SAVED_FEN] = 20500;
     river->contacts[CONTACT_ACUTE] = 706;
 
+    visitors->stay_charged_fen[KIND_CITY_HOSPITAL][COMPONENT_CONSUMABLE] = 7840000;
     visitors->count[COUNT_PROVINCE_VISITS] = 19;
     visitors->count[COUNT_PROVINCE_STAYS] = 2;
     visitors->count[COUNT_PROVINCE_SETTLED] = 14700000; // 14.7 of the 21

@@ -149,6 +149,12 @@ TEST(stays) {
     expect("length_of_stay", river, (207 + 344 + 63) / 72.0);
     expect("length_of_stay", (Scope){HILL, BY_KIND, KIND_TOWNSHIP_CENTRE}, 190 / 31.0);
     expect("cost_per_admission", river, (225400 + 401800 + 78400) / 72.0);
+    expect("cost_per_bed_day", city, (65100 + 388600 + 225400 + 401800 + 78400) / 1374.0);
+    expect("cost_per_bed_day", (Scope){HILL, BY_KIND, KIND_TOWNSHIP_CENTRE}, 65100 / 190.0);
+    static const double charged[] = {340000, 225400, 113700, 78400, 401800}; // bed to tests
+    for (int component = 0; component < COMPONENT_COUNT; component++)
+        expect("cost_per_bed_day", (Scope){WHOLE_CITY, BY_COMPONENT, component},
+               charged[component] / 1374.0);
     expect("level4_surgery_share_tertiary_public", city, 100 * (3 + 4 + 3) / (13 + 24 + 6.0));
     expect("level4_surgery_share_tertiary_public", hill, NAN);
 }
