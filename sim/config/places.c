@@ -248,7 +248,7 @@ void townships_read(City *city, const TableName *name, Reader *reader) {
         link_township(&(Row){reader, &table, order[i]}, city, &city->townships[i]);
 }
 
-// The minutes are to the city by its own id: minutes_to_huaihua.
+// The minutes are to the city by its own id: minutes_to_ and that.
 void origins_read(City *city, const TableName *name, Reader *reader) {
     static const Column known[] = {ORIGIN_COLUMNS(NAMED)};
     Column columns[ORIGIN_COLUMN_COUNT];

@@ -194,7 +194,7 @@ static const Indicator rows[] = {
      .ratio = savings},
     {.info = {"mutual_recognition_saving_per_event", "每次互认节约费用", "saving per recognition",
               "yuan", "savings by recognition / recognised results", "insured", "own definition",
-              "printed totals of Huaihua give about 35"},
+              "the one place that printed both totals gives about 35"},
      .times = 1,
      .decimals = 1,
      .ratio = saving_per_event},
