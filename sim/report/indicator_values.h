@@ -90,8 +90,8 @@ double indicator_values_quantile(const IndicatorValues *values, size_t cell, dou
 // of fewer, 0, so that the band ends with the least and the greatest.
 double indicator_values_tail(const IndicatorValues *values);
 
-// The id of a place (of the city, or of a county of it), and the place of an id: an index, WHOLE_CITY, or
-// NO_PLACE.
+// The id of a place (of the city, or of a county of it), and the place of an id: an index,
+// WHOLE_CITY, or NO_PLACE.
 enum { NO_PLACE = -2 };
 const char *place_id(const City *city, int place);
 int place_find(const City *city, const char *id);

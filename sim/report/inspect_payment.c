@@ -6,6 +6,8 @@
 #include "report/inspect_model.h"
 #include "report/settle_cases.h"
 
+#include <string.h>
+
 void list_contracts(Listing *listing, const Registries *registries, Arena *arena) {
     static const char *const columns[] = {"contract", "zh", "en", NULL};
     (void)registries;
@@ -63,6 +65,19 @@ void list_case_columns(Listing *listing, const Registries *registries, Arena *ar
                                               use_of(&rows[i], BILLS_BY_RULES), rows[i].about});
 }
 
+// The row with these cells but for the city in the first, or -1.
+static int find_row(const Listing *listing, const char *const *cells) {
+    for (int row = 0; row < listing->rows; row++) {
+        int column = 1;
+        while (column < listing->column_count &&
+               strcmp(listing->cells[row * listing->column_count + column], cells[column]) == 0)
+            column++;
+        if (column == listing->column_count) return row;
+    }
+    return -1;
+}
+
+// A group that is the same in several cities, because they inherit its numbers, is one row.
 static void add_groups(Listing *listing, const City *city, Grouping grouping, Arena *arena) {
     CaseGroups groups;
     case_groups_generate(&groups, &city->parameters, grouping, arena);
@@ -73,7 +88,13 @@ static void add_groups(Listing *listing, const City *city, Grouping grouping, Ar
             arena_format(arena, "%.6f", (double)group->weight / WHOLE)};
         for (int level = 0; level < LEVEL_COUNT; level++)
             cells[3 + level] = arena_text(arena, fen_text(group->mean_cost[level]).text);
-        listing_add(listing, cells);
+        const int row = find_row(listing, cells);
+        if (row < 0) {
+            listing_add(listing, cells);
+            continue;
+        }
+        const char **cities = &listing->cells[row * listing->column_count];
+        *cities = arena_format(arena, "%s %s", *cities, cells[0]);
     }
 }
 

@@ -61,7 +61,7 @@ of_no_city() {
     while IFS= read -r id; do
         grep -rniwE "$id" --include='*.[ch]' sim |
             grep -viE "(scenarios|models)/$id|$id(_baseline)?\.cfg|$id-[a-z0-9-]+|assumed: $id" && named=1
-    done < <("$program" list cities | tail -n +2 | awk '{ print $1 }')
+    done < <("$program" list cities | tail -n +2 | awk '$1 != "?" { print $1 }')
     [ "$named" -eq 0 ]
 }
 

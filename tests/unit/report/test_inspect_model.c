@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "report/inspect_model.h"
+#include "report/inspect_payment.h"
 #include "unit/claim.h"
 #include "unit/config/fixture.h"
 
@@ -87,6 +88,17 @@ TEST(targets_are_not_inputs) {
     arena_free(arena);
 }
 
+TEST(cities_share_a_row) {
+    Listing listing;
+    Arena *arena = fill(&listing, list_drg_groups);
+    ck_assert_int_eq(count_rows(&listing, 1, "hypertension"), 1);
+    for (int row = 0; row < listing.rows; row++) {
+        ck_assert_ptr_nonnull(strstr(cell(&listing, row, 0), "huaihua"));
+        ck_assert_ptr_nonnull(strstr(cell(&listing, row, 0), "xiangtan"));
+    }
+    arena_free(arena);
+}
+
 TEST(cells_stay_apart) {
     static const char *const columns[] = {"hash", "note", NULL};
     const char *wide = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
@@ -115,6 +127,8 @@ int main(void) {
               every_number_counts_once),
         CLAIM("targets are anchors, states and effects, each once, with their range",
               targets_are_not_inputs),
+        CLAIM("a group of cases that cities inherit is listed once, with all of them",
+              cities_share_a_row),
         CLAIM("a cell that is wider than its column stays apart from the next", cells_stay_apart),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
