@@ -213,6 +213,28 @@
       "medical assistance on what is left in scope, entitled persons") \
     X(assistance_ceiling, "yuan", 0, 1e6, "most that medical assistance pays a person in a year")
 
+// What the funds of the schemes live on (money/fund.h).
+#define FUNDING_PARAMETERS(X) \
+    X(resident_contribution, "yuan a year", 0, 100000, \
+      "paid by each insured of the residents' scheme, in 2023") \
+    X(resident_contribution_growth, "log ratio a year", -0.3, 0.3, "its yearly change") \
+    X(resident_subsidy, "yuan a year", 0, 100000, \
+      "paid by government for each insured of the residents' scheme, in 2023") \
+    X(resident_subsidy_growth, "log ratio a year", -0.3, 0.3, "its yearly change") \
+    X(employer_rate, "share", 0, 1, "of the wage base, paid by employers into the employees' fund") \
+    X(wage_base, "yuan a year", 0, 1e7, "wage on which contributions are paid, in 2023") \
+    X(wage_growth, "log ratio a year", -0.3, 0.3, "its yearly change") \
+    X(resident_reserve_months, "months", -60, 120, \
+      "reserve of residents' funds at the start, in months of the first year's income") \
+    X(employee_reserve_months, "months", -60, 120, \
+      "reserve of the employees' fund at the start, in months of the first year's income") \
+    X(resident_other_claims, "yuan a year", 0, 100000, \
+      "paid for each insured of the residents' scheme for what is not simulated") \
+    X(employee_other_claims, "yuan a year", 0, 100000, \
+      "paid for each working or retired employee for what is not simulated") \
+    X(major_illness_premium, "yuan a year", 0, 10000, \
+      "given by residents' funds to major-illness insurance for each insured")
+
 #define VISITOR_PARAMETERS(X) \
     X(visits_per_1000, "per 1000 a year", 0, 1000, \
       "visits by residents of neighbouring areas at no distance") \
@@ -322,7 +344,17 @@
       "coefficient of variation of the charge within a disease group") \
     X(stay_ratio, "ratio", 0.1, 5, "stay against a county hospital for the same case") \
     X(out_of_scope_share, "share", 0, 1, "part of the bill outside the insurance catalogue") \
-    X(test_ratio, "ratio", 0, 5, "share of visits with a test against a county hospital")
+    X(test_ratio, "ratio", 0, 5, "share of visits with a test against a county hospital") \
+    X(staff_cost, "yuan a year", 0, 1e7, "pay of all staff, for each doctor on the register") \
+    X(fixed_cost, "yuan a year", 0, 1e7, \
+      "buildings, equipment, energy and administration, for each doctor on the register") \
+    X(subsidy, "yuan a year", 0, 1e7, "paid by government, for each doctor on the register") \
+    X(markup, "share", 0, 5, "on what drugs and consumables cost the institution")
+
+// For each component of a charge.
+#define COMPONENT_PARAMETERS(X) \
+    X(input_share, "share", 0, 1, \
+      "goods used up, staff and plant apart, of a charge without mark-up")
 
 // For each class of test.
 #define TEST_PARAMETERS(X) \
@@ -381,11 +413,13 @@
     X(Choice,     choice,     CHOICE_PARAMETERS) \
     X(Care,       care,       CARE_PARAMETERS) \
     X(Money,      money,      MONEY_PARAMETERS) \
+    X(Funding,    funding,    FUNDING_PARAMETERS) \
     X(Visitors,   visitors,   VISITOR_PARAMETERS)
 #define LISTED_SECTIONS(X) \
     X(DiseaseRow,    disease,    DISEASE_PARAMETERS,    DISEASE_COUNT,         disease_entities) \
     X(ConditionRow,  condition,  CONDITION_PARAMETERS,  CONDITION_COUNT,       condition_entities) \
     X(KindRow,       kind,       KIND_PARAMETERS,       KIND_COUNT,            kind_entities) \
+    X(ComponentRow,  component,  COMPONENT_PARAMETERS,  COMPONENT_COUNT,  component_entities) \
     X(TestRow,       test,       TEST_PARAMETERS,       TEST_CLASS_COUNT, test_class_entities) \
     X(PoolRow,       pool,       POOL_PARAMETERS,       SCHEME_COUNT,          scheme_entities) \
     X(BackgroundRow, background, BACKGROUND_PARAMETERS, BACKGROUND_YEAR_COUNT, background_entities)

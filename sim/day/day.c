@@ -17,6 +17,7 @@
 #include "day/tables.h"
 #include "day/visitors.h"
 #include "day/wards.h"
+#include "day/year_books.h"
 
 
 // ---- what today is
@@ -183,8 +184,11 @@ static Status end_month(Simulation *simulation, Results *results, Report *report
     const Status status = check_month_laws(simulation, report);
     if (status != STATUS_OK) return status;
     observe_month(simulation, results);
-    if (simulation->today.month == 12) observe_year(simulation, results);
-    return STATUS_OK;
+    if (simulation->today.month != 12) return STATUS_OK;
+    observe_year(simulation, results);
+    if (simulation->today.in_warm_up) return STATUS_OK;
+    const int year = simulation->today.year - results->first_year;
+    return year_books_check(results, year, simulation->city, report);
 }
 
 Status simulate_day(Simulation *simulation, Results *results, Report *report) {

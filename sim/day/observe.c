@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "day/observe.h"
 
+#include "day/year_books.h"
+
 #include <string.h>
 
 static void observe_month_flows(MonthResults *month, const Tally *tally, int64_t scale) {
@@ -93,6 +95,7 @@ void observe_year(Simulation *simulation, Results *results) {
         team_share(simulation->team, (uint32_t)results->counties, count_county, &counting);
         for (uint32_t s = 0; s < simulation->shards; s++)
             ledger_add(results->year[year].ledger, simulation->shard[s].ledger);
+        year_books_close(results, year, simulation->city);
     }
     for (uint32_t s = 0; s < simulation->shards; s++) {
         memset(simulation->shard[s].ledger, 0, sizeof(Ledger));

@@ -9,7 +9,7 @@
 // At the end of a month; the warm-up is forgotten.
 void observe_month(Simulation *simulation, Results *results);
 
-// At the end of a year: heads and books.
+// At the end of a year: heads, and the books, which are closed.
 void observe_year(Simulation *simulation, Results *results);
 
 #endif

@@ -8,8 +8,11 @@ static Status year_init(YearResults *year, const Results *results, Report *repor
     year->heads = report_calloc(report, (size_t)results->counties, sizeof *year->heads);
     year->capacity = report_calloc(report, (size_t)results->counties + 1, sizeof *year->capacity);
     year->ledger = report_calloc(report, 1, sizeof *year->ledger);
-    return year->county && year->heads && year->capacity && year->ledger ? STATUS_OK
-                                                                         : STATUS_NO_MEMORY;
+    year->fund = report_calloc(report, FUND_COUNT, sizeof *year->fund);
+    year->operations = report_calloc(report, 1, sizeof *year->operations);
+    const int whole = year->county && year->heads && year->capacity && year->ledger &&
+                      year->fund && year->operations;
+    return whole ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
 Status results_init(Results *results, int first_year, int years, int counties, int scale,
@@ -36,6 +39,8 @@ void results_free(Results *results) {
         free(results->year[y].heads);
         free(results->year[y].capacity);
         free(results->year[y].ledger);
+        free(results->year[y].fund);
+        free(results->year[y].operations);
     }
     free(results->year);
     free(results->month);

@@ -6,7 +6,9 @@
 
 #include "base/status.h"
 #include "day/tally.h"
+#include "money/fund.h"
 #include "money/ledger.h"
+#include "money/operation.h"
 
 #include <stdint.h>
 
@@ -27,6 +29,8 @@ typedef struct YearResults {
     Heads *heads;  // [counties]
     Capacity (*capacity)[KIND_COUNT]; // [counties + 1], the last is outside
     Ledger *ledger;                   // the year's books, all shards
+    FundYear *fund;                   // [FUND_COUNT]
+    Operations *operations;
 } YearResults;
 
 // Visits and discharges in one month at the institutions of a place and kind, all patients.

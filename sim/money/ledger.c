@@ -36,6 +36,10 @@ AccountInfo account_info(int account) {
         return single("inputs");
     case ACCOUNT_FIXED:
         return single("fixed");
+    case ACCOUNT_CONTRIBUTORS:
+        return single("contributors");
+    case ACCOUNT_OTHER_CLAIMS:
+        return single("other_claims");
     default:
         break;
     }
@@ -78,6 +82,8 @@ void ledger_pay(Ledger *ledger, const Parties *parties, const Payment *payment) 
     give(ledger, account_personal(scheme), &paid[PAYER_PERSONAL_ACCOUNT],
          payment->personal_account);
     give(ledger, account_own(scheme), &paid[PAYER_OWN], payment->own);
+    const ClaimPlace where = claim_place(parties->area, (Kind)parties->kind, parties->county);
+    ledger->claims[fund_group(scheme)][parties->area][where] += payment->fund;
 }
 
 void ledger_pay_visitors(Ledger *ledger, Kind kind, uint8_t county, Fen amount) {

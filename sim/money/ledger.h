@@ -35,7 +35,9 @@ enum {
     ACCOUNT_STAFF, // economic cost, in three parts
     ACCOUNT_INPUTS,
     ACCOUNT_FIXED,
-    ACCOUNT_RECEIPTS,                                                    // by kind and county
+    ACCOUNT_CONTRIBUTORS, // to the funds: the insured and their employers
+    ACCOUNT_OTHER_CLAIMS, // what the funds paid for that is not simulated
+    ACCOUNT_RECEIPTS,     // by kind and county
     ACCOUNT_OPERATION = ACCOUNT_RECEIPTS + KIND_COUNT * LEDGER_COUNTIES, // by kind and county
     ACCOUNT_COUNT = ACCOUNT_OPERATION + KIND_COUNT * LEDGER_COUNTIES
 };
@@ -52,10 +54,14 @@ typedef enum Payer {
     PAYER_COUNT
 } Payer;
 
+// Where care that a fund paid for was given, seen from its pooling area.
+typedef enum ClaimPlace { CLAIM_IN_AREA, CLAIM_IN_CITY, CLAIM_OUTSIDE, CLAIM_PLACES } ClaimPlace;
+
 typedef struct Ledger {
     Fen account[ACCOUNT_COUNT];
     Fen charged[KIND_COUNT][LEDGER_COUNTIES][COMPONENT_COUNT];
     Fen paid[KIND_COUNT][LEDGER_COUNTIES][PAYER_COUNT];
+    Fen claims[FUND_GROUPS][POOLING_AREAS][CLAIM_PLACES];
 } Ledger;
 
 // Whose bill it is, and where it arose. `county` may be NO_COUNTY.
@@ -112,6 +118,12 @@ static inline int ledger_row(uint8_t county) {
 
 static inline int fund_group(Scheme scheme) {
     return scheme == SCHEME_RESIDENT;
+}
+
+// The whole city is in the area of the city level; a county's area is the county.
+static inline ClaimPlace claim_place(int area, Kind kind, uint8_t county) {
+    if (kind >= KIND_OUTSIDE_CITY) return CLAIM_OUTSIDE;
+    return area == CITY_AREA || area == county ? CLAIM_IN_AREA : CLAIM_IN_CITY;
 }
 
 static inline int account_own(Scheme scheme) {

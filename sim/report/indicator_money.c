@@ -70,8 +70,9 @@ static Ratio fund_share(const IndicatorYear *year, Scope scope) {
 static double account_for_stays(const IndicatorYear *year) {
     const Ledger *ledger = year->results->year[year->index].ledger;
     Fen paid = 0;
-    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
-        paid -= ledger->account[account_personal((Scheme)scheme)];
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int county = 0; county < LEDGER_COUNTIES; county++)
+            paid += ledger->paid[kind][county][PAYER_PERSONAL_ACCOUNT];
     const CareGiven everywhere = {OF_INSURED, WHOLE_CITY, ANYWHERE, ALL_KINDS};
     return yuan(paid * year->results->scale - visits_of(year, everywhere).account_fen);
 }

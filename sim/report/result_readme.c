@@ -28,7 +28,15 @@ static const char chinese[] =
     "                （from_kind 为住院前最后就诊的机构类型）；\n"
     "                elsewhere 为本市以外的居住地，outside 为本市以外的机构\n"
     "ledger.csv      账目（元，第一次重复）：charge 为收费构成；account "
-    "为各账户，负数为付出，正数为收入，合计为零\n";
+    "为各账户，负数为付出，正数为收入，合计为零\n"
+    "funds.csv       "
+    "基金收支（元，第一次重复）：每个基金（fund）、统筹区（pooling_area）每年一行：\n"
+    "                "
+    "参保人数、期初结余、缴费、财政补助、基金间划转、区内和区外就医支出、模型外支出、\n"
+    "                清算、期末结余、当期结余、可支付月数；统筹区空白为全市居民合计\n"
+    "accounts.csv    机构账目（元，第一次重复）：receipts 收入构成，payer "
+    "付费方，operation 补助、\n"
+    "                清算、人员、耗用物品、固定成本和结余\n";
 static const char chinese_charts[] =
     "charts/         图：PNG（300 dpi）、SVG、所画数字（.csv）和绘图脚本（.gp）\n";
 static const char chinese_end[] =
@@ -62,7 +70,13 @@ static const char english[] =
     "                elsewhere is a home and outside an institution beyond the city\n"
     "ledger.csv      the books of the first replicate in yuan: charge by component; account is "
     "what each account gave\n"
-    "                (negative) or received, which sums to zero\n";
+    "                (negative) or received, which sums to zero\n"
+    "funds.csv       the funds in yuan, first replicate: a row for each fund, pooling area and\n"
+    "                year: insured, opening reserve, contributions, subsidies, transfers between\n"
+    "                funds, claims in the area and elsewhere, claims not simulated, clearing,\n"
+    "                closing reserve, balance, months of cover; an empty area is all residents\n"
+    "accounts.csv    institutions in yuan, first replicate: receipts by component, the same by\n"
+    "                payer, and operation: subsidy, clearing, staff, inputs, fixed cost, surplus\n";
 static const char english_charts[] =
     "charts/         charts: PNG (300 dpi), SVG, the numbers drawn (.csv), the script (.gp)\n";
 static const char english_end[] =

@@ -6,6 +6,7 @@
 #include "report/charts_of_run.h"
 #include "report/gnuplot.h"
 #include "report/headline.h"
+#include "report/money_tables.h"
 #include "report/progress.h"
 #include "report/result_folder.h"
 #include "report/result_readme.h"
@@ -184,6 +185,12 @@ static Status write_files(Run *run) {
     if (status == STATUS_OK)
         status = result_tables_ledger(&run->results, experiment,
                                       file_in(path, folder, "ledger.csv"), run->report);
+    if (status == STATUS_OK)
+        status = money_tables_funds(&run->results, experiment, file_in(path, folder, "funds.csv"),
+                                    run->report);
+    if (status == STATUS_OK)
+        status = money_tables_accounts(&run->results, experiment,
+                                       file_in(path, folder, "accounts.csv"), run->report);
     if (status == STATUS_OK) status = draw_charts(run);
     if (status == STATUS_OK)
         status = result_readme_write(experiment, run->charts_drawn > 0, &run->left_out,

@@ -39,7 +39,7 @@ has_files() {
     for file; do [ -s "$(folder)/$file" ] || { echo "$file is missing"; return 1; }; done
 }
 claim "the folder has everything" has_files README.txt manifest.json scenario.cfg indicators.csv \
-    flows.csv ledger.csv inputs/parameters.csv inputs/figures.csv
+    flows.csv ledger.csv funds.csv accounts.csv inputs/parameters.csv inputs/figures.csv
 claim "nothing is left beside the folder" [ "$(ls -A "$out" | wc -l)" -eq 1 ]
 claim "the manifest tells the sources of the program" \
     grep -qE "\"sources_sha256\": \"$("$program" --version | sed -E 's/.*sources ([0-9a-f]{8})\)/\1/')[0-9a-f]{56}\"" \
@@ -53,11 +53,11 @@ for path in sys.argv[1:]:
     raw = open(path, "rb").read()
     assert raw.startswith(b"\xef\xbb\xbf") and raw.count(b"\n") == raw.count(b"\r\n"), path
     rows = list(csv.reader(open(path, encoding="utf-8-sig", newline=""), strict=True))
-    assert len(rows) > 100 and {len(row) for row in rows} == {len(rows[0])}, path
+    assert len(rows) > 10 and {len(row) for row in rows} == {len(rows[0])}, path
 PYTHON
 }
 claim "tables are UTF-8 with mark, RFC 4180, every row as long as the first" \
-    rectangular "$(folder)"/{indicators,flows,ledger}.csv
+    rectangular "$(folder)"/{indicators,flows,ledger,funds,accounts}.csv
 balanced() {
     python3 - "$1" <<'PYTHON'
 import csv, sys
@@ -78,6 +78,31 @@ PYTHON
 }
 claim "the accounts of each year sum to zero, and what was charged was received" \
     balanced "$(folder)/ledger.csv"
+funds_balance() {
+    python3 - "$1" <<'PYTHON'
+import csv, sys
+from collections import Counter
+from decimal import Decimal
+last, accounts = {}, Counter()
+read = lambda name: csv.DictReader(open(f"{sys.argv[1]}/{name}.csv", encoding="utf-8-sig"))
+for row in read("funds"):
+    key = row["fund"], row["pooling_area"]
+    fund = {k: Decimal(v) for k, v in list(row.items())[5:] if v}
+    income = sum(fund[k] for k in ("contributions", "subsidies", "transfers"))
+    spent = sum(fund[k] for k in ("claims_in_area", "claims_in_city", "claims_outside",
+                                  "other_claims", "clearing"))
+    assert fund["opening"] + income == spent + fund["closing"], row
+    assert fund["balance"] == income - spent, row
+    assert last.get(key, fund["opening"]) == fund["opening"], row
+    last[key] = fund["closing"]
+for row in read("accounts"):
+    sign = {"receipts": 1, "payer": -1}.get(row["book"], 0)
+    accounts[row["period"], row["kind"], row["place"]] += sign * Decimal(row["yuan"])
+assert len(accounts) > 20 and set(accounts.values()) == {0}, "components are not what payers gave"
+PYTHON
+}
+claim "each fund keeps what it had and took in less what it paid, and payers paid all receipts" \
+    funds_balance "$(folder)"
 agree() {
     python3 - "$1" <<'PYTHON'
 import csv, sys

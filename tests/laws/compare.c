@@ -38,8 +38,15 @@ static const Part tally_parts[] = {PART(Tally, visit_at),
 static const Part heads_parts[] = {PART(Heads, stage),          PART(Heads, by_age),
                                    PART(Heads, by_scheme),      PART(Heads, by_town),
                                    {"Heads", 0, sizeof(Heads)}, {NULL, 0, 0}};
-static const Part ledger_parts[] = {
-    PART(Ledger, account), PART(Ledger, charged), PART(Ledger, paid), {NULL, 0, 0}};
+static const Part ledger_parts[] = {PART(Ledger, account),
+                                    PART(Ledger, charged),
+                                    PART(Ledger, paid),
+                                    PART(Ledger, claims),
+                                    {NULL, 0, 0}};
+#define FUND_PART(name, unit, meaning) PART(FundYear, name),
+static const Part fund_parts[] = {FUND_COLUMNS(FUND_PART){NULL, 0, 0}};
+#define OPERATION_PART(name, meaning) PART(Operation, name),
+static const Part operation_parts[] = {OPERATION_COLUMNS(OPERATION_PART){NULL, 0, 0}};
 static const Part capacity_parts[] = {{"Capacity", 0, sizeof(Capacity[KIND_COUNT])}, {NULL, 0, 0}};
 static const Part month_parts[] = {PART(MonthResults, visits),
                                    PART(MonthResults, discharges),
@@ -82,6 +89,11 @@ static void walk_year(Walk *walk, const Results *one, const Results *other, int 
     for (int c = 0; c < one->counties; c++)
         SEE(walk, Heads, &a->heads[c], &b->heads[c], 1, heads_parts, year, -1, c);
     SEE(walk, Ledger, a->ledger, b->ledger, 1, ledger_parts, year, -1, -1);
+    for (int f = 0; f < FUND_COUNT; f++)
+        SEE(walk, FundYear, &a->fund[f], &b->fund[f], 1, fund_parts, year, -1, f);
+    for (int i = 0; i < KIND_COUNT * LEDGER_COUNTIES; i++)
+        SEE(walk, Operation, &a->operations->at[0][i], &b->operations->at[0][i], 1, operation_parts,
+            year, -1, i);
     for (int m = 0; m < 12; m++)
         SEE(walk, MonthResults, &one->month[12 * y + m], &other->month[12 * y + m], 1, month_parts,
             year, m + 1, -1);

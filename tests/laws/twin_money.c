@@ -3,6 +3,7 @@
 
 #include "base/curves.h"
 #include "day/visitors.h"
+#include "day/year_books.h"
 
 #include <string.h>
 
@@ -373,6 +374,7 @@ void twin_observe(Twin *twin) {
         if (today->month == 12) {
             observe_heads(twin, year);
             *year->ledger = twin->ledger;
+            year_books_close(twin->results, number, twin->world.city);
         }
     }
     memset(twin->tally, 0, sizeof twin->tally);

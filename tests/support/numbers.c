@@ -76,6 +76,18 @@ static void fill_demand(Parameters *p) {
                          .outside_minutes_elsewhere = 480,
                          .elsewhere_minutes = 23,
                          .decline_admission = 0.06};
+    p->funding = (Funding){.resident_contribution = 391.17,
+                           .resident_contribution_growth = 0.021,
+                           .resident_subsidy = 627.31,
+                           .resident_subsidy_growth = 0.037,
+                           .employer_rate = 0.0773,
+                           .wage_base = 57111,
+                           .wage_growth = 0.028,
+                           .resident_reserve_months = 7.3,
+                           .employee_reserve_months = 13.9,
+                           .resident_other_claims = 171.3,
+                           .employee_other_claims = 611.7,
+                           .major_illness_premium = 73.19};
     p->visitors = (Visitors){.visits_per_1000 = 130,
                              .distance_exponent = 2.2,
                              .half_minutes = 55,
@@ -263,7 +275,11 @@ static KindRow kind_of(const Tier *tier) {
                      .admission_cost_cv = 0.75,
                      .stay_ratio = tier->stay_ratio,
                      .out_of_scope_share = tier->out_of_scope_share,
-                     .test_ratio = 0.2 * tier->capability};
+                     .test_ratio = 0.2 * tier->capability,
+                     .staff_cost = 61700 * tier->capability,
+                     .fixed_cost = 23300 * tier->capability,
+                     .subsidy = 19100 * tier->capability,
+                     .markup = tier->out_of_scope_share};
 }
 
 static void fill_kinds(KindRow rows[KIND_COUNT]) {
@@ -286,6 +302,9 @@ static void fill_kinds(KindRow rows[KIND_COUNT]) {
 }
 
 static void fill_insurance(Parameters *p) {
+    static const double input_share[COMPONENT_COUNT] = {0.23, 0.13, 0.97, 0.99, 0.37};
+    for (int c = 0; c < COMPONENT_COUNT; c++)
+        p->component[c] = (ComponentRow){.input_share = input_share[c]};
     p->test[TEST_LABORATORY] = (TestRow){.price = 117, .recognition_uptake = 0.43};
     p->test[TEST_IMAGING] = (TestRow){.price = 154, .recognition_uptake = 0.51};
     p->test[TEST_SCAN] = (TestRow){.price = 371, .recognition_uptake = 0.59};

@@ -197,6 +197,8 @@ TEST(accounts_tell_what_they_are) {
     expect_info(ACCOUNT_STAFF, "staff", -1, -1, -1, -1);
     expect_info(ACCOUNT_INPUTS, "inputs", -1, -1, -1, -1);
     expect_info(ACCOUNT_FIXED, "fixed", -1, -1, -1, -1);
+    expect_info(ACCOUNT_CONTRIBUTORS, "contributors", -1, -1, -1, -1);
+    expect_info(ACCOUNT_OTHER_CLAIMS, "other_claims", -1, -1, -1, -1);
     expect_info(account_receipts(KIND_OUTSIDE_PROVINCE, NO_COUNTY), "receipts", -1, -1,
                 KIND_OUTSIDE_PROVINCE, OUTSIDE_COUNTY);
     expect_info(account_operation(KIND_TOWNSHIP_CENTRE, 12), "operation", -1, -1,
@@ -214,7 +216,7 @@ TEST(accounts_are_apart) {
         found[account_fund(SCHEME_EMPLOYEE, area)]++;
         found[account_fund(SCHEME_RESIDENT, area)]++;
     }
-    for (int account = ACCOUNT_MAJOR_ILLNESS; account <= ACCOUNT_FIXED; account++)
+    for (int account = ACCOUNT_MAJOR_ILLNESS; account <= ACCOUNT_OTHER_CLAIMS; account++)
         found[account]++;
     for (int kind = 0; kind < KIND_COUNT; kind++)
         for (int county = 0; county < LEDGER_COUNTIES; county++) {

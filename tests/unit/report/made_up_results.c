@@ -187,8 +187,8 @@ static void fill_institutions(YearResults *year) {
     year->ledger->charged[KIND_COUNTY_GENERAL][HILL][COMPONENT_DRUG] = 6000;
     year->ledger->charged[KIND_VILLAGE_CLINIC][HILL][COMPONENT_DRUG] = 777;
     year->ledger->account[account_own(SCHEME_RESIDENT)] = -19777;
-    year->ledger->account[account_personal(SCHEME_EMPLOYEE)] = -129000 - 700000;
-    year->ledger->account[account_personal(SCHEME_RETIRED)] = -300000;
+    year->ledger->paid[KIND_CITY_HOSPITAL][RIVER][PAYER_PERSONAL_ACCOUNT] = 129000 + 700000;
+    year->ledger->paid[KIND_OUTSIDE_CITY][OUTSIDE][PAYER_PERSONAL_ACCOUNT] = 300000;
     year->ledger->account[account_receipts(KIND_CITY_HOSPITAL, RIVER)] = 19777;
 }
 
