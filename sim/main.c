@@ -7,6 +7,7 @@
 #include "report/compare_verb.h"
 #include "report/indicator.h"
 #include "report/inspect.h"
+#include "report/new_city.h"
 #include "report/run_verb.h"
 #include "report/settle.h"
 #include "reforms/lever.h"
@@ -67,6 +68,8 @@ static Status act(const Command *command, const Registries *registries, Report *
                 report, STATUS_USAGE,
                 "tables takes one file to write: hxsim tables models/congestion.csv");
         return write_tables(words[0], command, report);
+    case VERB_NEW:
+        return new_city_verb(count, words, command->languages[0], stdout, report);
     case VERB_VERSION:
         printf("hxsim " HXSIM_VERSION " (sources %.8s)\n", version_sources());
         return STATUS_OK;

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "report/charts_of_run.h"
 
+#include "base/share.h"
+
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const RunChart *const charts[] = {&run_chart_primary, &run_chart_flows, &run_chart_counties,
                                          &run_chart_inpatient, &run_chart_village};
-enum { CHARTS = sizeof charts / sizeof *charts, MOST_JOBS = 2 * CHARTS, PLOTS_PATH = 4096 };
+enum { CHARTS = sizeof charts / sizeof *charts, MOST_JOBS = 2 * CHARTS };
 _Static_assert((int)MOST_JOBS <= (int)MOST_LEFT_OUT, "every chart may be left out");
 
 int charts_infos(ChartInfo *infos) {
@@ -61,23 +62,6 @@ Status charts_check(const char *names, Report *report) {
 
 // ---- drawing
 
-// Where plots/ stands: in the folder where hxsim is run, beside the program, or where `make
-// install` puts it.
-static void find_plots(char path[PLOTS_PATH]) {
-    static const char *const places[] = {"/plots", "/../share/hxsim/plots"};
-    snprintf(path, PLOTS_PATH, "plots");
-    char program[PLOTS_PATH - 64];
-    const ssize_t length = readlink("/proc/self/exe", program, sizeof program - 1);
-    if (access(path, R_OK) == 0 || length <= 0) return;
-    program[length] = '\0';
-    char *slash = strrchr(program, '/');
-    if (slash) *slash = '\0';
-    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-        snprintf(path, PLOTS_PATH, "%s%s", program, places[i]);
-        if (access(path, R_OK) == 0) return;
-    }
-}
-
 // One chart in one language, and what it complains of.
 typedef struct Job {
     const RunChart *chart;
@@ -121,9 +105,9 @@ static void do_job(void *context, uint32_t index, int thread) {
 
 size_t charts_draw_all(const ChartSource *source, const ChartsAsked *asked, const char *folder,
                        ChartsLeftOut *left_out) {
-    char plots[PLOTS_PATH];
+    char plots[SHARE_PATH];
     Job jobs[MOST_JOBS];
-    find_plots(plots);
+    share_find(plots, "plots");
     const int count = list_jobs(jobs, source, asked, plots);
     Drawing drawing = {jobs, source, folder};
     team_share(asked->team, (uint32_t)count, do_job, &drawing);

@@ -30,6 +30,8 @@ static const struct {
          "settles a list of cases: points and payers of each, clearing of institutions"},
     [VERB_TABLES] = {"tables", "FILE", "拥挤程度表（models/congestion.csv），由程序自己的门诊算出",
                      "makes the table of congestion (models/congestion.csv) anew"},
+    [VERB_NEW] = {"new", "DIR", "新建一个带注释、可直接运行的虚构城市和方案，供修改",
+                  "a made-up city and scenario that run, with comments, to be changed"},
 };
 
 static Status refuse_verb(const char *word, Report *report) {
@@ -217,6 +219,7 @@ void command_help(FILE *stream, Language language) {
           "  hxsim check scenarios/huaihua.cfg\n"
           "  hxsim explain in_city_inpatient_rate\n"
           "  hxsim list indicators\n"
+          "  hxsim new mytown\n"
           "  hxsim settle tests/settle/cases.csv --contract tests/settle/dip.cfg\n\n",
           stream);
     fputs(zh ? "命令：\n" : "Commands:\n", stream);

@@ -24,6 +24,7 @@ typedef enum Verb {
     VERB_EXPLAIN,
     VERB_SETTLE,
     VERB_TABLES,
+    VERB_NEW,
     VERB_COUNT
 } Verb;
 

@@ -65,7 +65,7 @@ of_no_city() {
     [ "$named" -eq 0 ]
 }
 
-for plan in models/*/plan.toml; do
+for plan in models/*/plan.toml models/starter/models/*/plan.toml; do
     folder=$(dirname "$plan")
     claim "the tables of $folder are what its plan gives" split_again "$folder"
 done
