@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+// What each lever adds to the effects, written a second time by the names of its numbers.
+#include "reforms/lever.h"
+#include "unit/claim.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static const double COVERAGE = 0.7;
+
+// The number of a lever, and the effect that it moves.
+typedef struct Number {
+    const char *name;
+    double value;
+} Number;
+
+typedef struct Moved {
+    Effect effect;
+    double amount;
+} Moved;
+
+typedef struct Case {
+    const char *lever;
+    Number number[MOST_LEVER_PARAMETERS];
+    Moved moved[MOST_MOVES];
+} Case;
+
+// At a strength of 0.7: a sum, a product, and what is left of a share.
+#define ADDED(a) (0.7 * (a))
+#define ADDED_PRODUCT(a, b) (0.7 * (a) * (b))
+#define LEFT(a) log(1 - 0.7 * (a))
+
+// clang-format off
+#define CASES { \
+    {"village_clinic_insurance_coverage", \
+     {{"used_share", 0.83}}, \
+     {{EFFECT_VILLAGE_UNSETTLED, LEFT(0.83)}}}, \
+    {"county_medical_consortium", \
+     {{"down_referral_log_odds", 0.23}, {"formal_referral_log_odds", 0.59}, \
+      {"seconded_doctor_share", 0.041}, {"township_capability", 0.37}, \
+      {"drug_list_capability", 0.13}}, \
+     {{EFFECT_DOWN_REFERRAL, ADDED(0.23)}, {EFFECT_FORMAL_REFERRAL, ADDED(0.59)}, \
+      {EFFECT_DOCTORS_SENT_DOWN, LEFT(0.041)}, {EFFECT_TOWNSHIP_CAPABILITY, ADDED(0.37)}, \
+      {EFFECT_CHRONIC_CAPABILITY, ADDED(0.13)}}}, \
+    {"result_mutual_recognition", \
+     {{"accepting_share", 0.71}}, \
+     {{EFFECT_UNRECOGNISED, LEFT(0.71)}}}, \
+    {"population_health_information_platform", \
+     {{"looked_up_share", 0.53}}, \
+     {{EFFECT_UNCONNECTED, LEFT(0.53)}}}, \
+    {"cross_province_settlement", \
+     {{"registered_share", 0.17}, {"filing_log_odds", 0.43}}, \
+     {{EFFECT_INBOUND_UNSETTLED, LEFT(0.17)}, {EFFECT_SELF_FILING, ADDED(0.43)}}}, \
+    {"border_regional_medical_centre", \
+     {{"city_capability", 0.19}, {"drawn_doctor_share", 0.011}}, \
+     {{EFFECT_CITY_CAPABILITY, ADDED(0.19)}, {EFFECT_DOCTORS_DRAWN_UP, LEFT(0.011)}}}, \
+    {"upper_level_assistance", \
+     {{"lent_doctor_share", 0.029}, {"county_capability", 0.31}, {"city_capability", 0.07}}, \
+     {{EFFECT_DOCTORS_LENT, LEFT(0.029)}, {EFFECT_COUNTY_CAPABILITY, ADDED(0.31)}, \
+      {EFFECT_CITY_CAPABILITY, ADDED(0.07)}}}, \
+    {"primary_facility_standardisation", \
+     {{"township_share", 0.67}, {"village_share", 0.41}, {"capability", 0.23}}, \
+     {{EFFECT_TOWNSHIP_CAPABILITY, ADDED_PRODUCT(0.67, 0.23)}, \
+      {EFFECT_VILLAGE_CAPABILITY, ADDED_PRODUCT(0.41, 0.23)}}}, \
+    {"insurance_referral_leverage", \
+     {{"unreferred_rate_cut", 0.13}, {"deductible_spared", 0.37}, {"asking_log_odds", 2.9}}, \
+     {{EFFECT_UNREFERRED_CUT, ADDED(0.13)}, {EFFECT_REFERRED_DEDUCTIBLE, LEFT(0.37)}, \
+      {EFFECT_FORMAL_REFERRAL, ADDED_PRODUCT(0.13, 2.9)}}}, \
+    {"big_courtyard", \
+     {{"lead_capability", 0.31}, {"pooled_doctor_share", 0.07}, {"referred_to_lead_share", 0.43}, \
+      {"effort_log_ratio", 0.11}}, \
+     {{EFFECT_YARD_CAPABILITY, ADDED(0.31)}, {EFFECT_YARD_KEPT, LEFT(0.07)}, \
+      {EFFECT_YARD_PASSED_OVER, LEFT(0.43)}, {EFFECT_YARD_EFFORT, ADDED(0.11)}}}, \
+    {"circuit_clinics", \
+     {{"teams", 7}, {"doctors_per_team", 2.3}, {"capability", 0.37}}, \
+     {{EFFECT_CIRCUIT_TEAMS, ADDED(7)}, {EFFECT_CIRCUIT_DOCTORS, ADDED_PRODUCT(7, 2.3)}, \
+      {EFFECT_CIRCUIT_CAPABILITY, ADDED(0.37)}}}, \
+    {"green_channel_transfer", \
+     {{"channelled_share", 0.47}, {"saved_share", 0.29}}, \
+     {{EFFECT_UNCHANNELLED, LEFT(0.47)}, {EFFECT_TRANSFER_DELAY, LEFT(0.29)}}}, \
+    {"tcm_specialties_scoliosis_pilot", \
+     {{"chronic_capability", 0.19}, {"pull", 0.07}, {"referral_log_odds", 0.13}}, \
+     {{EFFECT_TCM_CAPABILITY, ADDED(0.19)}, {EFFECT_TCM_PULL, ADDED(0.07)}, \
+      {EFFECT_TCM_REFERRAL, ADDED(0.13)}}}, \
+    {"data_zone_supervision", \
+     {{"detected_share", 0.23}}, \
+     {{EFFECT_UNDETECTED, LEFT(0.23)}}}, \
+    {"three_medical_six_medical_synergy", \
+     {{"sooner_share", 0.23}, {"together_share", 0.11}}, \
+     {{EFFECT_RULE_LAG, LEFT(0.23)}, {EFFECT_OFFSET, LEFT(0.11)}}}, \
+}
+// clang-format on
+
+static Experiment experiment; // each claim runs in a process of its own
+
+// A reform of one county, on since yesterday, whose numbers are 0.
+static Reform *put(const char *name) {
+    Reform *reform = &experiment.reforms[experiment.reform_count++];
+    *reform = (Reform){.end_day = NO_END, .coverage = COVERAGE, .in_county = {1}};
+    while (strcmp(levers[reform->lever]->info.name, name) != 0)
+        ck_assert_msg(++reform->lever < lever_count, "there is no lever %s", name);
+    experiment.city.county_count = 1;
+    return reform;
+}
+
+static int row_of(const LeverInfo *info, const char *name) {
+    int row = 0;
+    while (strcmp(info->parameters[row].name, name) != 0)
+        ck_assert_msg(++row < info->parameter_count, "%s has no %s", info->name, name);
+    return row;
+}
+
+static void assert_moves(const Case *lever) {
+    experiment.reform_count = 0;
+    Reform *reform = put(lever->lever);
+    const LeverInfo *info = &levers[reform->lever]->info;
+    int numbers = 0;
+    for (; numbers < MOST_LEVER_PARAMETERS && lever->number[numbers].name; numbers++)
+        reform->value[row_of(info, lever->number[numbers].name)] = lever->number[numbers].value;
+    ck_assert_msg(numbers == info->parameter_count, "%s has %d numbers, of which %d are given",
+                  info->name, info->parameter_count, numbers);
+
+    double expected[EFFECT_COUNT] = {0};
+    for (int i = 0; i < MOST_MOVES; i++)
+        expected[lever->moved[i].effect] += lever->moved[i].amount;
+    const Effects effects = effects_on(&experiment, 1);
+    for (int e = 0; e < EFFECT_COUNT; e++)
+        ck_assert_msg(fabs(effect_sum(&effects, 0, (Effect)e) - expected[e]) < 1e-9,
+                      "%s adds %.10f to effect %d, not %.10f", info->name,
+                      effect_sum(&effects, 0, (Effect)e), e, expected[e]);
+}
+
+TEST(moves_of_every_lever) {
+    const Case cases[] = CASES;
+    const int count = sizeof cases / sizeof *cases;
+    ck_assert_int_eq(count, lever_count);
+    for (int i = 0; i < count; i++) {
+        ck_assert_str_eq(cases[i].lever, levers[i]->info.name);
+        assert_moves(&cases[i]);
+    }
+}
+
+TEST(no_lever_moves_elsewhere) {
+    for (int i = 0; i < lever_count; i++) {
+        Reform *reform = put(levers[i]->info.name);
+        for (int v = 0; v < levers[i]->info.parameter_count; v++)
+            reform->value[v] = levers[i]->info.parameters[v].highest;
+    }
+    experiment.city.county_count = 2;
+    const Effects effects = effects_on(&experiment, 1);
+    for (int e = 0; e < EFFECT_COUNT; e++) {
+        ck_assert_msg(effect_sum(&effects, 0, (Effect)e) != 0, "effect %d is moved by nobody", e);
+        ck_assert_double_eq(effect_sum(&effects, 1, (Effect)e), 0);
+    }
+}
+
+// At the whole of a share nothing is left but 1e-9, so that the sum of two such reforms is finite.
+TEST(whole_share) {
+    for (int i = 0; i < 2; i++) {
+        Reform *reform = put("result_mutual_recognition");
+        reform->coverage = reform->value[0] = 1;
+    }
+    const Effects effects = effects_on(&experiment, 1);
+    ck_assert_double_eq_tol(effect_sum(&effects, 0, EFFECT_UNRECOGNISED), 2 * log(1e-9), 1e-9);
+}
+
+// ---- strength
+
+// Nine months are 273.94 days, of which the first day is one; the end is the first day without.
+TEST(start_ramp_and_end) {
+    const Reform reform = {
+        .start_day = 100, .end_day = 600, .ramp_months = 9, .coverage = COVERAGE};
+    ck_assert_double_eq(reform_strength(&reform, 99), 0);
+    ck_assert_double_eq_tol(reform_strength(&reform, 100), 0.7 / 273.9375, 1e-12);
+    ck_assert_double_eq_tol(reform_strength(&reform, 236), 0.7 * 137 / 273.9375, 1e-12);
+    ck_assert_double_eq_tol(reform_strength(&reform, 372), 0.7 * 273 / 273.9375, 1e-12);
+    ck_assert_double_eq(reform_strength(&reform, 373), 0.7);
+    ck_assert_double_eq(reform_strength(&reform, 599), 0.7);
+    ck_assert_double_eq(reform_strength(&reform, 600), 0);
+}
+
+TEST(without_a_ramp) {
+    const Reform reform = {.start_day = 100, .end_day = NO_END, .coverage = COVERAGE};
+    ck_assert_double_eq(reform_strength(&reform, 99), 0);
+    ck_assert_double_eq(reform_strength(&reform, 100), 0.7);
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("each lever moves its effects by its own numbers, and no others",
+              moves_of_every_lever),
+        CLAIM("every effect is moved by some lever, and only in its counties",
+              no_lever_moves_elsewhere),
+        CLAIM("the whole of a share leaves 1e-9 of it", whole_share),
+        CLAIM("a reform rises from its first day over its ramp, and is gone on the day of its end",
+              start_ramp_and_end),
+        CLAIM("without a ramp a reform is in full force on its first day", without_a_ramp),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}
