@@ -46,7 +46,8 @@ TEST(children_without_place) {
     lived_south()->vital.births_without_slot = 4;
     lived_ends(check_day_laws(&lived.simulation, &lived.report), STATUS_INVALID,
                "South County (made up), year 2022: 4 more children are born in a township than "
-               "were foreseen; lower people.births_per_1000");
+               "were foreseen; lower people.births_per_1000, people.births_change or "
+               "people.out_migration, or write fewer years");
 }
 
 // ---- lists that grow
