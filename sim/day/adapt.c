@@ -55,8 +55,6 @@ void adapt_day(Simulation *simulation) {
     const Parameters *parameters = &simulation->city->parameters;
     today->county[counties] =
         (CountyToday){.formal_referral = share_15(parameters->care.formal_referral_share),
-                      .tcm_referral = parameters->care.tcm_referral_share,
-                      .transfer_minutes = parameters->care.transfer_delay_minutes,
                       .filed = parameters->money.filed_share};
 }
 
