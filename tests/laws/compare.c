@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "laws/compare.h"
 
+#include <check.h>
 #include <inttypes.h>
 #include <stdio.h>
 
@@ -128,6 +129,29 @@ uint64_t results_differ(const Results *one, const Results *other, int years,
     for (int y = 0; y < years; y++)
         walk_year(&walk, one, other, y);
     return walk.differences;
+}
+
+void assert_same_results(const Results *one, const Results *other, int years) {
+    char text[DIFFERENCE_TEXT];
+    const uint64_t differences = results_differ(one, other, years, text);
+    ck_assert_msg(differences == 0, "%" PRIu64 " numbers differ, first %s", differences, text);
+}
+
+void assert_same_but_for(Results *one, const Results *other, Count count) {
+    for (int y = 0; y < one->years; y++)
+        for (int s = 0; s < one->shards; s++)
+            one->year[y].county[s].count[count] = other->year[y].county[s].count[count];
+    assert_same_results(one, other, one->years);
+}
+
+// ---- sums
+
+int64_t results_count(const Results *results, Count count) {
+    int64_t sum = 0;
+    for (int y = 0; y < results->years; y++)
+        for (int s = 0; s < results->shards; s++)
+            sum += results->year[y].county[s].count[count];
+    return sum;
 }
 
 // ---- hash

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Two results number by number, and all numbers of a result as one.
+// Two results number by number, and all numbers of a result as one or added up.
 #ifndef HXSIM_TESTS_LAWS_COMPARE_H
 #define HXSIM_TESTS_LAWS_COMPARE_H
 
@@ -11,6 +11,14 @@ enum { DIFFERENCE_TEXT = 320 };
 // with its year, place and both sides.
 uint64_t results_differ(const Results *one, const Results *other, int years,
                         char text[DIFFERENCE_TEXT]);
+
+// Fails the test unless two results are the same in their first years, or but for one count: that
+// of `one` is overwritten.
+void assert_same_results(const Results *one, const Results *other, int years);
+void assert_same_but_for(Results *one, const Results *other, Count count);
+
+// One count over all years and places.
+int64_t results_count(const Results *results, Count count);
 
 // All numbers of a result in a fixed order (FNV-1a, 64 bits): an alarm, never evidence.
 uint64_t results_hash(const Results *results);

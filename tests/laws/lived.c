@@ -11,30 +11,47 @@
 
 Lived lived;
 
-void lived_days(uint32_t days) {
+static void live(Lived *city, uint32_t days) {
     for (uint32_t day = 0; day < days; day++) {
-        const Status status = simulate_day(&lived.simulation, &lived.results, &lived.report);
-        ck_assert_msg(status == STATUS_OK, "%s", lived.report.messages[0]);
+        const Status status = simulate_day(&city->simulation, &city->results, &city->report);
+        ck_assert_msg(status == STATUS_OK, "%s", city->report.messages[0]);
     }
 }
 
+void lived_begin(Lived *city, int years) {
+    report_init(&city->report);
+    tiny_read(&city->experiment, years);
+}
+
+void lived_until(Lived *city, uint32_t days) {
+    ck_assert_int_eq(
+        results_init(&city->results, 2022, city->experiment.years, 2, 1, &city->report), STATUS_OK);
+    ck_assert_int_eq(simulation_init(&city->simulation, &city->experiment, 0, NULL, &city->report),
+                     STATUS_OK);
+    live(city, days);
+}
+
+void lived_end(Lived *city) {
+    simulation_free(&city->simulation);
+    results_free(&city->results);
+    experiment_free(&city->experiment);
+    report_free(&city->report);
+}
+
+void lived_days(uint32_t days) {
+    live(&lived, days);
+}
+
 Simulation *lived_prepare(uint32_t days) {
-    report_init(&lived.report);
-    tiny_read(&lived.experiment, 1);
+    lived_begin(&lived, 1);
     tiny_reform(&lived.experiment, "county_medical_consortium", 2022, 1.0);
     lived.experiment.city.parameters.care.formal_referral_share = 0.6;
-    ck_assert_int_eq(results_init(&lived.results, 2022, 1, 2, 1, &lived.report), STATUS_OK);
-    ck_assert_int_eq(simulation_init(&lived.simulation, &lived.experiment, 0, NULL, &lived.report),
-                     STATUS_OK);
-    lived_days(days);
+    lived_until(&lived, days);
     return &lived.simulation;
 }
 
 void lived_finish(void) {
-    simulation_free(&lived.simulation);
-    results_free(&lived.results);
-    report_free(&lived.report);
-    experiment_free(&lived.experiment);
+    lived_end(&lived);
 }
 
 Shard *lived_south(void) {

@@ -97,10 +97,7 @@ TEST(room_is_no_matter) {
     experiment.warm_up_days = 0; // lists grow in the days that are looked at
     live_year(&simulation, &experiment, &usual, NULL);
     live_year(&simulation, &experiment, &grown, begin_without_room);
-    char text[DIFFERENCE_TEXT];
-    const uint64_t differences = results_differ(&usual, &grown, 1, text);
-    ck_assert_msg(differences == 0, "%llu numbers differ, first %s",
-                  (unsigned long long)differences, text);
+    assert_same_results(&usual, &grown, 1);
     results_free(&usual);
     results_free(&grown);
     experiment_free(&experiment);
