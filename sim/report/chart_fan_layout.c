@@ -7,7 +7,8 @@
 // Distances in sizes of a label.
 static const double line_pitch = 1.28, heading_height = 1.6, above_axis = 1.0, time_row = 1.75;
 static const double between_panels = 1.3, label_gap = 0.6, tick_gap = 0.7, end_gap = 0.35;
-static const double ends_over = 1.0; // how far the words at the ends may pass the panel
+// How far the words at the ends may pass the panel; below the lowest one are the years.
+static const double ends_over = 1.0, ends_over_years = 0.6;
 
 static void reach(double *low, double *high, double value) {
     if (!isfinite(value)) return;
@@ -143,16 +144,62 @@ static double height_between(const FanLayout *layout, double marks_height) {
     return height;
 }
 
+static double ends_under(const FanLayout *layout, size_t p) {
+    const double em = layout->frame.em;
+    return em * (p + 1 == layout->chart->panel_count ? ends_over_years : ends_over);
+}
+
+// How much of the height of the words at the ends may lie above and below their panel.
+static double beyond_panel(const FanLayout *layout, size_t p) {
+    return ends_over * layout->frame.em + ends_under(layout, p);
+}
+
 // A free height is as high as the picture's shape asks, or as the words at the ends of the lines
 // need.
 static double body_height(const FanLayout *layout, double marks_height) {
     const ChartSize *size = layout->frame.style->size;
-    const double panels = (double)layout->chart->panel_count, em = layout->frame.em;
+    const double panels = (double)layout->chart->panel_count;
     double needed = 0.0;
     for (size_t p = 0; p < layout->chart->panel_count; p++)
-        needed = fmax(needed, ends_height(layout, p) - 2.0 * ends_over * em);
+        needed = fmax(needed, ends_height(layout, p) - beyond_panel(layout, p));
     return fmax(size->width * size->body_ratio * (0.45 + 0.55 * panels),
                 height_between(layout, marks_height) + needed * panels);
+}
+
+// The height that a panel needs for the words at the ends of its lines, or for the names alone.
+static double height_for(const FanLayout *layout, size_t p, int with_values) {
+    const FanPanel *panel = &layout->chart->panels[p];
+    const double em = layout->frame.em;
+    double height = ends_height(layout, p) - beyond_panel(layout, p);
+    for (size_t i = 0; i < panel->series_count && !with_values; i++)
+        if (fan_reaches_end(layout, &panel->series[i]))
+            height -= line_pitch * em * (double)layout->panels[p].ends[i].value.count;
+    return height;
+}
+
+// Gives each panel the same height, but to those that need more what they need, if there is room
+// for all of them; first with values at the ends, then without.
+static void share_height(const FanLayout *layout, double room, double height[FAN_PANELS]) {
+    const size_t panels = layout->chart->panel_count;
+    for (size_t p = 0; p < panels; p++)
+        height[p] = room / (double)panels;
+    for (int with_values = 1; with_values >= 0; with_values--) {
+        double wanted = 0.0, left = room;
+        size_t others = panels;
+        for (size_t p = 0; p < panels; p++) {
+            const double need = height_for(layout, p, with_values);
+            wanted += fmax(need, 0.0);
+            if (!(need > room / (double)panels)) continue;
+            left -= need;
+            others--;
+        }
+        if (wanted > room || others == panels) continue;
+        for (size_t p = 0; p < panels; p++) {
+            const double need = height_for(layout, p, with_values);
+            height[p] = need > room / (double)panels ? need : left / (double)others;
+        }
+        return;
+    }
 }
 
 // Divides the height of the body among the panels.
@@ -160,16 +207,15 @@ static void stack_panels(FanLayout *layout, double marks_height) {
     const ChartFrame *frame = &layout->frame;
     const FanChart *chart = layout->chart;
     const double em = frame->em, between = height_between(layout, marks_height);
-    const double each =
-        (frame->body_bottom - frame->body_top - between) / (double)chart->panel_count;
-    double y = frame->body_top + lead(layout);
+    double height[FAN_PANELS], y = frame->body_top + lead(layout);
+    share_height(layout, frame->body_bottom - frame->body_top - between, height);
     for (size_t p = 0; p < chart->panel_count; p++) {
         FanPanelLayout *panel = &layout->panels[p];
         panel->heading_y = y + 0.5 * em;
         if (chart->panels[p].heading) y += heading_height * em;
         if (p == 0) y += marks_height;
         panel->top = y + above_axis * em;
-        panel->bottom = panel->top + each;
+        panel->bottom = panel->top + height[p];
         y = panel->bottom + between_panels * em;
     }
 }
@@ -178,7 +224,7 @@ static void stack_panels(FanLayout *layout, double marks_height) {
 static void shorten_ends(FanLayout *layout, size_t p) {
     const FanPanel *panel = &layout->chart->panels[p];
     const double em = layout->frame.em;
-    const double room = layout->panels[p].bottom - layout->panels[p].top + 2.0 * ends_over * em;
+    const double room = layout->panels[p].bottom - layout->panels[p].top + beyond_panel(layout, p);
     if (ends_height(layout, p) <= room) return;
     for (size_t i = 0; i < panel->series_count; i++) {
         FanEnd *end = &layout->panels[p].ends[i];
@@ -202,9 +248,17 @@ static void spread_ends(FanLayout *layout, size_t p) {
         extent[count++] = here->ends[i].height + end_gap * layout->frame.em;
     }
     typeset_spread(centre, extent, count, here->top - ends_over * layout->frame.em,
-                   here->bottom + ends_over * layout->frame.em);
+                   here->bottom + ends_under(layout, p));
     for (size_t i = 0; i < count; i++)
         here->ends[which[i]].centre_y = centre[i];
+}
+
+// Fewer ticks where they would stand closer than their words are high.
+static void thin_ticks(FanLayout *layout, size_t p) {
+    FanPanelLayout *here = &layout->panels[p];
+    const double apart = (here->bottom - here->top) / (double)(here->axis.ticks - 1);
+    if (apart < line_pitch * layout->frame.em)
+        here->axis = find_axis(&layout->chart->panels[p], 1.5);
 }
 
 void fan_lay_out(FanLayout *layout, const FanChart *chart, const ChartStyle *style) {
@@ -223,6 +277,7 @@ void fan_lay_out(FanLayout *layout, const FanChart *chart, const ChartStyle *sty
     chart_frame_init(&layout->frame, &chart->text, style, body_height(layout, marks_height));
     stack_panels(layout, marks_height);
     for (size_t p = 0; p < chart->panel_count; p++) {
+        thin_ticks(layout, p);
         shorten_ends(layout, p);
         spread_ends(layout, p);
     }

@@ -5,6 +5,7 @@
 #include "base/version.h"
 #include "report/chart_axis.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -24,9 +25,18 @@ void run_say(char text[RUN_WORDS], const char *format, ...) {
     va_end(arguments);
 }
 
+void run_signed_to(char out[TYPESET_NUMBER], double change, int decimals) {
+    const char *sign = fabs(change) < 0.5 * pow(10.0, -decimals) ? "" : change > 0 ? "+" : "−";
+    snprintf(out, TYPESET_NUMBER, "%s%.*f", sign, decimals, fabs(change));
+}
+
 void run_signed(char out[TYPESET_NUMBER], double change) {
-    const char *sign = fabs(change) < 0.05 ? "" : change > 0 ? "+" : "−";
-    snprintf(out, TYPESET_NUMBER, "%s%.1f", sign, fabs(change));
+    run_signed_to(out, change, 1);
+}
+
+void run_entity(char out[RUN_NAME], const Entity *entity, Language language) {
+    snprintf(out, RUN_NAME, "%s", run_in(language, entity->zh, entity->en));
+    if (language == LANGUAGE_EN) out[0] = (char)toupper((unsigned char)out[0]);
 }
 
 static int length_before_brackets(const char *name) {
@@ -149,10 +159,15 @@ void run_tell_bands(char text[RUN_WORDS], const ChartSource *source, Language la
                 run_in(language, "；中位数和50%、90%区间", "; median, 50% and 90% bands"));
 }
 
-void run_tell_cut_axis(char text[RUN_WORDS], double low, double high, Language language) {
-    chart_axis_widen(&low, &high, RUN_LEAST_SPAN);
+void run_tell_cut_axis_of(char text[RUN_WORDS], double low, double high, double least_span,
+                          Language language) {
+    chart_axis_widen(&low, &high, least_span);
     if (chart_axis(low, high, 4.0).low > 0)
         run_say(text, "%s", run_in(language, "；纵轴不从零开始", "; cut axis"));
+}
+
+void run_tell_cut_axis(char text[RUN_WORDS], double low, double high, Language language) {
+    run_tell_cut_axis_of(text, low, high, RUN_LEAST_SPAN, language);
 }
 
 // ---- reforms

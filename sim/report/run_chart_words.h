@@ -17,8 +17,12 @@ const char *run_in(Language language, const char *zh, const char *en);
 // Appends to a text of RUN_WORDS bytes, printf style.
 void run_say(char text[RUN_WORDS], const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-// A change with its sign: +0.6, −1.2.
+// A change with its sign: +0.6, −1.2; and to so many decimals.
 void run_signed(char out[TYPESET_NUMBER], double change);
+void run_signed_to(char out[TYPESET_NUMBER], double change, int decimals);
+
+// The name of a member of a list as a label begins: Bed and nursing.
+void run_entity(char out[RUN_NAME], const Entity *entity, Language language);
 
 // The city, and a county as a newspaper calls it: 麻阳县 for 麻阳苗族自治县, Mayang for Mayang Miao
 // Autonomous County. What a name says in brackets is for the subtitle alone.
@@ -39,8 +43,11 @@ void run_tell_place_and_years(char text[RUN_WORDS], const ChartSource *source, L
 // Appends what line and bands are, where a subtitle stands above a fan.
 void run_tell_bands(char text[RUN_WORDS], const ChartSource *source, Language language);
 
-// Appends that the axis of values between these is cut, if it is.
+// Appends that the axis of values between these is cut, if it is: of shares in per cent, and of
+// values whose axis has another least span.
 void run_tell_cut_axis(char text[RUN_WORDS], double low, double high, Language language);
+void run_tell_cut_axis_of(char text[RUN_WORDS], double low, double high, double least_span,
+                          Language language);
 
 // The starts of reforms within the years drawn, those of one day together.
 typedef struct RunMarkers {

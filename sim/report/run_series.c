@@ -82,11 +82,16 @@ static void find_change(RunSeries *series, const IndicatorValues *values, size_t
 }
 
 void run_series(RunSeries *series, const ChartSource *source, const char *indicator, int place) {
+    run_series_of(series, source, indicator, (Scope){.place = place});
+}
+
+void run_series_of(RunSeries *series, const ChartSource *source, const char *indicator,
+                   Scope scope) {
     size_t first = 0, last = 0;
     series->count = 0;
     series->change_low = series->change_high = NAN;
     for (int year = source->experiment->base_year; year <= run_last_year(source); year++) {
-        const IndicatorCell cell = {indicator_find(indicator), year, {.place = place}};
+        const IndicatorCell cell = {indicator_find(indicator), year, scope};
         const size_t index = index_of(source->values, &cell);
         const RunSpread spread = spread_at(source, index);
         if (!isfinite(spread.median) || series->count == RUN_YEARS) continue;
@@ -152,16 +157,25 @@ double run_chance(double from, double to, double cases) {
     return 3.0 * 100.0 * sqrt(2.0 * share * (1.0 - share) / fmax(cases, 1.0));
 }
 
-RunMove run_move(double from, double to, double cases) {
-    if (!(fabs(to - from) >= fmax(least_change, run_chance(from, to, cases)))) return RUN_HOLDS;
+static RunMove move_beyond(double from, double to, double least) {
+    if (!(fabs(to - from) >= least)) return RUN_HOLDS;
     return to > from ? RUN_RISES : RUN_FALLS;
 }
 
-RunMove run_series_move(const RunSeries *series, double cases) {
+RunMove run_move(double from, double to, double cases) {
+    return move_beyond(from, to, fmax(least_change, run_chance(from, to, cases)));
+}
+
+RunMove run_series_goes(const RunSeries *series, double least, double chance) {
     const double from = run_series_first(series), to = run_series_last(series);
-    if (!isfinite(series->change_low)) return run_move(from, to, cases);
-    if (series->change_low > -least_change && series->change_high < least_change) return RUN_HOLDS;
+    if (!isfinite(series->change_low)) return move_beyond(from, to, fmax(least, chance));
+    if (series->change_low > -least && series->change_high < least) return RUN_HOLDS;
     if (series->change_low > 0.0) return RUN_RISES;
     if (series->change_high < 0.0) return RUN_FALLS;
     return RUN_UNSURE;
+}
+
+RunMove run_series_move(const RunSeries *series, double cases) {
+    const double chance = run_chance(run_series_first(series), run_series_last(series), cases);
+    return run_series_goes(series, least_change, chance);
 }

@@ -34,6 +34,10 @@ typedef struct RunSeries {
 // From the base year to the last; `place` is a county or WHOLE_CITY.
 void run_series(RunSeries *series, const ChartSource *source, const char *indicator, int place);
 
+// The same of a part of a breakdown.
+void run_series_of(RunSeries *series, const ChartSource *source, const char *indicator,
+                   Scope scope);
+
 // The line of a chart that draws it.
 FanSeries run_line(const RunSeries *series, const char *name, ChartTone tone);
 
@@ -68,8 +72,12 @@ double run_chance(double from, double to, double cases);
 // A change between two shares in per cent: none below half a point or within chance.
 RunMove run_move(double from, double to, double cases);
 
-// The change of a share in per cent from the first year to the last. With draws it goes one way if
-// nine in ten draws do, and holds if nine in ten stay within half a point.
+// The change from the first year to the last: none below `least` or within chance. With draws it
+// goes one way if nine in ten draws do, and holds if nine in ten stay within `least`; chance is in
+// them.
+RunMove run_series_goes(const RunSeries *series, double least, double chance);
+
+// The same of a share in per cent, with half a point and the chance of its cases.
 RunMove run_series_move(const RunSeries *series, double cases);
 
 #endif

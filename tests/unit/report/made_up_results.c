@@ -186,6 +186,9 @@ static void fill_institutions(YearResults *year) {
     year->ledger->charged[KIND_COUNTY_GENERAL][HILL][COMPONENT_SERVICE] = 3000;
     year->ledger->charged[KIND_COUNTY_GENERAL][HILL][COMPONENT_DRUG] = 6000;
     year->ledger->charged[KIND_VILLAGE_CLINIC][HILL][COMPONENT_DRUG] = 777;
+    year->ledger->paid[KIND_CITY_HOSPITAL][RIVER][PAYER_EMPLOYEE_FUND] = 11000;
+    year->ledger->paid[KIND_COUNTY_GENERAL][HILL][PAYER_RESIDENT_FUND] = 9000;
+    year->ledger->paid[KIND_VILLAGE_CLINIC][HILL][PAYER_OWN] = 777;
     year->ledger->account[account_own(SCHEME_RESIDENT)] = -19777;
     year->ledger->paid[KIND_CITY_HOSPITAL][RIVER][PAYER_PERSONAL_ACCOUNT] = 129000 + 700000;
     year->ledger->paid[KIND_OUTSIDE_CITY][OUTSIDE][PAYER_PERSONAL_ACCOUNT] = 300000;
