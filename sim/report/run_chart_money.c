@@ -106,6 +106,13 @@ static double paid_by(const Payments *money, int payer) {
     return sum;
 }
 
+static double paid_to_group(const Payments *money, int group) {
+    double sum = 0.0;
+    for (int payer = 0; payer < PAYERS; payer++)
+        sum += money->paid[group][payer];
+    return sum;
+}
+
 static double charged_in_all(const Payments *money) {
     double sum = 0.0;
     for (int group = 0; group < GROUPS; group++)
@@ -136,7 +143,7 @@ static void draw_books(Payments *money) {
     }
     for (int g = 0; g < GROUPS; g++)
         at[g] = add_node(money, run_in(language, groups[g].name[0], groups[g].name[1]), 1,
-                         TONE_GREY, charged_by_group(money, g));
+                         TONE_GREY, fmax(charged_by_group(money, g), paid_to_group(money, g)));
     for (int p = 0; p < PAYERS; p++)
         to[p] = add_node(money, run_in(language, payers[p].name[0], payers[p].name[1]), 2,
                          p == OWN ? TONE_ACCENT : TONE_GREY, paid_by(money, p));
