@@ -53,7 +53,7 @@ static void find_places(Counties *counties) {
         run_series(&place->share, source, measure, (int)c);
         if ((int)place->share.count != run_last_year(source) - first + 1) continue;
         const double visits = indicator_values_of(source->values, "total_visits", (int)c, first);
-        run_county(place->name, &city->counties[c], counties->language);
+        run_county(place->name, city, &city->counties[c], counties->language);
         snprintf(place->change, sizeof place->change, "%.0f→%.0f%%",
                  run_series_first(&place->share), run_series_last(&place->share));
         place->cases = run_independent_visits(visits, source->experiment->scale);
@@ -247,8 +247,15 @@ static Status draw_year(Counties *counties, const ChartStyle *style, const char 
     return chart_draw_bars(&chart, style, folder, name, report);
 }
 
+static int applies(const ChartSource *source) {
+    return source->experiment->city.county_count > 1;
+}
+
 static Status draw(const ChartSource *source, const ChartStyle *style, const char *folder,
                    const char *name, Report *report) {
+    if (!applies(source))
+        return report_problem(report, STATUS_INVALID,
+                              "the city has one county; there is none to stand beside it");
     Counties *counties = report_calloc(report, 1, sizeof *counties);
     if (!counties) return STATUS_NO_MEMORY;
     counties->source = source;
@@ -272,5 +279,6 @@ static Status draw(const ChartSource *source, const ChartStyle *style, const cha
 const RunChart run_chart_counties = {
     .info = {"counties", "各县市区基层诊疗占比", "primary care's share in each county",
              "small multiples of the counties, in the order in which they gain"},
+    .applies = applies,
     .draw = draw,
 };

@@ -63,12 +63,14 @@ static size_t length_before_people(const char *name) {
     return length;
 }
 
-void run_county(char out[RUN_NAME], const County *county, Language language) {
+void run_county(char out[RUN_NAME], const City *city, const County *county, Language language) {
     const char *name = run_in(language, county->name_zh, county->name_en);
+    const size_t word = strcspn(name, " ");
+    const int is_citys = strncmp(city->name_en, name, word) == 0 && !city->name_en[word];
     if (language == LANGUAGE_ZH && strstr(name, "自治县"))
         snprintf(out, RUN_NAME, "%.*s县", (int)length_before_people(name), name);
-    else if (language == LANGUAGE_EN && strstr(name, " County"))
-        snprintf(out, RUN_NAME, "%.*s", (int)strcspn(name, " "), name);
+    else if (language == LANGUAGE_EN && strstr(name, " County") && !is_citys)
+        snprintf(out, RUN_NAME, "%.*s", (int)word, name);
     else
         snprintf(out, RUN_NAME, "%.*s", length_before_brackets(name), name);
 }
@@ -193,7 +195,7 @@ static void say_reform(char label[RUN_WORDS], const ChartSource *source, const R
     for (uint32_t c = 0; c < city->county_count; c++) {
         char county[RUN_NAME];
         if (!reform->in_county[c]) continue;
-        run_county(county, &city->counties[c], language);
+        run_county(county, city, &city->counties[c], language);
         run_say(label, "%s%s", between, county);
         between = run_in(language, "、", ", ");
     }

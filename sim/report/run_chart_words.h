@@ -24,10 +24,11 @@ void run_signed_to(char out[TYPESET_NUMBER], double change, int decimals);
 // The name of a member of a list as a label begins: Bed and nursing.
 void run_entity(char out[RUN_NAME], const Entity *entity, Language language);
 
-// The city, and a county as a newspaper calls it: 麻阳县 for 麻阳苗族自治县, Mayang for Mayang Miao
-// Autonomous County. What a name says in brackets is for the subtitle alone.
+// The city, and a county of it as a newspaper calls it: 麻阳县 for 麻阳苗族自治县, Mayang for
+// Mayang Miao Autonomous County, unless the city is called the same. What a name says in brackets
+// is for the subtitle alone.
 void run_city(char out[RUN_NAME], const ChartSource *source, Language language);
-void run_county(char out[RUN_NAME], const County *county, Language language);
+void run_county(char out[RUN_NAME], const City *city, const County *county, Language language);
 
 // Appends what every note begins with: how it stands with the truth, and how it was made. Of
 // several replicates a chart shows the first, or their median with intervals.

@@ -219,7 +219,7 @@ TEST(counties) {
                         run_bench_value(&bench, "primary_care_visit_share_county", HILL, 2023);
     char words[512], name[RUN_NAME],
         *en = run_bench_headline(&bench, &run_chart_counties, LANGUAGE_EN);
-    run_county(name, hill, LANGUAGE_EN);
+    run_county(name, &bench.experiment.city, hill, LANGUAGE_EN);
     snprintf(words, sizeof words, "clearly rises in 1 of 2 counties, most in %s (+%.1f points)",
              name, gain);
     run_bench_has(en, words);
@@ -242,7 +242,7 @@ TEST(counties) {
     before->visit_at[PRESENT][HILL][KIND_VILLAGE_CLINIC].visits += 180 * RUN_BENCH_TIMES;
     run_bench_count(&bench);
     char *zh = run_bench_headline(&bench, &run_chart_counties, LANGUAGE_ZH);
-    run_county(name, hill, LANGUAGE_ZH);
+    run_county(name, &bench.experiment.city, hill, LANGUAGE_ZH);
     snprintf(words, sizeof words, "2个县市区中1个基层诊疗占比明显下降，%s变化最大（−", name);
     run_bench_has(zh, words);
     free(zh);
@@ -251,6 +251,25 @@ TEST(counties) {
     zh = run_bench_headline(&bench, &run_chart_counties, LANGUAGE_ZH);
     run_bench_has(zh, "各县市区基层诊疗占比变化不大：最高");
     free(zh);
+    run_bench_close(&bench);
+}
+
+TEST(one_county) {
+    RunBench bench;
+    static const Language languages[] = {LANGUAGE_EN};
+    const ChartsAsked all = {.names = "auto", .languages = languages, .language_count = 1};
+    const ChartsAsked one = {.names = "counties", .languages = languages, .language_count = 1};
+    ChartsLeftOut left_out;
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    const uint32_t counties = bench.experiment.city.county_count;
+    bench.experiment.city.county_count = 1;
+    charts_draw_all(&bench.source, &all, bench.workshop.folder, &left_out);
+    ck_assert(!workshop_has(&bench.workshop, "counties-en.png"));
+    ck_assert(workshop_has(&bench.workshop, "primary-en.png"));
+    ck_assert_uint_eq(charts_draw_all(&bench.source, &one, bench.workshop.folder, &left_out), 0);
+    run_bench_has(left_out.chart[0].why, "the city has one county");
+    bench.experiment.city.county_count = counties;
     run_bench_close(&bench);
 }
 
@@ -310,7 +329,7 @@ TEST(reform_starts) {
                               .start_day = calendar_day(i == 2 ? 2022 : 2023, 10, 1),
                               .in_county = {[HILL] = 1, [RIVER] = i > 0}};
     run_markers(&markers, &bench.source, LANGUAGE_ZH);
-    run_county(hill, &bench.experiment.city.counties[HILL], LANGUAGE_ZH);
+    run_county(hill, &bench.experiment.city, &bench.experiment.city.counties[HILL], LANGUAGE_ZH);
     snprintf(words, sizeof words, "2023年10月起：联合（%s）、共享", hill);
     ck_assert_uint_eq(markers.count, 1);
     ck_assert_str_eq(markers.labels[0], words);
@@ -342,13 +361,16 @@ TEST(place_names) {
         {"沅陵县", "Yuanling County", "沅陵县", "Yuanling"},
         {"洪江市", "Hongjiang City (county-level)", "洪江市", "Hongjiang City"},
         {"北县（虚构）", "North County (made up)", "北县", "North"},
-        {"鹤城区", "Hecheng District", "鹤城区", "Hecheng District"}};
+        {"鹤城区", "Hecheng District", "鹤城区", "Hecheng District"},
+        {"湘潭县", "Xiangtan County", "湘潭县", "Xiangtan County"},
+        {"湘县", "Xiang County", "湘县", "Xiang"}};
+    const City city = {.name_zh = "湘潭市", .name_en = "Xiangtan"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const County county = {.name_zh = names[i].name_zh, .name_en = names[i].name_en};
         char name[RUN_NAME];
-        run_county(name, &county, LANGUAGE_ZH);
+        run_county(name, &city, &county, LANGUAGE_ZH);
         ck_assert_str_eq(name, names[i].zh);
-        run_county(name, &county, LANGUAGE_EN);
+        run_county(name, &city, &county, LANGUAGE_EN);
         ck_assert_str_eq(name, names[i].en);
     }
 }
@@ -399,6 +421,7 @@ int main(void) {
         CLAIM("outflow is what the in-city rate leaves out", outflow),
         CLAIM("flows of inpatients are those counted on the way to a bed", flows),
         CLAIM("counties stand in the order in which primary care gains", counties),
+        CLAIM("a city of one county has no chart of its counties", one_county),
         CLAIM("what insurance records at village clinics is told as found there, moved or new, and "
               "not at all where nothing is",
               villages),

@@ -85,7 +85,8 @@ TEST(others_of_one_year) {
     char *zh = run_bench_headline(&bench, &run_chart_counties, LANGUAGE_ZH);
     const double hill = run_bench_value(&bench, "primary_care_visit_share_county", HILL, 2024);
     const double river = run_bench_value(&bench, "primary_care_visit_share_county", RIVER, 2024);
-    run_county(name, &bench.experiment.city.counties[hill > river ? HILL : RIVER], LANGUAGE_ZH);
+    run_county(name, &bench.experiment.city,
+               &bench.experiment.city.counties[hill > river ? HILL : RIVER], LANGUAGE_ZH);
     snprintf(words, sizeof words, "各县市区基层诊疗占比：最高%s（%.0f%%），最低", name,
              fmax(hill, river));
     run_bench_has(zh, words);
