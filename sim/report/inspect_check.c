@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/inspect.h"
 
+#include "report/inspect_model.h"
 #include "report/inspect_words.h"
 
 #include <ctype.h>
@@ -41,6 +42,58 @@ static void hand_over(Report *report, Status status, const Report *problems) {
         report_problem(report, status, "%s", problems->messages[i]);
 }
 
+// ---- counties of several cities
+
+// A county of a file that was checked. Figures name counties by their ids alone, so that no two
+// cities may have one of the same.
+typedef struct SeenCounty {
+    const char *id, *city, *file;
+    struct SeenCounty *before;
+} SeenCounty;
+
+// The line of a table whose first cell is this id.
+static int line_of(const CityTable *table, const char *id) {
+    const size_t length = strlen(id);
+    int line = 1;
+    for (const char *row = table->bytes; row; row = strchr(row, '\n'), line++) {
+        row += *row == '\n';
+        if (strncmp(row, id, length) == 0 && row[length] == ',') return line;
+    }
+    return 0;
+}
+
+static const SeenCounty *seen_elsewhere(const SeenCounty *seen, const char *id, const char *city) {
+    while (seen && (strcmp(seen->id, id) != 0 || strcmp(seen->city, city) == 0))
+        seen = seen->before;
+    return seen;
+}
+
+// Tells each county that an earlier file has in another city, and remembers those of this one.
+static Status check_counties(SeenCounty **seen, const char *file, const Registries *registries,
+                             Arena *arena, Report *problems) {
+    Experiment experiment;
+    Status status = STATUS_OK;
+    if (!inspect_city_read(&experiment, file, registries, arena)) return STATUS_OK;
+    const City *city = &experiment.city;
+    const CityTable *table = &city->tables[TABLE_COUNTIES];
+    for (uint32_t c = 0; c < city->county_count; c++) {
+        const char *id = city->counties[c].id;
+        const SeenCounty *other = seen_elsewhere(*seen, id, city->id);
+        if (other)
+            status = report_problem(problems, STATUS_INVALID,
+                                    "%s:%d: the county %s is in two cities, in %s and, by %s, in "
+                                    "%s; call one of them otherwise",
+                                    table->file, line_of(table, id), id, city->id, other->file,
+                                    other->city);
+        SeenCounty *county = arena_take(arena, 1, sizeof *county);
+        if (!county) break;
+        *county = (SeenCounty){arena_text(arena, id), arena_text(arena, city->id), file, *seen};
+        *seen = county;
+    }
+    experiment_free(&experiment);
+    return status;
+}
+
 Status inspect_check(int count, char *const *given, const Registries *registries, FILE *out,
                      Report *report) {
     static const InspectUsage usage = {
@@ -49,12 +102,16 @@ Status inspect_check(int count, char *const *given, const Registries *registries
     Status status = inspect_words_read(&words, &usage, count, given, report);
     if (status != STATUS_OK) return status;
 
+    Arena *arena = arena_new();
+    SeenCounty *seen = NULL;
     json_t *files = json_array();
     for (int i = 0; i < words.operand_count; i++) {
         Report problems;
         report_init(&problems);
-        const Status found = experiment_check(words.operands[i], registries->levers,
-                                              registries->lever_count, &problems);
+        Status found = experiment_check(words.operands[i], registries->levers,
+                                        registries->lever_count, &problems);
+        if (found == STATUS_OK && arena && words.operand_count > 1)
+            found = check_counties(&seen, words.operands[i], registries, arena, &problems);
         status = status_first(status, found);
         if (words.form == LISTING_JSON)
             json_array_append_new(files, file_json(words.operands[i], found, &problems));
@@ -69,5 +126,6 @@ Status inspect_check(int count, char *const *given, const Registries *registries
         putc('\n', out);
     }
     json_decref(files);
+    arena_free(arena);
     return status;
 }

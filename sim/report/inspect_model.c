@@ -106,8 +106,8 @@ void list_effects(Listing *listing, const Registries *registries, Arena *arena) 
 
 // ---- cities
 
-static void add_file(Listing *listing, const char *file, const Registries *registries, AddCity *add,
-                     Arena *arena) {
+bool inspect_city_read(Experiment *experiment, const char *file, const Registries *registries,
+                       Arena *arena) {
     Report aside;
     Chain chain;
     report_init(&aside);
@@ -116,21 +116,22 @@ static void add_file(Listing *listing, const char *file, const Registries *regis
         is_city = model_is_city(&chain);
         chain_free(&chain);
     }
-    Experiment experiment;
-    if (is_city && experiment_read(&experiment, file, NULL, registries->levers,
-                                   registries->lever_count, &aside) == STATUS_OK) {
-        add(listing, &experiment.city, arena);
-        experiment_free(&experiment);
-    }
+    is_city = is_city && experiment_read(experiment, file, NULL, registries->levers,
+                                         registries->lever_count, &aside) == STATUS_OK;
     report_free(&aside);
+    return is_city;
 }
 
 void inspect_add_cities(Listing *listing, const Registries *registries, AddCity *add,
                         Arena *arena) {
     glob_t found = {0};
+    Experiment experiment;
     if (glob("models/*.cfg", 0, NULL, &found) == 0)
         for (size_t i = 0; i < found.gl_pathc; i++)
-            add_file(listing, found.gl_pathv[i], registries, add, arena);
+            if (inspect_city_read(&experiment, found.gl_pathv[i], registries, arena)) {
+                add(listing, &experiment.city, arena);
+                experiment_free(&experiment);
+            }
     globfree(&found);
 }
 

@@ -8,6 +8,12 @@
 #include "config/registries.h"
 #include "report/listing.h"
 
+#include <stdbool.h>
+
+// Reads the city of a file that is in order; false for one that is not, or that is a province's.
+bool inspect_city_read(Experiment *experiment, const char *file, const Registries *registries,
+                       Arena *arena);
+
 // Adds what is known of a city; what is put into the listing must be copied into the arena.
 typedef void AddCity(Listing *listing, const City *city, Arena *arena);
 

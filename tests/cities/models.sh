@@ -73,6 +73,8 @@ for scenario in scenarios/*.cfg; do
     hxsim check "$scenario"
     claim "$scenario is in order" exits 0
 done
+hxsim check models/*.cfg
+claim "no county is in two cities" exits 0
 for scenario in scenarios/*_baseline.cfg; do
     city=$(basename "$scenario" _baseline.cfg)
     out=$scratch/out/$city

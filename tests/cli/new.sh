@@ -58,6 +58,20 @@ mkdir "$scratch/alone" && cp "$program" "$scratch/alone/hxsim"
 claim "without the models it says what is missing, with 66" exits 66
 claim "and leaves nothing" holds_only "$scratch/alone" hxsim
 
+other=$scratch/home/other
+hxsim new "$other"
+hxsim check "$town"/models/town.cfg "$town"/scenarios/*.cfg "$other"/scenarios/*.cfg
+claim "the files of one city and of two may be checked together" exits 0
+sed -i 's/other-south/town-south/g' "$other"/models/other/*.csv "$other"/scenarios/other.cfg
+hxsim check "$other/scenarios/other.cfg"
+claim "a city on its own may call its counties as it likes" exits 0
+hxsim check "$town/scenarios/town.cfg" "$other/scenarios/other.cfg"
+claim "a county in two cities is refused" exits 65
+claim "with file, line and both cities" complains \
+    "other/counties.csv:3: the county town-south is in two cities, in other and, by $town/scenarios/town.cfg, in town"
+hxsim check --json "$town/scenarios/town.cfg" "$other/scenarios/other.cfg"
+claim "and as JSON" prints '"line": 3'
+
 # A copy of models/ and scenarios/ and nothing else, to which the files of a new city are added.
 tree=$scratch/tree
 mkdir "$tree" && cp -R models scenarios "$tree"
