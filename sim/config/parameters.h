@@ -229,11 +229,14 @@
     X(employee_reserve_months, "months", -60, 120, \
       "reserve of the employees' fund at the start, in months of the first year's income") \
     X(resident_other_claims, "yuan a year", 0, 100000, \
-      "paid for each insured of the residents' scheme for what is not simulated") \
+      "paid for each insured of the residents' scheme for what is not simulated, in 2023; grows " \
+      "with the subsidy") \
     X(employee_other_claims, "yuan a year", 0, 100000, \
-      "paid for each working or retired employee for what is not simulated") \
+      "paid for each working or retired employee for what is not simulated, in 2023; grows " \
+      "with the wage base") \
     X(major_illness_premium, "yuan a year", 0, 10000, \
-      "given by residents' funds to major-illness insurance for each insured")
+      "given by residents' funds to major-illness insurance for each insured, in 2023; grows " \
+      "with the subsidy")
 
 #define VISITOR_PARAMETERS(X) \
     X(visits_per_1000, "per 1000 a year", 0, 1000, \

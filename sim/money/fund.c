@@ -22,9 +22,11 @@ void fund_rules_init(FundRules *rules, const Parameters *parameters, int year) {
             fen_from_yuan(parameters->pool[SCHEME_EMPLOYEE].personal_account),
         .personal_account_retired =
             fen_from_yuan(parameters->pool[SCHEME_RETIRED].personal_account),
-        .resident_other_claims = fen_from_yuan(funding->resident_other_claims),
-        .employee_other_claims = fen_from_yuan(funding->employee_other_claims),
-        .major_illness_premium = fen_from_yuan(funding->major_illness_premium),
+        .resident_other_claims =
+            grown(funding->resident_other_claims, funding->resident_subsidy_growth, year),
+        .employee_other_claims = grown(funding->employee_other_claims, funding->wage_growth, year),
+        .major_illness_premium =
+            grown(funding->major_illness_premium, funding->resident_subsidy_growth, year),
         .resident_reserve_months = funding->resident_reserve_months,
         .employee_reserve_months = funding->employee_reserve_months,
     };

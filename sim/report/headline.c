@@ -17,19 +17,19 @@ typedef struct Column {
     int decimals[LANGUAGE_EN + 1];
 } Column;
 
-// The balance of the funds has its place before foregone care, once it is estimated.
 static const Column columns[] = {
     {"total_visits", {{"诊疗人次", "万"}, {"Visits", "million"}}, {1e4, 1e6}, {1, 2}},
     {"primary_care_visit_share", {{"基层诊疗", "占比 %"}, {"Primary", "share %"}}, {1, 1}, {1, 1}},
     {"in_city_inpatient_rate", {{"市域内", "住院率 %"}, {"In-city", "stays %"}}, {1, 1}, {1, 1}},
-    {"in_county_visit_rate", {{"县域内", "就诊率 %"}, {"In-county", "care %"}}, {1, 1}, {1, 1}},
-    {"admissions_per_1000", {{"每千人", "住院人次"}, {"Stays per", "1,000"}}, {1, 1}, {1, 1}},
+    {"in_county_visit_rate", {{"县域内", "就诊率 %"}, {"County", "care %"}}, {1, 1}, {1, 1}},
+    {"admissions_per_1000", {{"每千人", "住院人次"}, {"Stays", "/ 1,000"}}, {1, 1}, {1, 1}},
     {"length_of_stay", {{"平均", "住院日"}, {"Stay", "days"}}, {1, 1}, {1, 1}},
-    {"cost_per_admission", {{"次均住院", "费用 元"}, {"Cost per", "stay yuan"}}, {1, 1}, {0, 0}},
+    {"cost_per_admission", {{"次均住院", "费用 元"}, {"Yuan per", "stay"}}, {1, 1}, {0, 0}},
     {"out_of_pocket_share", {{"现金支付", "占比 %"}, {"Out of", "pocket %"}}, {1, 1}, {1, 1}},
+    {"resident_fund_balance", {{"居民基金", "结余 亿"}, {"Fund", "M yuan"}}, {1e8, 1e6}, {1, 0}},
     {"foregone_care", {{"未获诊疗", "占比 %"}, {"Foregone", "care %"}}, {1, 1}, {1, 1}},
 };
-enum { COLUMNS = sizeof columns / sizeof *columns, YEAR_WIDTH = 4, COLUMN_WIDTH = 10 };
+enum { COLUMNS = sizeof columns / sizeof *columns, YEAR_WIDTH = 4, COLUMN_WIDTH = 9 };
 
 static void print_right(FILE *out, const char *text, int width) {
     fprintf(out, "%*s%s", width > listing_width(text) ? width - listing_width(text) : 0, "", text);

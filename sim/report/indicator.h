@@ -6,7 +6,6 @@
 // absent ones too; providers means everything done at institutions of a place, whoever the patient
 // is. An indicator is one row of a table (name, labels, unit, formula, source) and one function
 // that gives numerator and denominator for a year, a place and, for some, one part of a breakdown.
-// The balance of the funds has its room between money and people, and comes with settlement.
 #ifndef HXSIM_REPORT_INDICATOR_H
 #define HXSIM_REPORT_INDICATOR_H
 
@@ -75,6 +74,6 @@ typedef struct IndicatorTable {
 } IndicatorTable;
 
 extern const IndicatorTable indicators_of_visits, indicators_of_villages, indicators_of_stays,
-    indicators_of_the_way, indicators_of_money, indicators_of_people;
+    indicators_of_the_way, indicators_of_money, indicators_of_people, indicators_of_funds;
 
 #endif

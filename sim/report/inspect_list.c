@@ -116,7 +116,8 @@ static const struct {
              {"effects", list_effects},       {"evidence", list_evidence},
              {"targets", list_targets},       {"contracts", list_contracts},
              {"terms", list_terms},           {"case_columns", list_case_columns},
-             {"drg_groups", list_drg_groups}, {"dip_groups", list_dip_groups}};
+             {"books", list_books},           {"drg_groups", list_drg_groups},
+             {"dip_groups", list_dip_groups}};
 enum { LISTS = sizeof lists / sizeof *lists };
 
 static int find_list(const char *name, Report *report) {
@@ -129,7 +130,7 @@ static int find_list(const char *name, Report *report) {
     report_problem(report, STATUS_USAGE,
                    "there is no list of %s%s%s; write hxsim list cities, reforms, indicators, "
                    "parameters, charts, entities, names, counts, effects, evidence, targets, "
-                   "contracts, terms, case_columns, drg_groups or dip_groups",
+                   "contracts, terms, case_columns, books, drg_groups or dip_groups",
                    name, nearest ? ", did you mean " : "", nearest ? nearest : "");
     return -1;
 }
@@ -139,7 +140,7 @@ Status inspect_list(int count, char *const *given, const Registries *registries,
     static const InspectUsage usage = {
         "list",
         "list cities|reforms|indicators|parameters|charts|entities|names|counts|effects|evidence|"
-        "targets|contracts|terms|case_columns|drg_groups|dip_groups [--json|--markdown]",
+        "targets|contracts|terms|case_columns|books|drg_groups|dip_groups [--json|--markdown]",
         1,
         1,
         {"--json", "--markdown"}};

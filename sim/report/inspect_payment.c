@@ -2,6 +2,8 @@
 #include "report/inspect_payment.h"
 
 #include "config/reader.h"
+#include "money/fund.h"
+#include "money/operation.h"
 #include "payment/registry.h"
 #include "report/inspect_model.h"
 #include "report/settle_cases.h"
@@ -52,6 +54,24 @@ void list_terms(Listing *listing, const Registries *registries, Arena *arena) {
 static const char *use_of(const CaseColumn *column, unsigned bills) {
     if (!(column->known & bills)) return "unknown";
     return column->needed & bills ? "needed" : "";
+}
+
+// The columns of funds.csv and of the accounts of institutions, and who pays receipts.
+void list_books(Listing *listing, const Registries *registries, Arena *arena) {
+    static const char *const columns[] = {"book", "column", "unit", "meaning", NULL};
+    (void)registries;
+    listing_init(listing, columns, arena);
+#define FUND(name, unit, meaning) \
+    listing_add(listing, (const char *[]){"fund", #name, unit, meaning});
+    FUND_COLUMNS(FUND)
+#undef FUND
+#define OPERATION(name, meaning) \
+    listing_add(listing, (const char *[]){"operation", #name, "yuan", meaning});
+    OPERATION_COLUMNS(OPERATION)
+#undef OPERATION
+    for (int payer = 0; payer < PAYER_COUNT; payer++)
+        listing_add(listing, (const char *[]){"payer", payer_name((Payer)payer), "yuan",
+                                              "its part of receipts"});
 }
 
 void list_case_columns(Listing *listing, const Registries *registries, Arena *arena) {

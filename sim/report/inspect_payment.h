@@ -9,6 +9,7 @@
 void list_contracts(Listing *listing, const Registries *registries, Arena *arena);
 void list_terms(Listing *listing, const Registries *registries, Arena *arena);
 void list_case_columns(Listing *listing, const Registries *registries, Arena *arena);
+void list_books(Listing *listing, const Registries *registries, Arena *arena);
 
 // Groups of cases as they are generated for each city: weight, and mean cost by level in yuan.
 void list_drg_groups(Listing *listing, const Registries *registries, Arena *arena);

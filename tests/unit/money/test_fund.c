@@ -223,7 +223,8 @@ TEST(a_head) {
                                    .resident_subsidy = 627.31,
                                    .resident_subsidy_growth = 0.037,
                                    .employer_rate = 0.0773,
-                                   .wage_base = 57111};
+                                   .wage_base = 57111,
+                                   .major_illness_premium = 73.19};
     FundRules in_2024, in_2022;
     fund_rules_init(&in_2024, &parameters, 2024);
     fund_rules_init(&in_2022, &parameters, 2022);
@@ -231,6 +232,7 @@ TEST(a_head) {
     ck_assert_int_eq(in_2022.resident_subsidy, 60452);
     ck_assert_int_eq(in_2024.employer_contribution, 441468);
     ck_assert_int_eq(in_2022.employer_contribution, 441468);
+    ck_assert_int_eq(in_2024.major_illness_premium, 7595); // 73.19 x exp(0.037) = 75.95
 }
 
 int main(void) {

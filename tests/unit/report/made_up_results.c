@@ -195,6 +195,37 @@ static void fill_institutions(YearResults *year) {
     year->ledger->account[account_receipts(KIND_CITY_HOSPITAL, RIVER)] = 19777;
 }
 
+static void fill_books(YearResults *year) {
+    year->fund[FUND_RESIDENTS + HILL] = (FundYear){.insured = 17711,
+                                                   .opening = 5700013,
+                                                   .contributions = 6927711,
+                                                   .subsidies = 11110093,
+                                                   .transfers = -1296221,
+                                                   .claims_in_area = 9100007,
+                                                   .claims_in_city = 3400009,
+                                                   .claims_outside = 2500001,
+                                                   .claims_of_absent = 700001,
+                                                   .other_claims = 1700003,
+                                                   .clearing = -30011,
+                                                   .closing = 5771574};
+    year->fund[FUND_RESIDENTS + RIVER] = (FundYear){.insured = 23009,
+                                                    .opening = 100003,
+                                                    .contributions = 900007,
+                                                    .claims_in_area = 1300021,
+                                                    .closing = -300011};
+    year->fund[FUND_EMPLOYEES] = (FundYear){.insured = 3119,
+                                            .opening = 7000003,
+                                            .contributions = 1376473,
+                                            .transfers = -64860,
+                                            .claims_in_area = 900011,
+                                            .claims_outside = 100003,
+                                            .closing = 7311602};
+    year->operations->at[KIND_COUNTY_GENERAL][HILL] =
+        (Operation){9000, 70, 930, 3300, 5100, 1100, 500};
+    year->operations->at[KIND_CITY_HOSPITAL][RIVER] =
+        (Operation){11000, 0, 700, 4100, 6300, 1700, -400};
+}
+
 void made_up_results_open(MadeUpResults *made) {
     Report report;
     report_init(&report);
@@ -205,6 +236,7 @@ void made_up_results_open(MadeUpResults *made) {
     fill_counts(&year->county[HILL], &year->county[RIVER], &year->county[VISITORS_SHARD]);
     fill_people(&made->results);
     fill_institutions(year);
+    fill_books(year);
     made->results.month[13].visits[HILL][KIND_VILLAGE_CLINIC] = 1263;
     report_free(&report);
 }

@@ -26,3 +26,13 @@ void result_bench_close(ResultBench *bench) {
     report_free(&bench->report);
     made_up_results_close(&bench->made);
 }
+
+char *result_bench_path(const ResultBench *bench, const char *name, char path[WORKSHOP_PATH]) {
+    workshop_path(&bench->workshop, name, path);
+    return path;
+}
+
+char *result_bench_text(const ResultBench *bench, const char *name) {
+    size_t length;
+    return workshop_read(&bench->workshop, name, &length);
+}

@@ -18,4 +18,8 @@ typedef struct ResultBench {
 void result_bench_open(ResultBench *bench);
 void result_bench_close(ResultBench *bench);
 
+// The path of a file in the folder, and what it holds, to be freed.
+char *result_bench_path(const ResultBench *bench, const char *name, char path[WORKSHOP_PATH]);
+char *result_bench_text(const ResultBench *bench, const char *name);
+
 #endif

@@ -8,16 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static char *path_in(const ResultBench *bench, const char *name, char path[WORKSHOP_PATH]) {
-    workshop_path(&bench->workshop, name, path);
-    return path;
-}
-
-static char *text_of(const ResultBench *bench, const char *name) {
-    size_t length;
-    return workshop_read(&bench->workshop, name, &length);
-}
-
 // ---- CSV
 
 TEST(cells) {
@@ -25,7 +15,7 @@ TEST(cells) {
     char path[WORKSHOP_PATH];
     result_bench_open(&bench);
     Csv csv;
-    ck_assert_int_eq(csv_open(&csv, path_in(&bench, "a.csv", path), "a,b", &bench.report),
+    ck_assert_int_eq(csv_open(&csv, result_bench_path(&bench, "a.csv", path), "a,b", &bench.report),
                      STATUS_OK);
     csv_text(&csv, "怀化");
     csv_text(&csv, "a \"b\", c");
@@ -37,7 +27,7 @@ TEST(cells) {
     csv_fen(&csv, -123405);
     csv_end_row(&csv);
     ck_assert_int_eq(csv_close(&csv, &bench.report), STATUS_OK);
-    char *text = text_of(&bench, "a.csv");
+    char *text = result_bench_text(&bench, "a.csv");
     ck_assert_str_eq(text, "\xEF\xBB\xBF"
                            "a,b\r\n怀化,\"a \"\"b\"\", c\"\r\n"
                            "0.1,91.25,1000000,-12345678901,-1234.05\r\n");
@@ -72,8 +62,8 @@ TEST(indicator_rows) {
     IndicatorValues values;
     char path[WORKSHOP_PATH];
     result_bench_open(&bench);
-    write_indicators(&bench, &values, path_in(&bench, "indicators.csv", path));
-    char *text = text_of(&bench, "indicators.csv");
+    write_indicators(&bench, &values, result_bench_path(&bench, "indicators.csv", path));
+    char *text = result_bench_text(&bench, "indicators.csv");
     const char *const rows[] = {
         "trial,central,hill,,,,,2024,total_visits,2937,visits\r\n",
         "trial,central,hill,village_clinic,,,,2024,total_visits,1263,visits\r\n",
@@ -92,7 +82,7 @@ TEST(read_back) {
     IndicatorValues values, again;
     char path[WORKSHOP_PATH];
     result_bench_open(&bench);
-    write_indicators(&bench, &values, path_in(&bench, "indicators.csv", path));
+    write_indicators(&bench, &values, result_bench_path(&bench, "indicators.csv", path));
     for (size_t i = 0; i < values.count; i++)
         values.value[i] += 0.25 * (double)(i % 7);
     indicator_values_sum_up(&values);
@@ -120,9 +110,10 @@ TEST(flow_rows) {
     char path[WORKSHOP_PATH];
     result_bench_open(&bench);
     ck_assert_int_eq(result_tables_flows(&bench.made.results, &bench.experiment,
-                                         path_in(&bench, "flows.csv", path), &bench.report),
+                                         result_bench_path(&bench, "flows.csv", path),
+                                         &bench.report),
                      STATUS_OK);
-    char *text = text_of(&bench, "flows.csv");
+    char *text = result_bench_text(&bench, "flows.csv");
     const char *const rows[] = {
         "trial,central,2024,hill,hill,river,,city_hospital,visit,177\r\n",
         "trial,central,2024,hill,hill,river,,city_hospital,admission,69\r\n",
@@ -143,9 +134,10 @@ TEST(ledger_rows) {
     char path[WORKSHOP_PATH];
     result_bench_open(&bench);
     ck_assert_int_eq(result_tables_ledger(&bench.made.results, &bench.experiment,
-                                          path_in(&bench, "ledger.csv", path), &bench.report),
+                                          result_bench_path(&bench, "ledger.csv", path),
+                                          &bench.report),
                      STATUS_OK);
-    char *text = text_of(&bench, "ledger.csv");
+    char *text = result_bench_text(&bench, "ledger.csv");
     const char *const rows[] = {
         "trial,central,2024,charge,,,,city_hospital,river,drug,90.00\r\n",
         "trial,central,2024,account,own_pocket,resident,,,,,-593.31\r\n",
