@@ -111,6 +111,24 @@ void twin_observe(Twin *twin);
 
 enum { TWIN_BITS = 0x7FFF, ANY_CARE = ALL_KINDS & ~3u, NOWHERE = 0xFFFF, IN_QUEUE = 0xFFFE };
 
+// Who asks, where, and the institutions of a kind in his reach.
+static inline const Resident *twin_resident(const Twin *twin, const Ask *ask) {
+    return is_visitor(ask->person) ? NULL : &twin->world.residents.resident[ask->person];
+}
+
+static inline const Facility *twin_facility(const Twin *twin, const Ask *ask) {
+    return &twin->world.facilities.row[ask->facility];
+}
+
+static inline const Route *twin_route(const Twin *twin, const Ask *ask, Kind kind) {
+    return &twin->world.routes.row[twin_row(twin, ask->person)][kind];
+}
+
+// A person has stepped on within a need; the count stops at its end.
+static inline void twin_step(Ask *ask) {
+    if (ask->step < MOST_STEPS) ask->step++;
+}
+
 // A word of 15 bits against a share.
 static inline int twin_happens(uint32_t word, double share) {
     return (word & TWIN_BITS) < (uint32_t)(share * SHARE_ONE);

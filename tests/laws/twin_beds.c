@@ -23,7 +23,7 @@ static Draw stay_draw(const Twin *twin, const Ask *ask, uint32_t step) {
 // ---- asking
 
 static int is_kept(const Twin *twin, const Ask *ask, const Draw *draw) {
-    const Facility *here = &twin->world.facilities.row[ask->facility];
+    const Facility *here = twin_facility(twin, ask);
     const int margin = here->bed_capability[disease_class[ask->disease]] - ask->complexity;
     return here->has_beds &&
            (draw->word[0] & TWIN_BITS) < twin->world.tables.settles[margin + 255] &&
@@ -38,7 +38,7 @@ static int finds_ward(const Twin *twin, Ask *ask, const Draw *draw, uint16_t not
     const Kind kind = choice_draw(twin_cell(twin, &twin->world.beds, ask), words);
     if (kind == KIND_NONE || kind == KIND_PHARMACY) return 0;
 
-    const Route *route = &twin->world.routes.row[twin_row(twin, ask->person)][kind];
+    const Route *route = twin_route(twin, ask, kind);
     const uint16_t drawn =
         route->count ? route_pick(route, draw->word[2] >> 16 & TWIN_BITS) : NOWHERE;
     int reached = 0;
@@ -54,7 +54,7 @@ static int finds_ward(const Twin *twin, Ask *ask, const Draw *draw, uint16_t not
 }
 
 static void visitor_asks(Twin *twin, const Ask *ask) {
-    if (twin->world.facilities.row[ask->facility].has_beds)
+    if (twin_facility(twin, ask)->has_beds)
         asks_add(&twin->beds, ask);
     else
         twin_count(twin, ask->person)[COUNT_NO_BED]++;
@@ -71,7 +71,7 @@ void twin_ask_for_bed(Twin *twin, const Ask *seen) {
     }
 
     const Draw draw = draw_at(twin->world.key, ask.person, PURPOSE_ADMIT, ask.ordinal, ask.step);
-    const Facility *here = &twin->world.facilities.row[seen->facility];
+    const Facility *here = twin_facility(twin, seen);
     int64_t *count = twin_count(twin, ask.person);
     Resident *resident = resident_of(twin, &ask);
     const double declines = twin->world.city->parameters.choice.decline_admission;
@@ -92,7 +92,7 @@ void twin_ask_for_bed(Twin *twin, const Ask *seen) {
             count[COUNT_NO_BED]++;
             return;
         }
-        const int higher = twin->world.facilities.row[ask.facility].kind > here->kind;
+        const int higher = twin_facility(twin, &ask)->kind > here->kind;
         ask.referred = (draw.word[3] >> 16 & TWIN_BITS) <
                        twin->world.today.county[here->county].formal_referral;
         if (higher && ask.referred) ask.contact = CONTACT_REFERRAL;
@@ -147,7 +147,7 @@ static void move_down(Twin *twin, const InBed *stay) {
     ask.urgent = ask.waited = 0;
     ask.referred = 1;
     if (route->count) ask.facility = route->way[0].facility;
-    if (!twin->world.facilities.row[ask.facility].has_beds) {
+    if (!twin_facility(twin, &ask)->has_beds) {
         find_no_bed_below(twin, &ask);
         return;
     }
@@ -243,7 +243,7 @@ static void count_way(Twin *twin, const Ask *ask) {
     const unsigned township = resident_township(&twin->world.residents, ask->person);
     const int elsewhere = twin_row(twin, ask->person) == twin->world.residents.townships;
     const int urban = twin->world.city->townships[township].urban;
-    const unsigned bed = twin->world.facilities.row[ask->facility].kind;
+    const unsigned bed = twin_facility(twin, ask)->kind;
     unsigned seen = resident->last_kind;
     if (elsewhere || seen == KIND_NONE || seen == KIND_PHARMACY) seen = bed;
     const Home home = resident->absent ? HOME_ELSEWHERE : urban ? HOME_TOWN : HOME_COUNTRY;
@@ -280,7 +280,7 @@ static uint32_t waiting_at(const Twin *twin, uint32_t facility) {
 // A comer takes a place in the waiting room, which holds twice the open beds and some; who finds it
 // full is sent on. A ward that is never full has a bed for everybody.
 static void come(Twin *twin, const Ask *comer) {
-    const Facility *facility = &twin->world.facilities.row[comer->facility];
+    const Facility *facility = twin_facility(twin, comer);
     Ask ask = *comer;
     ask.day = twin->world.today.day;
     if (facility->open_beds == UNLIMITED)

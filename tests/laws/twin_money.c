@@ -94,8 +94,7 @@ static Away filing(const Twin *twin, const Ask *ask) {
     const Place at = place_of(twin, ask->facility);
     const Money *money = &twin->world.city->parameters.money;
     const CountyToday *mine = &twin->world.today.county[twin_county(twin, ask->person)];
-    const int lives_there =
-        twin->world.residents.resident[ask->person].absent && at.kind == KIND_OUTSIDE_PROVINCE;
+    const int lives_there = twin_resident(twin, ask)->absent && at.kind == KIND_OUTSIDE_PROVINCE;
     const double own =
         draw_unit(draw_at(twin->world.key, ask->person, PURPOSE_SYNTHESIS, 0, 1).word[3]);
     if (at.facility->county < twin->world.city->county_count) return AWAY_NO;
@@ -146,8 +145,7 @@ static void settle_visitor(Twin *twin, const Ask *ask, const Bill *bill) {
 static void count_visitor(Twin *twin, const Ask *visitor, Count visits_or_stays) {
     const City *city = twin->world.city;
     const Origin *origin = &city->origins[(visitor->person - VISITOR_PERSON) % city->origin_count];
-    const int in_the_city =
-        twin->world.facilities.row[visitor->facility].kind == KIND_CITY_HOSPITAL;
+    const int in_the_city = twin_facility(twin, visitor)->kind == KIND_CITY_HOSPITAL;
     int64_t *count = twin_count(twin, visitor->person);
     if (!origin->other_province) return;
     count[visits_or_stays]++;
@@ -159,7 +157,7 @@ static void count_visitor(Twin *twin, const Ask *visitor, Count visits_or_stays)
 
 static void count_visit(Twin *twin, const Ask *ask, const VisitFlow *flow) {
     const Simulation *world = &twin->world;
-    const Facility *facility = &world->facilities.row[ask->facility];
+    const Facility *facility = twin_facility(twin, ask);
     Tally *tally = &twin->tally[twin_county(twin, ask->person)];
     const int visitor = is_visitor(ask->person);
     const Resident *resident = visitor ? NULL : &world->residents.resident[ask->person];
@@ -179,8 +177,8 @@ static void count_visit(Twin *twin, const Ask *ask, const VisitFlow *flow) {
 
 // Settled before, or recorded by the reform, or moved by it.
 static void count_village_visit(Twin *twin, const Ask *ask, uint32_t word, int recorded) {
-    const int county = twin->world.facilities.row[ask->facility].county;
-    const int scheme = twin->world.residents.resident[ask->person].scheme;
+    const int county = twin_facility(twin, ask)->county;
+    const int scheme = twin_resident(twin, ask)->scheme;
     const int before = word < twin->world.today.county[county].village_settled_before[scheme];
     Tally *tally = &twin->tally[twin_county(twin, ask->person)];
     if (recorded) tally->count[COUNT_VILLAGE_SETTLED]++;
@@ -239,7 +237,7 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
 
 static void count_stay(Twin *twin, const Ask *ask, const StayFlow *flow) {
     const Simulation *world = &twin->world;
-    const Facility *facility = &world->facilities.row[ask->facility];
+    const Facility *facility = twin_facility(twin, ask);
     Tally *tally = &twin->tally[twin_county(twin, ask->person)];
     const int visitor = is_visitor(ask->person);
     const Resident *resident = visitor ? NULL : &world->residents.resident[ask->person];

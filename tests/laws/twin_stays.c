@@ -14,7 +14,7 @@ static const Care *care_of(const Twin *twin) {
 
 double twin_mean_days(const Twin *twin, const Ask *ask) {
     const Parameters *parameters = &twin->world.city->parameters;
-    const Kind kind = (Kind)twin->world.facilities.row[ask->facility].kind;
+    const Kind kind = (Kind)twin_facility(twin, ask)->kind;
     return parameters->disease[ask->disease].stay_days * parameters->kind[kind].stay_ratio *
            twin->world.today.stay_factor;
 }
@@ -33,7 +33,7 @@ static int operation_level(const Twin *twin, const Ask *ask, const Draw *draw) {
     const Parameters *parameters = &twin->world.city->parameters;
     const DayTables *tables = &twin->world.tables;
     const DiseaseRow *row = &parameters->disease[ask->disease];
-    const int township = twin->world.facilities.row[ask->facility].kind == KIND_TOWNSHIP_CENTRE;
+    const int township = twin_facility(twin, ask)->kind == KIND_TOWNSHIP_CENTRE;
     if (ask->contact == CONTACT_MOVED_DOWN) return 0;
     double share = row->operated_share;
     if (township) share *= care_of(twin)->township_operation_ratio;
@@ -52,7 +52,7 @@ static int operation_level(const Twin *twin, const Ask *ask, const Draw *draw) {
 }
 
 static int goes_down(const Twin *twin, const Ask *ask, int days, const Draw *draw) {
-    const Facility *facility = &twin->world.facilities.row[ask->facility];
+    const Facility *facility = twin_facility(twin, ask);
     return facility->kind > KIND_TOWNSHIP_CENTRE && facility->kind <= KIND_CITY_HOSPITAL &&
            days >= care_of(twin)->down_referral_least_days && !is_visitor(ask->person) &&
            twin_happens(draw->word[3] >> 16,

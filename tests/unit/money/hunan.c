@@ -62,3 +62,31 @@ void hunan_rules(Parameters *parameters) {
     parameters->kind[KIND_OUTSIDE_CITY].out_of_scope_share = 0.17;
     parameters->kind[KIND_OUTSIDE_PROVINCE].out_of_scope_share = 0.17;
 }
+
+Benefits hunan_benefits(void) {
+    Parameters parameters;
+    Benefits benefits;
+    hunan_rules(&parameters);
+    benefits_init(&benefits, &parameters);
+    return benefits;
+}
+
+InsuredCharge insured_charge(Scheme scheme, Kind kind, Level level, Fen charge) {
+    return (InsuredCharge){.charge = charge,
+                           .scheme = (uint8_t)scheme,
+                           .kind = (uint8_t)kind,
+                           .level = (uint8_t)level};
+}
+
+InsuredCharge county_stay(Fen charge) {
+    return insured_charge(SCHEME_RESIDENT, KIND_COUNTY_GENERAL, LEVEL_TWO, charge);
+}
+
+InsuredCharge city_stay(Fen charge) {
+    return insured_charge(SCHEME_RESIDENT, KIND_CITY_HOSPITAL, LEVEL_THREE, charge);
+}
+
+Payment settled_stay(Annual *annual, InsuredCharge insured) {
+    const Benefits benefits = hunan_benefits();
+    return benefit_admission(&benefits, annual, &insured);
+}

@@ -12,6 +12,17 @@
 
 void hunan_rules(Parameters *parameters);
 
+// The same as the money module reads them.
+Benefits hunan_benefits(void);
+
+// A charge at an institution of a level; a resident's stay at a county hospital and at a city one.
+InsuredCharge insured_charge(Scheme scheme, Kind kind, Level level, Fen charge);
+InsuredCharge county_stay(Fen charge);
+InsuredCharge city_stay(Fen charge);
+
+// What such a stay is paid by these rules, in what is left of a year.
+Payment settled_stay(Annual *annual, InsuredCharge insured);
+
 // A yuan amount as printed on a bill, in fen: yuan(4783, 29).
 static inline Fen yuan(Fen whole, Fen cents) {
     return 100 * whole + cents;

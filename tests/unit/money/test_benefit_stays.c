@@ -5,39 +5,11 @@
 #include "unit/claim.h"
 #include "unit/money/hunan.h"
 
-static Benefits hunan(void) {
-    Parameters parameters;
-    hunan_rules(&parameters);
-    Benefits benefits;
-    benefits_init(&benefits, &parameters);
-    return benefits;
-}
-
-static InsuredCharge stay(Scheme scheme, Kind kind, Level level, Fen charge) {
-    return (InsuredCharge){.charge = charge,
-                           .scheme = (uint8_t)scheme,
-                           .kind = (uint8_t)kind,
-                           .level = (uint8_t)level};
-}
-
-static InsuredCharge county_stay(Fen charge) {
-    return stay(SCHEME_RESIDENT, KIND_COUNTY_GENERAL, LEVEL_TWO, charge);
-}
-
-static InsuredCharge city_stay(Fen charge) {
-    return stay(SCHEME_RESIDENT, KIND_CITY_HOSPITAL, LEVEL_THREE, charge);
-}
-
-static Payment settled(Annual *annual, InsuredCharge insured) {
-    const Benefits benefits = hunan();
-    return benefit_admission(&benefits, annual, &insured);
-}
-
 // 640.55: in the catalogue 92 % = 589.306 -> 589.31; P = 640.55 x 0.8924 = 571.62682 -> 571.63,
 // below the 800 of level 2: all of it is deductible, the fund pays nothing.
 TEST(below_the_deductible) {
     Annual annual = {0};
-    const Payment payment = settled(&annual, county_stay(yuan(640, 55)));
+    const Payment payment = settled_stay(&annual, county_stay(yuan(640, 55)));
     ck_assert_int_eq(payment.in_catalogue, yuan(589, 31));
     ck_assert_int_eq(payment.in_scope, yuan(571, 63));
     ck_assert_int_eq(payment.deductible, yuan(571, 63));
@@ -51,12 +23,12 @@ TEST(below_the_deductible) {
 // of 0.03 = 0.024 -> 0.02.
 TEST(at_the_deductible) {
     Annual annual = {0};
-    Payment payment = settled(&annual, county_stay(yuan(896, 46)));
+    Payment payment = settled_stay(&annual, county_stay(yuan(896, 46)));
     ck_assert_int_eq(payment.in_scope, yuan(800, 0));
     ck_assert_int_eq(payment.fund, 0);
 
     annual = (Annual){0};
-    payment = settled(&annual, county_stay(yuan(896, 49)));
+    payment = settled_stay(&annual, county_stay(yuan(896, 49)));
     ck_assert_int_eq(payment.in_scope, yuan(800, 3));
     ck_assert_int_eq(payment.fund, 2);
     ck_assert_int_eq(payment.own, yuan(896, 47));
@@ -66,7 +38,7 @@ TEST(at_the_deductible) {
 // 2,774.888 -> 2,774.89; own 4,783.29 - 2,774.89 = 2,008.40.
 TEST(above_the_deductible) {
     Annual annual = {0};
-    const Payment payment = settled(&annual, county_stay(yuan(4783, 29)));
+    const Payment payment = settled_stay(&annual, county_stay(yuan(4783, 29)));
     ck_assert_int_eq(payment.in_scope, yuan(4268, 61));
     ck_assert_int_eq(payment.deductible, yuan(800, 0));
     ck_assert_int_eq(payment.fund, yuan(2774, 89));
@@ -79,8 +51,8 @@ TEST(above_the_deductible) {
 // The same bill again: deductible 400; fund 80 % of 3,868.61 = 3,094.888 -> 3,094.89; own 1,688.40.
 TEST(second_stay) {
     Annual annual = {0};
-    settled(&annual, county_stay(yuan(4783, 29)));
-    const Payment payment = settled(&annual, county_stay(yuan(4783, 29)));
+    settled_stay(&annual, county_stay(yuan(4783, 29)));
+    const Payment payment = settled_stay(&annual, county_stay(yuan(4783, 29)));
     ck_assert_int_eq(payment.deductible, yuan(400, 0));
     ck_assert_int_eq(payment.fund, yuan(3094, 89));
     ck_assert_int_eq(payment.own, yuan(1688, 40));
@@ -93,12 +65,12 @@ TEST(second_stay) {
 // 4,833.24. Then none is left: fund 65 % of 7,685.76 = 4,995.744 -> 4,995.74.
 TEST(deductible_ceiling) {
     Annual annual = {.stay_deductible_met = (int32_t)yuan(2750, 0), .stays = 4};
-    Payment payment = settled(&annual, city_stay(yuan(9107, 43)));
+    Payment payment = settled_stay(&annual, city_stay(yuan(9107, 43)));
     ck_assert_int_eq(payment.deductible, yuan(250, 0));
     ck_assert_int_eq(payment.fund, yuan(4833, 24));
     ck_assert_int_eq(annual.stay_deductible_met, yuan(3000, 0));
 
-    payment = settled(&annual, city_stay(yuan(9107, 43)));
+    payment = settled_stay(&annual, city_stay(yuan(9107, 43)));
     ck_assert_int_eq(payment.deductible, 0);
     ck_assert_int_eq(payment.fund, yuan(4995, 74));
     ck_assert_int_eq(payment.own, yuan(4111, 69));
@@ -108,8 +80,8 @@ TEST(deductible_ceiling) {
 // fund 85 % of 7,585.76 = 6,447.896 -> 6,447.90.
 TEST(deductible_ceiling_of_employees) {
     Annual annual = {.stay_deductible_met = (int32_t)yuan(1900, 0), .stays = 2};
-    const Payment payment =
-        settled(&annual, stay(SCHEME_EMPLOYEE, KIND_CITY_HOSPITAL, LEVEL_THREE, yuan(9107, 43)));
+    const Payment payment = settled_stay(
+        &annual, insured_charge(SCHEME_EMPLOYEE, KIND_CITY_HOSPITAL, LEVEL_THREE, yuan(9107, 43)));
     ck_assert_int_eq(payment.deductible, yuan(100, 0));
     ck_assert_int_eq(payment.fund, yuan(6447, 90));
 }
@@ -118,13 +90,13 @@ TEST(deductible_ceiling_of_employees) {
 // nothing.
 TEST(fund_ceiling) {
     Annual annual = {.fund_paid = (int32_t)yuan(148999, 83)};
-    Payment payment = settled(&annual, county_stay(yuan(4783, 29)));
+    Payment payment = settled_stay(&annual, county_stay(yuan(4783, 29)));
     ck_assert_int_eq(payment.fund, yuan(1000, 17));
     ck_assert_int_eq(payment.own, yuan(3783, 12));
     ck_assert_int_eq(annual.own_in_scope, yuan(3268, 44)); // 4,268.61 - 1,000.17
     ck_assert_int_eq(annual.fund_paid, yuan(150000, 0));
 
-    payment = settled(&annual, county_stay(yuan(4783, 29)));
+    payment = settled_stay(&annual, county_stay(yuan(4783, 29)));
     ck_assert_int_eq(payment.fund, 0);
     ck_assert_int_eq(payment.own, yuan(4783, 29));
 }
@@ -176,8 +148,8 @@ TEST(every_level_and_scheme) {
         for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
             const Rung *rung = &rungs[i];
             Annual annual = {0};
-            const Payment payment =
-                settled(&annual, stay((Scheme)scheme, rung->kind, rung->level, rung->charge));
+            const Payment payment = settled_stay(
+                &annual, insured_charge((Scheme)scheme, rung->kind, rung->level, rung->charge));
             ck_assert_int_eq(payment.in_scope, rung->in_scope);
             ck_assert_int_eq(payment.fund, rung->fund[scheme]);
             ck_assert_int_eq(payment.own, rung->charge - rung->fund[scheme]);
@@ -187,14 +159,14 @@ TEST(every_level_and_scheme) {
 // P - D = 12,775.24. Filed: 60 - 5 = 55 % = 7,026.382 -> 7,026.38. Unfiled: 50 % = 6,387.62.
 TEST(filed_and_unfiled) {
     InsuredCharge insured =
-        stay(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_PROVINCE, yuan(18352, 6));
+        insured_charge(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_PROVINCE, yuan(18352, 6));
     Annual annual = {0};
     insured.away = AWAY_FILED;
-    ck_assert_int_eq(settled(&annual, insured).fund, yuan(7026, 38));
+    ck_assert_int_eq(settled_stay(&annual, insured).fund, yuan(7026, 38));
 
     annual = (Annual){0};
     insured.away = AWAY_UNFILED;
-    const Payment payment = settled(&annual, insured);
+    const Payment payment = settled_stay(&annual, insured);
     ck_assert_int_eq(payment.fund, yuan(6387, 62));
     ck_assert_int_eq(payment.own, yuan(11964, 44));
 }
@@ -204,17 +176,17 @@ TEST(filed_and_unfiled) {
 // 7,411.382.
 TEST(the_way_matters) {
     InsuredCharge insured =
-        stay(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_PROVINCE, yuan(18352, 6));
+        insured_charge(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_PROVINCE, yuan(18352, 6));
     Annual annual = {0};
     insured.away = AWAY_UNFILED;
     insured.rate_cut = 75000;
-    ck_assert_int_eq(settled(&annual, insured).fund, yuan(5429, 48));
+    ck_assert_int_eq(settled_stay(&annual, insured).fund, yuan(5429, 48));
 
     annual = (Annual){0};
     insured.away = AWAY_FILED;
     insured.rate_cut = 0;
     insured.deductible_cut = 350000;
-    const Payment payment = settled(&annual, insured);
+    const Payment payment = settled_stay(&annual, insured);
     ck_assert_int_eq(payment.deductible, yuan(1300, 0));
     ck_assert_int_eq(payment.fund, yuan(7411, 38));
     ck_assert_int_eq(annual.stay_deductible_met, yuan(1300, 0));
@@ -222,127 +194,13 @@ TEST(the_way_matters) {
 
 // The same charge: P - D = 14,775.24 - 1,200 = 13,575.24 at level 3, whose 65 % are 8,823.906.
 TEST(filed_as_living_there) {
-    InsuredCharge insured = stay(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_THREE, yuan(18352, 6));
+    InsuredCharge insured =
+        insured_charge(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_THREE, yuan(18352, 6));
     Annual annual = {0};
     insured.away = AWAY_LIVES_THERE;
-    const Payment payment = settled(&annual, insured);
+    const Payment payment = settled_stay(&annual, insured);
     ck_assert_int_eq(payment.deductible, yuan(1200, 0));
     ck_assert_int_eq(payment.fund, yuan(8823, 91));
-}
-
-// The fund and the deductibles are used up, so that all of P is own payment in scope.
-static Annual fund_used_up(Fen own_in_scope) {
-    return (Annual){.stay_deductible_met = (int32_t)yuan(3000, 0),
-                    .fund_paid = (int32_t)yuan(150000, 0),
-                    .own_in_scope = (int32_t)own_in_scope,
-                    .stays = 3};
-}
-
-// P = 7,685.76 on top of earlier payments. 9,314.24 + P = 17,000.00, the deductible: nothing yet.
-// 9,314.26 + P = 17,000.02: 60 % of 0.02 = 0.012 -> 0.01.
-// 13,250.50 + P = 20,936.26: 60 % of 3,936.26 = 2,361.756 -> 2,361.76.
-TEST(major_illness_begins) {
-    const Fen earlier[] = {yuan(9314, 23), yuan(9314, 24), yuan(9314, 26), yuan(13250, 50)};
-    const Fen paid[] = {0, 0, 1, yuan(2361, 76)};
-    for (int i = 0; i < 4; i++) {
-        Annual annual = fund_used_up(earlier[i]);
-        const Payment payment = settled(&annual, city_stay(yuan(9107, 43)));
-        ck_assert_int_eq(payment.major_illness, paid[i]);
-        ck_assert_int_eq(payment.own, yuan(9107, 43) - paid[i]);
-        ck_assert_int_eq(annual.own_in_scope, earlier[i] + yuan(7685, 76));
-        ck_assert_int_eq(annual.major_illness_paid, paid[i]);
-    }
-}
-
-// charge x 0.8439           P            bands above 17,000
-//  42,318.55   35,712.624345    35,712.62   60 % of 18,712.62 = 11,227.572
-//  86,204.91   72,748.323549    72,748.32   60 % of 30,000 = 18,000; 65 % of 25,748.32 =
-//  16,736.408; 34,736.41
-// 150,777.77  127,241.360103   127,241.36   18,000; 65 % of 50,000 = 32,500; 75 % of 30,241.36 =
-// 22,681.02;
-//                                           73,181.02
-// 301,456.39  254,399.047521   254,399.05   18,000; 32,500; 75 % of 70,000 = 52,500; 85 % of
-// 87,399.05 =
-//                                           74,289.1925; 177,289.19
-TEST(major_illness_bands) {
-    const Fen charge[] = {yuan(42318, 55), yuan(86204, 91), yuan(150777, 77), yuan(301456, 39)};
-    const Fen in_scope[] = {yuan(35712, 62), yuan(72748, 32), yuan(127241, 36), yuan(254399, 5)};
-    const Fen paid[] = {yuan(11227, 57), yuan(34736, 41), yuan(73181, 2), yuan(177289, 19)};
-    for (int i = 0; i < 4; i++) {
-        Annual annual = fund_used_up(0);
-        const Payment payment = settled(&annual, city_stay(charge[i]));
-        ck_assert_int_eq(payment.in_scope, in_scope[i]);
-        ck_assert_int_eq(payment.major_illness, paid[i]);
-        ck_assert_int_eq(payment.own, charge[i] - paid[i]);
-    }
-}
-
-// Earlier payments 40,000.33, in the first band, plus P = 7,685.76 is 47,686.09, in the second:
-// 60 % of the 6,999.67 left of the first and 65 % of 686.09. Counted as (18,000.00 + 445.96) -
-// 13,800.20 = 4,645.76, where 445.9585 and 13,800.198 were rounded.
-TEST(major_illness_across_bands) {
-    Annual annual = fund_used_up(yuan(40000, 33));
-    const Payment payment = settled(&annual, city_stay(yuan(9107, 43)));
-    ck_assert_int_eq(payment.major_illness, yuan(4645, 76));
-}
-
-// 398,765.43 of 400,000 are used: 1,234.57 are left of the 11,227.57 due.
-TEST(major_illness_ceiling) {
-    Annual annual = fund_used_up(0);
-    annual.major_illness_paid = (int32_t)yuan(398765, 43);
-    Payment payment = settled(&annual, city_stay(yuan(42318, 55)));
-    ck_assert_int_eq(payment.major_illness, yuan(1234, 57));
-    ck_assert_int_eq(payment.own, yuan(41083, 98));
-
-    payment = settled(&annual, city_stay(yuan(42318, 55)));
-    ck_assert_int_eq(payment.major_illness, 0);
-}
-
-TEST(major_illness_is_the_residents) {
-    for (int scheme = SCHEME_EMPLOYEE; scheme <= SCHEME_RETIRED; scheme++) {
-        Annual annual = fund_used_up(0);
-        const Payment payment = settled(
-            &annual, stay((Scheme)scheme, KIND_CITY_HOSPITAL, LEVEL_THREE, yuan(301456, 39)));
-        ck_assert_int_eq(payment.major_illness, 0);
-        ck_assert_int_eq(payment.own, yuan(301456, 39));
-    }
-}
-
-// The stay of 4,783.29 leaves 4,268.61 - 2,774.89 = 1,493.72 in scope: assistance 70 % = 1,045.604
-// -> 1,045.60, own 4,783.29 - 2,774.89 - 1,045.60 = 962.80.
-TEST(assistance) {
-    InsuredCharge insured = county_stay(yuan(4783, 29));
-    insured.entitled = 1;
-    Annual annual = {0};
-    const Payment payment = settled(&annual, insured);
-    ck_assert_int_eq(payment.fund, yuan(2774, 89));
-    ck_assert_int_eq(payment.assistance, yuan(1045, 60));
-    ck_assert_int_eq(payment.own, yuan(962, 80));
-    ck_assert_int_eq(annual.assistance_paid, yuan(1045, 60));
-}
-
-// 88,416.27: P = 88,416.27 x 0.8439 = 74,614.490253 -> 74,614.49. Fund 65 % of 73,414.49 =
-// 47,719.4185 -> 47,719.42; left 26,895.07. Major illness 60 % of 9,895.07 = 5,937.042 -> 5,937.04;
-// left 20,958.03. Assistance 70 % = 14,670.621 -> 14,670.62. Own 88,416.27 - 47,719.42 - 5,937.04 -
-// 14,670.62 = 20,089.19.
-TEST(three_payers) {
-    InsuredCharge insured = city_stay(yuan(88416, 27));
-    insured.entitled = 1;
-    Annual annual = {0};
-    const Payment payment = settled(&annual, insured);
-    ck_assert_int_eq(payment.fund, yuan(47719, 42));
-    ck_assert_int_eq(payment.major_illness, yuan(5937, 4));
-    ck_assert_int_eq(payment.assistance, yuan(14670, 62));
-    ck_assert_int_eq(payment.own, yuan(20089, 19));
-}
-
-// 49,500.50 of 50,000 are used: 499.50 are left; then nothing.
-TEST(assistance_ceiling) {
-    InsuredCharge insured = county_stay(yuan(4783, 29));
-    insured.entitled = 1;
-    Annual annual = {.assistance_paid = (int32_t)yuan(49500, 50)};
-    ck_assert_int_eq(settled(&annual, insured).assistance, yuan(499, 50));
-    ck_assert_int_eq(settled(&annual, insured).assistance, 0);
 }
 
 // A working employee's stay at level 2 leaves 4,783.29 - 3,121.75 = 1,661.54. With 612.40 a year in
@@ -356,7 +214,7 @@ TEST(account_pays_first) {
 
     Annual annual = {.account_paid = (int32_t)yuan(100, 15)};
     const InsuredCharge insured =
-        stay(SCHEME_EMPLOYEE, KIND_COUNTY_GENERAL, LEVEL_TWO, yuan(4783, 29));
+        insured_charge(SCHEME_EMPLOYEE, KIND_COUNTY_GENERAL, LEVEL_TWO, yuan(4783, 29));
     const Payment payment = benefit_admission(&benefits, &annual, &insured);
     ck_assert_int_eq(payment.fund, yuan(3121, 75));
     ck_assert_int_eq(payment.personal_account, yuan(512, 25));
@@ -366,7 +224,7 @@ TEST(account_pays_first) {
 
 // As for the first stay of 4,783.29 above, whatever the year has seen: own 2,008.40.
 TEST(expected_is_the_first_of_the_year) {
-    const Benefits benefits = hunan();
+    const Benefits benefits = hunan_benefits();
     const InsuredCharge insured = county_stay(yuan(4783, 29));
     ck_assert_int_eq(benefit_expected_admission(&benefits, &insured), yuan(2008, 40));
 }
@@ -399,14 +257,6 @@ int main(void) {
               the_way_matters),
         CLAIM("who has filed that he lives elsewhere is paid there by the rate of home",
               filed_as_living_there),
-        CLAIM("major-illness insurance begins above its deductible", major_illness_begins),
-        CLAIM("major-illness insurance pays by its four bands", major_illness_bands),
-        CLAIM("a stay that crosses into a band is paid at both rates", major_illness_across_bands),
-        CLAIM("major-illness insurance stops at its ceiling", major_illness_ceiling),
-        CLAIM("employees have no major-illness insurance", major_illness_is_the_residents),
-        CLAIM("assistance pays its share of what is left in scope", assistance),
-        CLAIM("assistance comes after major-illness insurance", three_payers),
-        CLAIM("assistance stops at its ceiling", assistance_ceiling),
         CLAIM("the personal account pays first, as far as it goes", account_pays_first),
         CLAIM("the expected price of a stay is that of the first in a year",
               expected_is_the_first_of_the_year),

@@ -6,30 +6,20 @@
 #include "unit/money/hunan.h"
 
 static Payment settled(Annual *annual, InsuredCharge insured) {
-    Parameters parameters;
-    hunan_rules(&parameters);
-    Benefits benefits;
-    benefits_init(&benefits, &parameters);
+    const Benefits benefits = hunan_benefits();
     return benefit_visit(&benefits, annual, &insured);
 }
 
-static InsuredCharge visit(Scheme scheme, Kind kind, Level level, Fen charge) {
-    return (InsuredCharge){.charge = charge,
-                           .scheme = (uint8_t)scheme,
-                           .kind = (uint8_t)kind,
-                           .level = (uint8_t)level};
-}
-
 static InsuredCharge township_visit(Fen charge) {
-    return visit(SCHEME_RESIDENT, KIND_TOWNSHIP_CENTRE, LEVEL_PRIMARY, charge);
+    return insured_charge(SCHEME_RESIDENT, KIND_TOWNSHIP_CENTRE, LEVEL_PRIMARY, charge);
 }
 
 static InsuredCharge employee_at_level2(Fen charge) {
-    return visit(SCHEME_EMPLOYEE, KIND_COUNTY_GENERAL, LEVEL_TWO, charge);
+    return insured_charge(SCHEME_EMPLOYEE, KIND_COUNTY_GENERAL, LEVEL_TWO, charge);
 }
 
 static InsuredCharge employee_at_level3(Fen charge) {
-    return visit(SCHEME_EMPLOYEE, KIND_CITY_HOSPITAL, LEVEL_THREE, charge);
+    return insured_charge(SCHEME_EMPLOYEE, KIND_CITY_HOSPITAL, LEVEL_THREE, charge);
 }
 
 // 87.35: in the catalogue 96 % = 83.856 -> 83.86; P = 83.856 x 0.97 = 81.34032 -> 81.34. The pool
@@ -75,10 +65,10 @@ TEST(chronic_ceiling) {
 // 312.65 at a county hospital, 205.77 at a private one of level 1.
 TEST(resident_at_a_hospital) {
     const InsuredCharge hospitals[] = {
-        visit(SCHEME_RESIDENT, KIND_COUNTY_GENERAL, LEVEL_TWO, yuan(312, 65)),
-        visit(SCHEME_RESIDENT, KIND_CITY_HOSPITAL, LEVEL_THREE, yuan(312, 65)),
-        visit(SCHEME_RESIDENT, KIND_PRIVATE_HOSPITAL, LEVEL_ONE, yuan(205, 77)),
-        visit(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_PROVINCE, yuan(733, 19)),
+        insured_charge(SCHEME_RESIDENT, KIND_COUNTY_GENERAL, LEVEL_TWO, yuan(312, 65)),
+        insured_charge(SCHEME_RESIDENT, KIND_CITY_HOSPITAL, LEVEL_THREE, yuan(312, 65)),
+        insured_charge(SCHEME_RESIDENT, KIND_PRIVATE_HOSPITAL, LEVEL_ONE, yuan(205, 77)),
+        insured_charge(SCHEME_RESIDENT, KIND_OUTSIDE_CITY, LEVEL_PROVINCE, yuan(733, 19)),
     };
     for (int i = 0; i < 4; i++) {
         Annual annual = {0};
@@ -93,7 +83,7 @@ TEST(resident_at_a_hospital) {
 // own 12.86.
 TEST(village_clinic) {
     InsuredCharge insured =
-        visit(SCHEME_RESIDENT, KIND_VILLAGE_CLINIC, LEVEL_PRIMARY, yuan(38, 45));
+        insured_charge(SCHEME_RESIDENT, KIND_VILLAGE_CLINIC, LEVEL_PRIMARY, yuan(38, 45));
     Annual annual = {0};
     ck_assert_int_eq(settled(&annual, insured).own, yuan(38, 45));
 
@@ -107,7 +97,7 @@ TEST(private_clinic) {
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
         Annual annual = {0};
         const InsuredCharge insured =
-            visit((Scheme)scheme, KIND_PRIVATE_CLINIC, LEVEL_PRIMARY, yuan(64, 17));
+            insured_charge((Scheme)scheme, KIND_PRIVATE_CLINIC, LEVEL_PRIMARY, yuan(64, 17));
         ck_assert_int_eq(settled(&annual, insured).own, yuan(64, 17));
     }
 }
@@ -116,12 +106,12 @@ TEST(private_clinic) {
 // 124.35.
 TEST(employee_at_primary_and_level1) {
     Annual annual = {0};
-    Payment payment =
-        settled(&annual, visit(SCHEME_EMPLOYEE, KIND_TOWNSHIP_CENTRE, LEVEL_PRIMARY, yuan(87, 35)));
+    Payment payment = settled(&annual, insured_charge(SCHEME_EMPLOYEE, KIND_TOWNSHIP_CENTRE,
+                                                      LEVEL_PRIMARY, yuan(87, 35)));
     ck_assert_int_eq(payment.fund, yuan(56, 94));
 
-    payment =
-        settled(&annual, visit(SCHEME_RETIRED, KIND_PRIVATE_HOSPITAL, LEVEL_ONE, yuan(205, 77)));
+    payment = settled(
+        &annual, insured_charge(SCHEME_RETIRED, KIND_PRIVATE_HOSPITAL, LEVEL_ONE, yuan(205, 77)));
     ck_assert_int_eq(payment.deductible, 0);
     ck_assert_int_eq(payment.fund, yuan(124, 35));
     ck_assert_int_eq(payment.own, yuan(81, 42));
@@ -184,7 +174,7 @@ TEST(employee_pool_ceilings) {
 // -> 269.66; unfiled 50 % = 245.145 -> 245.15, a half that goes up.
 TEST(employee_outside_the_city) {
     InsuredCharge insured =
-        visit(SCHEME_EMPLOYEE, KIND_OUTSIDE_PROVINCE, LEVEL_PROVINCE, yuan(733, 19));
+        insured_charge(SCHEME_EMPLOYEE, KIND_OUTSIDE_PROVINCE, LEVEL_PROVINCE, yuan(733, 19));
     Annual annual = {0};
     insured.away = AWAY_FILED;
     ck_assert_int_eq(settled(&annual, insured).fund, yuan(269, 66));
@@ -202,7 +192,7 @@ TEST(no_rate_no_deductible) {
     Benefits benefits;
     benefits_init(&benefits, &parameters);
     InsuredCharge insured =
-        visit(SCHEME_EMPLOYEE, KIND_OUTSIDE_PROVINCE, LEVEL_PROVINCE, yuan(733, 19));
+        insured_charge(SCHEME_EMPLOYEE, KIND_OUTSIDE_PROVINCE, LEVEL_PROVINCE, yuan(733, 19));
     insured.away = AWAY_UNFILED;
 
     Annual annual = {0};
