@@ -221,7 +221,9 @@ TEST(one_in_ten) {
     snprintf(where, sizeof where, "%s:3: no_slot", file);
     assert_refused(file, STATUS_INVALID, where);
     assert_refused("/nowhere/congestion.csv", STATUS_NO_INPUT, "/nowhere/congestion.csv");
-    assert_refused(NULL, STATUS_INVALID, "names no table of congestion");
+    assert_refused(NULL, STATUS_INVALID,
+                   "the model names no table of congestion, which one in 10 residents needs; "
+                   "write tables = { congestion = \"congestion.csv\"; }, or run with --scale 1");
     free(text);
     unlink(file);
 }

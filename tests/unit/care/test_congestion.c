@@ -118,7 +118,9 @@ TEST(wrong_rows) {
     assert_refused("1,0,0.0000\n", "", "has 450 rows instead of 451");
     assert_refused("no_slot", "no_slots", ":1: \"no_slots\" is not a known column");
     assert_refused("1,0,0.0000", "1,0,1.0001", ":2: no_slot");
+    assert_refused("1,0,0.0000", "1,0,-0.0001", ":2: no_slot");
     assert_refused("1,0,0.0000", "1,0,nan", ":2: no_slot");
+    assert_refused("1,0,0.0000\n", "1,0,0.0000\n1,0,0.0000\n", "has 452 rows instead of 451");
 }
 
 TEST(no_file) {
@@ -133,6 +135,19 @@ TEST(no_file) {
     free(congestion);
 }
 
+// A place is tried before a table is made for minutes.
+TEST(a_place_is_tried) {
+    char folder[] = "/tmp/hxsim-congestion-XXXXXX";
+    move_to_folder(folder);
+    Report report;
+    report_init(&report);
+    ck_assert_int_eq(congestion_check_place(FILE_NAME, &report), STATUS_OK);
+    ck_assert_int_eq(rmdir(folder), 0); // nothing is left in it
+    ck_assert_int_eq(congestion_check_place("/nowhere/congestion.csv", &report), STATUS_NO_OUTPUT);
+    ck_assert_uint_eq(report.count, 1);
+    report_free(&report);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("a clinic reaches the load of the table at the share of the table",
@@ -144,6 +159,7 @@ int main(void) {
         CLAIM("a table whose rows are not those expected is refused with file and line",
               wrong_rows),
         CLAIM("a table that cannot be read or written is told", no_file),
+        CLAIM("a place for a table is tried and left as it was", a_place_is_tried),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }
