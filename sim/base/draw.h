@@ -27,7 +27,8 @@ typedef enum Purpose {
     PURPOSE_WARD,          // the days of wards of true size at one in n; the isolated clinic of the table
     PURPOSE_CONGESTION,    // how far down the order a clinic gets at one in n
     PURPOSE_LIBRARY,       // the GSL generator of tests
-    PURPOSE_PARAMETER      // draws of the parameters, keyed by the name of a factor
+    PURPOSE_PARAMETER,     // draws of the parameters, keyed by the name of a factor
+    PURPOSE_CLAIM          // how a stay is billed: coding, splitting
 } Purpose;
 
 typedef struct DrawKey {

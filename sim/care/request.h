@@ -37,7 +37,8 @@ typedef enum Contact { CONTACTS(FIRST_OF) CONTACT_COUNT } Contact;
 #undef FIRST_OF
 
 enum { KEY_RANDOM_BITS = 30, MOST_STEPS = 250 };
-enum { CONTACT_MOVED_DOWN = 15 }; // asks for a bed, coming from a bed higher up: not a visit
+// No visits: asking for a bed, coming from a bed higher up, or from the same bed on paper.
+enum { CONTACT_BILLED_AGAIN = 14, CONTACT_MOVED_DOWN = 15 };
 static const uint32_t VISITOR_PERSON = 0xF0000000u; // people from elsewhere are numbered from here
 
 typedef struct Request {
@@ -59,6 +60,11 @@ typedef struct Request {
 
 _Static_assert(sizeof(Request) == 16, "a request is 16 bytes");
 _Static_assert(KIND_COUNT <= 16, "a kind has 4 bits");
+
+// 1 if this is the later part of a stay that began as another.
+static inline int is_second_part(const Request *request) {
+    return request->contact >= CONTACT_BILLED_AGAIN;
+}
 
 static inline void request_ask(Request *request, unsigned facility) {
     request->facility = facility & 0xFFFu;

@@ -13,7 +13,12 @@
 #include <stdint.h>
 
 // How a stay ends.
-typedef enum StayEnd { STAY_ENDS_HOME, STAY_ENDS_DOWN, STAY_ENDS_DEAD } StayEnd;
+typedef enum StayEnd {
+    STAY_ENDS_HOME,
+    STAY_ENDS_DOWN,
+    STAY_ENDS_DEAD,
+    STAY_ENDS_SPLIT // on paper: the patient is taken in again for the rest
+} StayEnd;
 
 typedef struct Stay {
     Request request;

@@ -180,6 +180,7 @@ static Status check_draw(Experiment *laid, const Draws *draws, int draw, const L
     Reader reader = {.arena = arena, .report = &problems};
     draws_lay(laid, draws, draw);
     reforms_check_dates(laid, levers, &reader);
+    reforms_check_contracts(laid, levers, &reader);
     model_check_whole(&laid->city, &reader);
     for (size_t i = 0; i < problems.count; i++)
         report_problem(report, reader.status, "%s (draw %d of %d; narrow the ranges)",

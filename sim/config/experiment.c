@@ -30,6 +30,7 @@ static void read_chain(Experiment *experiment, const Chain *chain, const Overrid
     for (int i = 0; i < overrides->set_count; i++)
         changes_set(experiment, overrides->sets[i], levers, reader);
     reforms_check_dates(experiment, levers, reader);
+    reforms_check_contracts(experiment, levers, reader);
     model_check_whole(&experiment->city, reader);
 }
 

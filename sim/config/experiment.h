@@ -26,7 +26,7 @@ typedef struct LeverParameter {
     const char *basis; // evidence, or why it is assumed
 } LeverParameter;
 
-enum { MOST_LEVER_PARAMETERS = 12, MOST_REFORMS = 64 };
+enum { MOST_LEVER_PARAMETERS = 12, MOST_REFORMS = 64, MOST_CONTRACTS = 8 };
 
 // What config must know of a lever to read a scenario. The registry of levers (sim/reforms) hands
 // these over.
@@ -36,6 +36,7 @@ typedef struct LeverInfo {
     const char *about;
     const LeverParameter *parameters;
     int parameter_count;
+    const char *contract_for; // what a contract that it switches on pays ("stays", "visits"), or NULL
 } LeverInfo;
 
 // The numbers of a reform that carry evidence: its dates (as days), ramp and coverage, and then the

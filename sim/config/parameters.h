@@ -238,6 +238,32 @@
       "given by residents' funds to major-illness insurance for each insured, in 2023; grows " \
       "with the subsidy")
 
+// How providers answer to the way they are paid (payment/response.h).
+#define RESPONSE_PARAMETERS(X) \
+    X(eta_days, "elasticity", -0.5, 0.5, \
+      "of a stay's days to what one more day brings above its cost") \
+    X(eta_items, "elasticity", -0.5, 0.5, \
+      "of drugs, consumables and tests to what one more brings above its cost") \
+    X(eta_admission, "log odds", -1, 1, \
+      "of an admission, for each time its cost that it brings more") \
+    X(eta_coding, "log odds", 0, 10, \
+      "of coding a dearer group, and of splitting a stay, for what a point more brings, of the " \
+      "charge for one") \
+    X(eta_self_pay, "log odds", -2, 2, \
+      "of billing an item outside the catalogue, for what that brings, of the item") \
+    X(marginal_cost_day, "ratio", 0.1, 1, "cost of one more day, of what is charged for it") \
+    X(marginal_cost_item, "ratio", 0.1, 1, \
+      "cost of one more drug, consumable or test, of its charge") \
+    X(marginal_cost_admission, "ratio", 0.1, 1, "cost of one more stay, of its charge") \
+    X(coding_base_share, "share", 0.0001, 0.5, \
+      "cases that stand in too dear a group, paid by item") \
+    X(split_base_share, "share", 0.0001, 0.5, "stays that are billed as two, paid by item") \
+    X(detection, "share", 0, 1, "of improper claims, found without linked records") \
+    X(penalty_ratio, "ratio", 0, 20, \
+      "what an improper claim costs when it is found, of what it brought") \
+    X(relaxation_months, "months", 1, 60, \
+      "in which the distance to where incentives lead falls to a third")
+
 #define VISITOR_PARAMETERS(X) \
     X(visits_per_1000, "per 1000 a year", 0, 1000, \
       "visits by residents of neighbouring areas at no distance") \
@@ -417,6 +443,7 @@
     X(Care,       care,       CARE_PARAMETERS) \
     X(Money,      money,      MONEY_PARAMETERS) \
     X(Funding,    funding,    FUNDING_PARAMETERS) \
+    X(Response,   response,   RESPONSE_PARAMETERS) \
     X(Visitors,   visitors,   VISITOR_PARAMETERS)
 #define LISTED_SECTIONS(X) \
     X(DiseaseRow,    disease,    DISEASE_PARAMETERS,    DISEASE_COUNT,         disease_entities) \

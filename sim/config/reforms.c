@@ -201,3 +201,53 @@ void reforms_check_dates(const Experiment *experiment, const Levers *levers, Rea
                            : arena_format(reader->arena, "before it starts on %s", start));
     }
 }
+
+// ---- contracts
+
+static bool meet(const Reform *one, const Reform *other) {
+    if (one->start_day >= other->end_day || other->start_day >= one->end_day) return false;
+    for (int county = 0; county < MOST_COUNTIES; county++)
+        if (one->in_county[county] && other->in_county[county]) return true;
+    return false;
+}
+
+static const char *contract_of(const Reform *reform, const Levers *levers) {
+    if (reform->lever < 0 || !(reform->coverage > 0)) return NULL;
+    return levers->rows[reform->lever].contract_for;
+}
+
+static void check_pair(const Reform *earlier, const Reform *later, const Levers *levers,
+                       Reader *reader) {
+    const char *one = contract_of(earlier, levers), *other = contract_of(later, levers);
+    const double sum = earlier->coverage + later->coverage;
+    char text[32];
+    if (!one || !other || strcmp(one, other) != 0 || !meet(earlier, later)) return;
+    if (strcmp(one, "visits") == 0) {
+        reader_problem(reader, (Where){later->file, later->line},
+                       "%s overlaps %s (line %d): both pay the same people by head; part them by "
+                       "places or dates",
+                       levers->rows[later->lever].name, levers->rows[earlier->lever].name,
+                       earlier->line);
+        return;
+    }
+    if (sum <= 1) return;
+    number_text(text, sum);
+    reader_problem(reader, (Where){later->file, later->line},
+                   "the coverage of %s and of %s (line %d) adds to %s of the same %s, more than "
+                   "1; lower one of them, or part them by places or dates",
+                   levers->rows[later->lever].name, levers->rows[earlier->lever].name,
+                   earlier->line, text, one);
+}
+
+void reforms_check_contracts(const Experiment *experiment, const Levers *levers, Reader *reader) {
+    int count = 0;
+    for (int i = 0; i < experiment->reform_count; i++) {
+        const Reform *reform = &experiment->reforms[i];
+        if (!contract_of(reform, levers)) continue;
+        if (++count == MOST_CONTRACTS + 1)
+            reader_problem(reader, (Where){reform->file, reform->line},
+                           "more than %d reforms switch contracts on", MOST_CONTRACTS);
+        for (int k = 0; k < i; k++)
+            check_pair(&experiment->reforms[k], reform, levers, reader);
+    }
+}

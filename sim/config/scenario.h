@@ -25,6 +25,9 @@ void reforms_read(Experiment *experiment, const Chain *chain, const Levers *leve
 // Tells which reforms end before they start.
 void reforms_check_dates(const Experiment *experiment, const Levers *levers, Reader *reader);
 
+// Tells which reforms switch contracts on that pay the same care twice.
+void reforms_check_contracts(const Experiment *experiment, const Levers *levers, Reader *reader);
+
 // Lays `changes` of every file of the chain over the city, the lowest first.
 void changes_read(Experiment *experiment, const Chain *chain, Reader *reader);
 

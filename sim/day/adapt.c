@@ -2,6 +2,7 @@
 #include "day/adapt.h"
 
 #include "base/curves.h"
+#include "day/contracts.h"
 #include "day/expected_payment.h"
 #include "day/staffing.h"
 #include "day/tables.h"
@@ -179,9 +180,9 @@ static void adapt_choices(Simulation *simulation, int as_reference) {
         simulation->village_reformed[county] =
             effect_sum(&simulation->effects, (int)county, EFFECT_VILLAGE_UNSETTLED) != 0;
     for (uint32_t from = 0, to = 0; from <= counties; from = to) {
-        const Terms terms = terms_of(simulation, (int)from, as_reference);
+        const PatientTerms terms = terms_of(simulation, (int)from, as_reference);
         for (to = from + 1; to <= counties; to++) {
-            const Terms next = terms_of(simulation, (int)to, as_reference);
+            const PatientTerms next = terms_of(simulation, (int)to, as_reference);
             if (!terms_are_same(&terms, &next)) break;
         }
         expected_payments_fill(&adapting.visit, simulation, CHOICE_OF_VISIT, &terms);
@@ -206,6 +207,7 @@ void adapt_reference(Simulation *simulation) {
 void adapt_month(Simulation *simulation) {
     adapt_crowding(simulation);
     staffing_set(simulation);
+    contracts_open_month(simulation);
     set_prices(simulation, simulation->today.year);
     adapt_choices(simulation, 0);
 }

@@ -78,6 +78,7 @@ void ask_for_bed(const Simulation *simulation, Shard *shard, const Request *seen
         count[COUNT_NO_BED]++;
         return;
     }
+    count[COUNT_PASSED_ON] += !kept && here->has_beds;
     const int formal = !kept && draw_field(&draw, ADMIT_FORMAL) <
                                     simulation->today.county[here->county].formal_referral;
     const int higher = simulation->facilities.row[request.facility].kind > here->kind;

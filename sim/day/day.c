@@ -5,6 +5,7 @@
 #include "base/curves.h"
 #include "base/wall_clock.h"
 #include "day/adapt.h"
+#include "day/contracts.h"
 #include "day/admit.h"
 #include "day/laws.h"
 #include "day/leave.h"
@@ -181,7 +182,9 @@ static Status end_month(Simulation *simulation, Results *results, Report *report
     for (uint32_t s = 0; s < simulation->shards; s++)
         for (int contact = 0; contact < CONTACT_COUNT; contact++)
             simulation->visits_simulated += (uint64_t)simulation->shard[s].tally->contacts[contact];
-    const Status status = check_month_laws(simulation, report);
+    contracts_close_month(simulation);
+    Status status = check_month_laws(simulation, report);
+    if (status == STATUS_OK) status = contracts_check(simulation, report);
     if (status != STATUS_OK) return status;
     observe_month(simulation, results);
     if (simulation->today.month != 12) return STATUS_OK;

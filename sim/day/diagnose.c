@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "day/diagnose.h"
 
+#include "day/contracts.h"
 #include "day/words.h"
 
 static int drawn_test(const Simulation *simulation, const Request *request,
                       const Facility *facility, uint32_t word, uint32_t other) {
     const DayTables *tables = &simulation->tables;
-    if (facility->diagnostics == 0 || word >= tables->tested[facility->kind][request->disease])
-        return NO_TEST;
+    const uint32_t tested = tables->tested[facility->kind][request->disease];
+    const uint32_t usual = answer_of(simulation, request->facility)->visit_tests;
+    if (facility->diagnostics == 0 || word >= tested * usual / ANSWER_ONE) return NO_TEST;
     if (other < tables->scan[request->disease])
         return facility->diagnostics >= 2 ? TEST_SCAN : TEST_IMAGING;
     return other < tables->imaging[request->disease] ? TEST_IMAGING : TEST_LABORATORY;

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "day/expected_payment.h"
 
-Terms terms_of(const Simulation *simulation, int county, int as_reference) {
+PatientTerms terms_of(const Simulation *simulation, int county, int as_reference) {
     const CountyToday *today = &simulation->today.county[county];
-    if (as_reference) return (Terms){.filed = simulation->city->parameters.money.filed_share};
-    return (Terms){.filed = today->filed,
+    if (as_reference) return (PatientTerms){.filed = simulation->city->parameters.money.filed_share};
+    return (PatientTerms){.filed = today->filed,
                    .referred = today->formal_referral / (double)SHARE_ONE,
                    .unreferred_cut = today->unreferred_cut,
                    .deductible_cut = today->deductible_cut};
 }
 
-static int has_leverage(const Terms *terms) {
+static int has_leverage(const PatientTerms *terms) {
     return terms->unreferred_cut != 0 || terms->deductible_cut != 0;
 }
 
-int terms_are_same(const Terms *one, const Terms *other) {
+int terms_are_same(const PatientTerms *one, const PatientTerms *other) {
     return one->filed == other->filed && one->unreferred_cut == other->unreferred_cut &&
            one->deductible_cut == other->deductible_cut &&
            (one->referred == other->referred || !has_leverage(one));
@@ -66,7 +66,7 @@ static double own_filed_or_not(const Simulation *simulation, ChoiceQuestion ques
 // And of those who are referred and those who are not, where that makes a difference: nobody is
 // referred to a first visit.
 static double expected_own(const Simulation *simulation, ChoiceQuestion question,
-                           const InsuredCharge *insured, const Terms *terms, int urgent) {
+                           const InsuredCharge *insured, const PatientTerms *terms, int urgent) {
     InsuredCharge referred = *insured, alone = *insured;
     referred.deductible_cut = insured->kind > KIND_TOWNSHIP_CENTRE ? terms->deductible_cut : 0;
     alone.rate_cut = insured->kind >= KIND_CITY_HOSPITAL && !urgent ? terms->unreferred_cut : 0;
@@ -77,7 +77,7 @@ static double expected_own(const Simulation *simulation, ChoiceQuestion question
 }
 
 void expected_payments_fill(ExpectedPayments *expected, const Simulation *simulation,
-                            ChoiceQuestion question, const Terms *terms) {
+                            ChoiceQuestion question, const PatientTerms *terms) {
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
         for (int class = 0; class < CHOICE_CLASSES; class ++) {
             const double charge = mean_charge(simulation, question, kind, class);

@@ -7,23 +7,23 @@
 #include "day/simulation.h"
 
 // What the payment of a county's people depends on beside scheme, kind and class of case.
-typedef struct Terms {
+typedef struct PatientTerms {
     double filed;    // share who file care outside the city by themselves
     double referred; // share of those looking for a bed who are referred to it
     Millionths unreferred_cut, deductible_cut; // as in CountyToday
-} Terms;
+} PatientTerms;
 
 // Expected payment in yuan, where village clinics do not settle (0) and where they do (1).
 typedef struct ExpectedPayments {
     double own[2][SCHEME_COUNT][KIND_COUNT][CHOICE_CLASSES];
 } ExpectedPayments;
 
-// Terms of a county today (or of those who live elsewhere, county_count); without any lever where
+// PatientTerms of a county today (or of those who live elsewhere, county_count); without any lever where
 // `as_reference`.
-Terms terms_of(const Simulation *simulation, int county, int as_reference);
-int terms_are_same(const Terms *one, const Terms *other);
+PatientTerms terms_of(const Simulation *simulation, int county, int as_reference);
+int terms_are_same(const PatientTerms *one, const PatientTerms *other);
 
 void expected_payments_fill(ExpectedPayments *expected, const Simulation *simulation,
-                            ChoiceQuestion question, const Terms *terms);
+                            ChoiceQuestion question, const PatientTerms *terms);
 
 #endif

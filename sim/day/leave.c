@@ -3,6 +3,7 @@
 
 #include "base/curves.h"
 #include "day/admit.h"
+#include "day/contracts.h"
 #include "day/pay.h"
 #include "day/seek.h"
 
@@ -39,6 +40,10 @@ static void begin_stay(Simulation *simulation, Shard *shard, const WardEvent *ev
     Resident *resident = &simulation->residents.resident[request->person];
     resident->bed = request->facility;
     if (event->stay.moved_down) return;
+    if (request->contact == CONTACT_BILLED_AGAIN) {
+        count[COUNT_READMISSIONS]++;
+        return;
+    }
     count_way_to_bed(simulation, shard->tally, request);
     if (is_readmitted(simulation, resident)) count[COUNT_READMISSIONS]++;
 }
@@ -107,6 +112,25 @@ static void move_down(Simulation *simulation, Shard *shard, const Stay *stay) {
     request_list_add(&shard->beds, &request);
 }
 
+// Billed as two: the patient never leaves, but stands in line for the bed again.
+static void bill_again(Simulation *simulation, Shard *shard, const Stay *stay) {
+    Request request = stay->request;
+    Resident *resident = &simulation->residents.resident[request.person];
+    shard->tally->count[COUNT_SPLIT]++;
+    shard->tally->count[COUNT_WENT_HOME]++;
+    resident->discharge_day = (uint16_t)simulation->today.day;
+    resident->bed = WAITING_FOR_BED;
+    request.contact = CONTACT_BILLED_AGAIN;
+    request.waited = 0;
+    request_list_add(&shard->beds, &request);
+}
+
+// Of a stay cut short by the way it is paid, the part cut off.
+static double cut_by_payment(const Simulation *simulation, const Request *request) {
+    const double days = answer_of(simulation, request->facility)->days;
+    return days < 1 ? 1 - days : 0;
+}
+
 static void die_in_bed(Simulation *simulation, Shard *shard, Resident *resident, uint32_t person) {
     shard->tally->count[COUNT_DIED_OPEN]++;
     if (!resident->alive) return; // the day of the death had come before the ward's
@@ -130,8 +154,10 @@ static void end_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
         die_in_bed(simulation, shard, resident, person);
     else if (stay->end == STAY_ENDS_DOWN)
         move_down(simulation, shard, stay);
+    else if (stay->end == STAY_ENDS_SPLIT)
+        bill_again(simulation, shard, stay);
     else
-        go_home(simulation, shard, &stay->request, 0);
+        go_home(simulation, shard, &stay->request, cut_by_payment(simulation, &stay->request));
 }
 
 // Nobody kept a bed: the next choice, at most three times.
@@ -142,6 +168,11 @@ static void look_further(Simulation *simulation, Shard *shard, const Request *se
         is_visitor(request.person) ? NULL : &simulation->residents.resident[request.person];
     if (request.contact == CONTACT_MOVED_DOWN) {
         lapse_down(simulation, shard, &request);
+        return;
+    }
+    if (request.contact == CONTACT_BILLED_AGAIN) { // no bed for the rest: home after all
+        resident->bed = NO_BED;
+        go_home(simulation, shard, &request, SPLIT_SHARE);
         return;
     }
     count[COUNT_DIVERTED]++;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day/observe.h"
 
+#include "day/contracts.h"
 #include "day/year_books.h"
 
 #include <string.h>
@@ -95,6 +96,11 @@ void observe_year(Simulation *simulation, Results *results) {
         team_share(simulation->team, (uint32_t)results->counties, count_county, &counting);
         for (uint32_t s = 0; s < simulation->shards; s++)
             ledger_add(results->year[year].ledger, simulation->shard[s].ledger);
+        if (simulation->portfolio) {
+            ledger_add(results->year[year].ledger, &simulation->portfolio->books);
+            memcpy(results->year[year].cleared, simulation->portfolio->cleared,
+                   sizeof simulation->portfolio->cleared);
+        }
         year_books_close(results, year, simulation->city);
     }
     for (uint32_t s = 0; s < simulation->shards; s++) {

@@ -2,6 +2,7 @@
 #include "day/pay.h"
 
 #include "base/clones.h"
+#include "day/contracts.h"
 #include "day/diagnose.h"
 #include "day/stay.h"
 #include "day/visitors.h"
@@ -51,6 +52,8 @@ static int bill_of_visit(Bill *bill, Simulation *simulation, Shard *shard, const
     const double noise = simulation->tables.visit_noise[kind][visit->word[3] >> 24];
     bill_visit(bill, &simulation->prices, kind, (Disease)request->disease,
                units(request->complexity), noise);
+    const Answer *answer = answer_of(simulation, request->facility);
+    if (answer->visit_items != 1) bill_take_shares(bill, 1, answer->visit_items);
     if (request->referred && request->contact == CONTACT_REFERRAL)
         bill_waive_registration(bill, &simulation->prices);
 
@@ -141,6 +144,7 @@ static void count_visitor(const Simulation *simulation, Tally *tally, const Requ
 }
 
 void till_open(Till *till, const Simulation *simulation, uint16_t facility) {
+    till->number = facility;
     till->facility = &simulation->facilities.row[facility];
     till->charged = (Bill){.total = 0};
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
@@ -167,7 +171,7 @@ void till_count(Till *till, Tally *tally) {
     till->count = 0;
 }
 
-void till_close(Till *till, Shard *shard) {
+void till_close(const Simulation *simulation, Till *till, Shard *shard) {
     const Facility *facility = till->facility;
     const Kind kind = (Kind)facility->kind;
     till_count(till, shard->tally);
@@ -180,6 +184,9 @@ void till_close(Till *till, Shard *shard) {
         ledger_pay(shard->ledger, &parties, &till->paid[scheme]);
     }
     ledger_pay_visitors(shard->ledger, kind, facility->county, till->paid_by_visitors);
+    if (simulation->portfolio)
+        portfolio_add_charges(simulation->portfolio, shard->county, till->number,
+                              till->charged.total);
     for (int presence = 0; presence < PRESENCES; presence++)
         visit_flow_add(&shard->tally->visit_at[presence][facility->county][kind],
                        &till->flow[presence]);
@@ -201,6 +208,13 @@ static void pay_for_resident(Simulation *simulation, Shard *shard, Till *till,
     const Payment payment =
         payment_of_visit(simulation, shard, till->facility, request, visit, paid->bill.total);
     payment_add(&till->paid[resident->scheme], &payment);
+    if (simulation->portfolio && simulation->portfolio->head_schemes >> resident->scheme & 1)
+        portfolio_add_visit(simulation->portfolio,
+                            resident_township(&simulation->residents, request->person),
+                            &(VisitClaim){.facility = request->facility,
+                                          .charge = paid->bill.total,
+                                          .in_scope = payment.in_scope,
+                                          .fund = payment.fund});
     paid->flow.fund_fen = payment.fund;
     paid->flow.account_fen = payment.personal_account;
     paid->flow.own_fen = payment.own;
@@ -230,6 +244,10 @@ void pay_for_visit(Simulation *simulation, Shard *shard, Till *till, const Reque
 }
 
 // ---- stays
+
+static int days_of(const Stay *stay) {
+    return stay->discharge_day > stay->admitted_day ? stay->discharge_day - stay->admitted_day : 1;
+}
 
 static Annual annual_of_stays(const StayAccount *account, const Outpatient *outpatient) {
     return (Annual){.account_paid = outpatient->account_paid_fen,
@@ -274,11 +292,41 @@ static Payment payment_of_stay(Simulation *simulation, Shard *shard, const Stay 
         .deductible_cut = request->referred && facility->kind > KIND_TOWNSHIP_CENTRE
                               ? simulation->today.county[shard->county].deductible_cut
                               : 0,
+        .moved_out = answer_of(simulation, request->facility)->moved_out,
     };
     Annual annual = annual_of_stays(account, outpatient);
     const Payment payment = benefit_admission(&simulation->benefits, &annual, &insured);
     keep_annual_of_stays(account, outpatient, &annual);
     return payment;
+}
+
+// The mix of cases, at institutions of the city, of everybody insured here.
+static void count_weight(const Simulation *simulation, Shard *shard, const Request *request) {
+    const CaseWeight weight = case_weight(simulation, request);
+    int64_t *count = shard->tally->count;
+    if (weight.true_one == 0) return;
+    count[COUNT_GROUPED]++;
+    count[COUNT_WEIGHT] += weight.true_one;
+    count[COUNT_WEIGHT_CODED] += weight.coded;
+}
+
+// Puts a stay to the contracts.
+static void claim_stay(const Simulation *simulation, const Shard *shard, const Stay *stay,
+                       const Bill *bill, const Payment *payment) {
+    const Request *request = &stay->request;
+    const StayClaim claim = {
+        .facility = request->facility,
+        .scheme = simulation->residents.resident[request->person].scheme,
+        .case_class = disease_class[request->disease],
+        .disease = request->disease,
+        .coded_up = is_coded_up(simulation, request) != 0,
+        .days = days_of(stay),
+        .complexity = units(request->complexity),
+        .charge = bill->total,
+        .bed = bill->component[COMPONENT_BED],
+        .in_scope = payment->in_scope,
+        .fund = payment->fund};
+    portfolio_add_stay(simulation->portfolio, shard->county, &claim);
 }
 
 static void count_stay(const Simulation *simulation, Shard *shard, const Stay *stay,
@@ -307,12 +355,15 @@ void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
     const Request *request = &stay->request;
     const Facility *facility = &simulation->facilities.row[request->facility];
     const Kind kind = (Kind)facility->kind;
-    const int days =
-        stay->discharge_day > stay->admitted_day ? stay->discharge_day - stay->admitted_day : 1;
+    const int days = days_of(stay);
+    const Answer *answer = answer_of(simulation, request->facility);
+    const int halved = stay->end == STAY_ENDS_SPLIT || request->contact == CONTACT_BILLED_AGAIN;
+    const double part = halved ? SPLIT_SHARE : 1;
     Bill bill;
     bill_admission(&bill, &simulation->prices, kind, (Disease)request->disease,
                    units(request->complexity), stay_noise(simulation, request), days,
                    mean_stay_days(simulation, (Disease)request->disease, kind));
+    if (part * answer->items != 1) bill_take_shares(&bill, part, part * answer->items);
     for (int component = 0; component < COMPONENT_COUNT; component++)
         shard->tally->stay_charged_fen[kind][component] += bill.component[component];
 
@@ -324,6 +375,8 @@ void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
                      .level4 = stay->operation_level == 4};
     if (is_visitor(request->person)) {
         ledger_settle_visitor(shard->ledger, kind, facility->county, &bill);
+        if (simulation->portfolio)
+            portfolio_add_visitor(simulation->portfolio, request->facility, bill.total);
     } else {
         const Resident *resident = &simulation->residents.resident[request->person];
         const Payment payment = payment_of_stay(simulation, shard, stay, bill.total);
@@ -332,6 +385,9 @@ void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
                                  .kind = facility->kind,
                                  .county = facility->county};
         ledger_settle(shard->ledger, &parties, &bill, &payment);
+        if (facility->county < simulation->city->county_count)
+            count_weight(simulation, shard, request);
+        if (simulation->portfolio) claim_stay(simulation, shard, stay, &bill, &payment);
         flow.fund_fen = payment.fund;
         flow.other_fen = payment.major_illness + payment.assistance + payment.personal_account;
         flow.major_illness_fen = payment.major_illness;

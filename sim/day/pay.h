@@ -18,6 +18,7 @@ typedef struct PaidVisit {
 // The till of one institution: its visits, and what they come to until it is closed.
 typedef struct Till {
     const Facility *facility;
+    uint16_t number; // of the institution
     Bill charged;
     Payment paid[SCHEME_COUNT]; // by whose payers
     Fen paid_by_visitors;
@@ -33,7 +34,7 @@ void till_open(Till *till, const Simulation *simulation, uint16_t facility);
 void till_count(Till *till, Tally *tally);
 
 // Books what was charged and paid, and counts the visits, at the place of the institution.
-void till_close(Till *till, Shard *shard);
+void till_close(const Simulation *simulation, Till *till, Shard *shard);
 
 // Tests (repeated, or recognised from elsewhere), bill and payment of one visit to the institution
 // of the till.

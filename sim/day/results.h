@@ -9,6 +9,7 @@
 #include "money/fund.h"
 #include "money/ledger.h"
 #include "money/operation.h"
+#include "payment/portfolio.h"
 
 #include <stdint.h>
 
@@ -28,9 +29,10 @@ typedef struct YearResults {
     Tally *county; // [shards]: by county of residence or insurance; the last is the visitors'
     Heads *heads;  // [counties]
     Capacity (*capacity)[KIND_COUNT]; // [counties + 1], the last is outside
-    Ledger *ledger;                   // the year's books, all shards
+    Ledger *ledger;                   // the year's books, all shards, and those of contracts
     FundYear *fund;                   // [FUND_COUNT]
     Operations *operations;
+    ClearedYear cleared[CLEARED_PARTS]; // by contract
 } YearResults;
 
 // Visits and discharges in one month at the institutions of a place and kind, all patients.

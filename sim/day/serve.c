@@ -3,6 +3,7 @@
 
 #include "base/clones.h"
 #include "day/admit.h"
+#include "day/contracts.h"
 #include "day/pay.h"
 #include "day/refer.h"
 #include "day/seek.h"
@@ -64,6 +65,14 @@ static int settles(const Simulation *simulation, const Visit *visit) {
     return draw_field(visit->draw, SERVE_SETTLES) < simulation->tables.settles[margin];
 }
 
+// A share in 1/65536 with so much added to its log odds, to first order: p + p (1 - p) d, d in
+// 1/ANSWER_ONE.
+static uint32_t threshold_moved(uint32_t threshold, int32_t admission) {
+    const int64_t spread = (int64_t)threshold * (65536 - threshold) / 65536;
+    const int64_t moved = threshold + spread * admission / ANSWER_ONE;
+    return (uint32_t)(moved < 0 ? 0 : moved > 65536 ? 65536 : moved);
+}
+
 int calls_for_bed(const Simulation *simulation, const Request *request, unsigned age,
                   unsigned free_share) {
     if (request->needs_bed) return 1;
@@ -77,7 +86,9 @@ int calls_for_bed(const Simulation *simulation, const Request *request, unsigned
     const uint16_t threshold =
         request->flare ? tables->admits_flare[request->disease][complexity][free_class]
                        : tables->admits[request->disease][third][complexity][free_class];
-    return request_admission_word(request) < threshold;
+    const int32_t admission = answer_of(simulation, request->facility)->admission;
+    const uint32_t moved = admission ? threshold_moved(threshold, admission) : threshold;
+    return request_admission_word(request) < moved;
 }
 
 // Later visits of an episode go back to the same place, if the model's share says so.
@@ -195,7 +206,7 @@ static void serve_institution(Simulation *simulation, Shard *shard, const Thresh
                    sorted->count - i);
         i += count;
     }
-    till_close(&till, shard);
+    till_close(simulation, &till, shard);
 }
 
 void serve_round(Simulation *simulation, Shard *shard, const Threshold *threshold, int round) {

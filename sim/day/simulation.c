@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "day/adapt.h"
+#include "day/contracts.h"
 #include "day/habit.h"
 #include "day/load.h"
 #include "day/serve.h"
@@ -157,6 +158,7 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
     if (status == STATUS_OK) status = shards_init(simulation, report);
     if (status == STATUS_OK) status = wards_init(simulation, report);
     if (status == STATUS_OK) status = scratch_init(simulation, report);
+    if (status == STATUS_OK) status = contracts_init(simulation, report);
     if (status == STATUS_OK && experiment->scale > 1)
         status = load_init(&simulation->load, simulation, report);
     if (status != STATUS_OK) return status;
@@ -189,6 +191,7 @@ void simulation_free(Simulation *simulation) {
     free(simulation->threshold);
     free(simulation->asked);
     load_free(simulation->load);
+    contracts_free(simulation);
     choice_table_free(&simulation->visits);
     choice_table_free(&simulation->beds);
     choice_table_free(&simulation->visits_without);

@@ -139,6 +139,10 @@ typedef struct Simulation {
     StageMoves stage_moves[MOST_COUNTIES];
     YearTurn turn; // of the current year
     Ward *ward; // [facilities]
+    struct CaseGroups *groups; // [GROUPINGS]
+    struct Portfolio *portfolio; // contracts beside payment by item; NULL if no reform makes one
+    const struct Answer *answer; // [facilities] to these contracts; NULL without any
+    struct Arena *arena; // of the groups
     struct Load *load; // of institutions of true size, at one in n; NULL at one in one
     Shard *shard; // [counties + 1]
     uint32_t *order; // [shards] largest first, so that threads end a stage together

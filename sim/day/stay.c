@@ -4,6 +4,7 @@
 #include "base/calendar.h"
 #include "base/curves.h"
 #include "day/adapt.h"
+#include "day/contracts.h"
 #include "day/words.h"
 
 #include <math.h>
@@ -29,13 +30,15 @@ double stay_noise(const Simulation *simulation, const Request *request) {
 // Lognormal days by inversion of the quantile, whole days, at least one.
 static int drawn_days(const Simulation *simulation, const Request *request, const Draw *draw) {
     const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
-    const double mean = mean_stay_days(simulation, (Disease)request->disease, kind);
+    const double mean = mean_stay_days(simulation, (Disease)request->disease, kind) *
+                        answer_of(simulation, request->facility)->days;
     const double sigma = simulation->tables.stay_sigma[request->disease];
     const double days = mean * curve_exp(sigma * curve_normal_quantile(draw_unit(draw->word[0])) -
                                          0.5 * sigma * sigma);
-    const double share = request->contact == CONTACT_MOVED_DOWN
-                             ? simulation->city->parameters.care.down_referral_stay_share
-                             : 1.0;
+    const double down = simulation->city->parameters.care.down_referral_stay_share;
+    const double share = request->contact == CONTACT_MOVED_DOWN     ? down
+                         : request->contact == CONTACT_BILLED_AGAIN ? SPLIT_SHARE
+                                                                    : 1.0;
     const double rounded = days * share + 0.5;
     return rounded < 1 ? 1 : rounded > 180 ? 180 : (int)rounded;
 }
@@ -45,7 +48,7 @@ static int operation_level(const Simulation *simulation, const Request *request,
     const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
     const double ratio = simulation->city->parameters.care.township_operation_ratio;
     const double share = row->operated_share * (kind == KIND_TOWNSHIP_CENTRE ? ratio : 1);
-    if (request->contact == CONTACT_MOVED_DOWN || !happens(draw, STAY_OPERATED, share)) return 0;
+    if (is_second_part(request) || !happens(draw, STAY_OPERATED, share)) return 0;
 
     const float mean = simulation->tables.complexity_mean[request->disease];
     const float sd = simulation->tables.complexity_sd[request->disease];
@@ -67,7 +70,7 @@ static int moves_down(const Simulation *simulation, const Request *request, int 
     const Facility *facility = &simulation->facilities.row[request->facility];
     const int above = facility->kind > KIND_TOWNSHIP_CENTRE && facility->kind <= KIND_CITY_HOSPITAL;
     if (!above || days < simulation->city->parameters.care.down_referral_least_days ||
-        is_visitor(request->person))
+        is_visitor(request->person) || request->contact == CONTACT_BILLED_AGAIN)
         return 0;
     return happens(draw, STAY_DOWN, simulation->today.county[facility->county].down_referral);
 }
@@ -116,6 +119,9 @@ Stay planned_stay(const Simulation *simulation, const Request *request) {
         const double left = simulation->city->parameters.care.down_referral_stay_share;
         stay.end = STAY_ENDS_DOWN;
         days = (int)(days * (1.0 - left) + 0.5);
+    } else if (!is_second_part(request) && is_split(simulation, request)) {
+        stay.end = STAY_ENDS_SPLIT;
+        days = (int)(days * SPLIT_SHARE + 0.5);
     } else {
         days += weekend_delay(simulation, days, &draw);
     }

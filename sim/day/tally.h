@@ -67,6 +67,12 @@
     X(COUNT_REFERRED_OUT, referred_out, "discharges outside the city after a referral")           \
     X(COUNT_PROVINCE_SETTLED, province_settled_millionths,                                        \
       "of visits and discharges of people of other provinces, the share that settles directly")   \
+    X(COUNT_PASSED_ON, passed_on,                                                                 \
+      "cases in need of a bed that an institution with beds did not keep")                        \
+    X(COUNT_GROUPED, grouped_stays, "discharges in the city that fall into a group of cases")     \
+    X(COUNT_WEIGHT, weight_millionths, "weights of their groups, as they are")                    \
+    X(COUNT_WEIGHT_CODED, coded_weight_millionths, "weights of their groups, as they are coded")  \
+    X(COUNT_SPLIT, split_stays, "stays that were billed as two")                                  \
     X(COUNT_TRANSFERS, urgent_transfers, "urgent cases that went on to another institution")      \
     X(COUNT_TRANSFER_MINUTES, urgent_transfer_minutes, "minutes until they were received there")
 #define FIRST_OF(name, ...) name,

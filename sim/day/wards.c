@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day/wards.h"
 
+#include "day/contracts.h"
 #include "day/load.h"
 #include "day/stay.h"
 
@@ -30,7 +31,8 @@ static void give_bed(Simulation *simulation, uint32_t facility, const Request *r
     row->bed_wait_days += waited;
     if (simulation->load)
         load_count_stay(simulation, facility, &stay,
-                        mean_stay_days(simulation, (Disease)request->disease, (Kind)row->kind));
+                        mean_stay_days(simulation, (Disease)request->disease, (Kind)row->kind) *
+                            answer_of(simulation, facility)->days);
 }
 
 static void send_on(Simulation *simulation, uint32_t facility, const Request *request,

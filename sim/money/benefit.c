@@ -120,9 +120,20 @@ static void pay_from_fund(const Benefits *benefits, Payment *payment, Annual *an
     annual->stays++;
 }
 
+// Never more than the whole charge is in the catalogue.
+static void move_out(Payment *payment, const InsuredCharge *insured) {
+    const Fen in = payment->in_catalogue, moved = fen_share(in, insured->moved_out);
+    const Fen now = fen_least(in - moved, insured->charge);
+    payment->in_scope = fen_least(payment->in_scope - fen_share(payment->in_scope,
+                                                                insured->moved_out),
+                                  now);
+    payment->in_catalogue = now;
+}
+
 Payment benefit_admission(const Benefits *benefits, Annual *annual, const InsuredCharge *insured) {
     const SchemeRules *rules = &benefits->scheme[insured->scheme];
     Payment payment = payment_open(benefits, insured);
+    if (insured->moved_out) move_out(&payment, insured);
     pay_from_fund(benefits, &payment, annual, insured);
 
     Fen left = payment.in_scope - payment.fund;

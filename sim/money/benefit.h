@@ -74,6 +74,7 @@ typedef struct InsuredCharge {
     uint8_t entitled;            // 1 if entitled to medical assistance
     Millionths rate_cut;         // points off the rate beside those for care away
     Millionths deductible_cut;   // share of the deductible of a stay that is waived
+    Millionths moved_out;        // of what is in the catalogue of a stay, billed outside it
 } InsuredCharge;
 
 // Who pays: fund, major_illness, assistance, personal_account and own add up to the charge.

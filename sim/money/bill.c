@@ -136,6 +136,16 @@ static Fen change(Bill *bill, Component component, Fen amount) {
     return amount;
 }
 
+void bill_take_shares(Bill *bill, double services, double items) {
+    for (int component = 0; component < COMPONENT_COUNT; component++) {
+        const double share = component == COMPONENT_BED       ? 1
+                             : component == COMPONENT_SERVICE ? services
+                                                              : items;
+        const Fen taken = bill_item((double)bill->component[component] * share);
+        change(bill, (Component)component, taken - bill->component[component]);
+    }
+}
+
 Fen bill_add_test(Bill *bill, const Prices *prices, Kind kind, TestClass test) {
     return change(bill, COMPONENT_TEST, prices->test[kind][test]);
 }

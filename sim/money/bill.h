@@ -59,6 +59,10 @@ void prices_init(Prices *prices, const Parameters *parameters, const PriceIndex 
 void bill_admission(Bill *bill, const Prices *prices, Kind kind, Disease disease, double complexity,
                     double noise, double days, double reference_days);
 
+// Leaves these shares of services, and of drugs, consumables and tests; bed and nursing go with the
+// days.
+void bill_take_shares(Bill *bill, double services, double items);
+
 // Adds the tests of a class at this kind's list price, and returns it.
 Fen bill_add_test(Bill *bill, const Prices *prices, Kind kind, TestClass test);
 

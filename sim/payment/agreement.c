@@ -17,7 +17,7 @@ static bool has_bit(uint32_t bits, int which) {
 }
 
 bool agreement_covers(const Agreement *agreement, const Cell *cell, const char **lacking) {
-    const Scope *scope = &agreement->scope;
+    const AgreementScope *scope = &agreement->scope;
     *lacking = NULL;
     if (!(cell->stay ? scope->stays : scope->visits)) return false;
     if (!has_name(scope->facilities, cell->facility)) return false;
@@ -48,16 +48,16 @@ static bool bits_meet(uint32_t one, uint32_t other) {
     return one == 0 || other == 0 || (one & other) != 0;
 }
 
-static bool days_meet(const Scope *one, const Scope *other) {
+static bool days_meet(const AgreementScope *one, const AgreementScope *other) {
     return !one->is_dated || !other->is_dated || (one->from <= other->to && other->from <= one->to);
 }
 
-static bool places_unlike(const Scope *one, const Scope *other) {
+static bool places_unlike(const AgreementScope *one, const AgreementScope *other) {
     return one->facilities.count > 0 && one->places.count == 0 && other->facilities.count == 0 &&
            other->places.count > 0;
 }
 
-static bool scopes_meet(const Scope *one, const Scope *other) {
+static bool scopes_meet(const AgreementScope *one, const AgreementScope *other) {
     const bool care = (one->visits && other->visits) || (one->stays && other->stays);
     return care && !places_unlike(one, other) && !places_unlike(other, one) &&
            names_meet(one->facilities, other->facilities) &&
@@ -119,7 +119,7 @@ bool agreements_of_cell(const Agreements *agreements, const Cell *cell, bool enr
 
 Period agreement_period(const Agreement *agreement, int year) {
     const int32_t first = calendar_day(year, 1, 1), last = calendar_day(year, 12, 31);
-    const Scope *scope = &agreement->scope;
+    const AgreementScope *scope = &agreement->scope;
     const int whole = last - first + 1;
     if (!scope->is_dated) return (Period){whole, whole};
     const int32_t from = scope->from > first ? scope->from : first;

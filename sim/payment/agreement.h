@@ -20,13 +20,13 @@ typedef struct Names {
 } Names;
 
 // What an agreement covers; bits of 0 and no names mean all.
-typedef struct Scope {
+typedef struct AgreementScope {
     Names facilities, places;
     uint32_t kinds, levels, schemes, classes; // bit i: Kind i and so on
     bool visits, stays;
     bool is_dated;
     int32_t from, to; // first and last day
-} Scope;
+} AgreementScope;
 
 typedef struct Cell {
     const char *facility, *place;        // "" if not known
@@ -41,7 +41,7 @@ typedef struct Agreement {
     Where where;
     const PaymentContract *contract;
     Terms terms;
-    Scope scope;
+    AgreementScope scope;
     Millionths coverage;
     bool names_coverage;
 } Agreement;

@@ -124,7 +124,7 @@ static void read_groups(const Entry *entry) {
 
 static void read_days(const Entry *entry) {
     static const char *const names[] = {"from", "to"};
-    Scope *scope = &entry->agreement->scope;
+    AgreementScope *scope = &entry->agreement->scope;
     int32_t *days[] = {&scope->from, &scope->to};
     scope->from = INT32_MIN;
     scope->to = INT32_MAX;
@@ -171,7 +171,7 @@ static void read_scope(const Entry *entry) {
     static const Measure share = {"coverage", "share", 0, 1};
     Agreement *agreement = entry->agreement;
     const unsigned terms = agreement->contract->terms;
-    agreement->scope = (Scope){
+    agreement->scope = (AgreementScope){
         .facilities = facilities_of(entry),
         .places = entry_names(entry, "places"),
         .kinds = read_bits(entry, "kinds", kind_entities, KIND_COUNT),

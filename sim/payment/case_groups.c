@@ -47,13 +47,19 @@ uint16_t case_groups_find(const CaseGroups *groups, const char *code) {
 
 // The last band whose lower end is not above; below all, the first.
 uint16_t case_groups_of_case(const CaseGroups *groups, Disease disease, double complexity) {
-    uint16_t found = NO_GROUP;
-    for (int i = 0; i < groups->count; i++) {
-        const CaseGroup *group = &groups->rows[i];
-        if (group->disease != disease) continue;
-        if (found == NO_GROUP || complexity >= group->from) found = (uint16_t)i;
-    }
+    const uint16_t first = groups->first[disease], end = groups->first[disease + 1];
+    if (first == end) return NO_GROUP;
+    uint16_t found = first;
+    while (found + 1 < end && complexity >= groups->rows[found + 1].from)
+        found++;
     return found;
+}
+
+uint16_t case_groups_dearer(const CaseGroups *groups, uint16_t group) {
+    if (group == NO_GROUP || group + 1 >= groups->count) return group;
+    const uint8_t disease = groups->rows[group].disease;
+    const bool same = disease != NO_DISEASE && groups->rows[group + 1].disease == disease;
+    return same ? (uint16_t)(group + 1) : group;
 }
 
 // ---- an insurer's own table
@@ -161,6 +167,7 @@ void case_groups_generate(CaseGroups *groups, const Parameters *parameters, Grou
     *groups = (CaseGroups){0};
     const bool has_room = take_rows(groups, DISEASE_COUNT * 5, arena);
     for (int disease = 0; has_room && disease < DISEASE_COUNT; disease++) {
+        groups->first[disease + 1] = groups->first[disease] = (uint16_t)groups->count;
         if (disease == DISEASE_CHECKUP) continue;
         if (grouping == GROUPING_DIP)
             add_disease(groups, parameters, disease, fifths, 5, arena);
@@ -168,5 +175,6 @@ void case_groups_generate(CaseGroups *groups, const Parameters *parameters, Grou
             add_disease(groups, parameters, disease, halves, 2, arena);
         else
             add_disease(groups, parameters, disease, whole, 1, arena);
+        groups->first[disease + 1] = (uint16_t)groups->count;
     }
 }

@@ -27,9 +27,10 @@ typedef struct CaseGroup {
 } CaseGroup;
 
 typedef struct CaseGroups {
-    CaseGroup *rows;
+    CaseGroup *rows;                   // generated ones in the order of disease and complexity
     uint16_t *by_code; // rows in the order of their codes
     int count;
+    uint16_t first[DISEASE_COUNT + 1]; // generated: rows of disease i are first[i] to first[i + 1]
 } CaseGroups;
 
 // How finely groups are cut.
@@ -56,5 +57,8 @@ void case_groups_generate(CaseGroups *groups, const Parameters *parameters, Grou
 // The group of this code, or of a case of a generated table; NO_GROUP if there is none.
 uint16_t case_groups_find(const CaseGroups *groups, const char *code);
 uint16_t case_groups_of_case(const CaseGroups *groups, Disease disease, double complexity);
+
+// The next dearer group of the same disease in a generated table, or the group itself.
+uint16_t case_groups_dearer(const CaseGroups *groups, uint16_t group);
 
 #endif

@@ -80,6 +80,13 @@ static double strength_together(const Effects *effects, const Experiment *experi
            (1.0 - strength) * made_up * strongest_beside(effects, experiment, reform, county, day);
 }
 
+double reform_progress(const Experiment *experiment, const Effects *effects, int reform, int county,
+                       int32_t calendar_day_now) {
+    Reform whole = experiment->reforms[reform];
+    whole.coverage = 1;
+    return strength_together(effects, experiment, &whole, county, calendar_day_now);
+}
+
 Effects effects_on(const Experiment *experiment, int32_t calendar_day_now) {
     const int counties = (int)experiment->city.county_count;
     Effects rules = {0};

@@ -7,6 +7,7 @@
 #define HXSIM_REFORMS_LEVER_H
 
 #include "config/experiment.h"
+#include "payment/deal.h"
 #include "reforms/effects.h"
 
 // Who makes the rules that a lever changes: reforms of different sectors may hold up each other, or
@@ -38,6 +39,8 @@ typedef struct Lever {
     LeverInfo info;
     Sector sector;
     Move moves[MOST_MOVES]; // up to the first that moves nothing
+    // A reform that switches a contract on: what it says, by the numbers of the table; or NULL.
+    void (*agree)(Deal *deal, const double *value);
 } Lever;
 
 // All levers, each in the file of its name, in the order in which `hxsim list reforms` names them.
@@ -57,7 +60,9 @@ typedef struct Lever {
     X(green_channel_transfer) \
     X(tcm_specialties_scoliosis_pilot) \
     X(data_zone_supervision) \
-    X(three_medical_six_medical_synergy)
+    X(three_medical_six_medical_synergy) \
+    X(dip_payment) \
+    X(outpatient_capitation)
 // clang-format on
 #define DECLARED(lever) extern const Lever lever;
 LEVERS(DECLARED)
@@ -74,5 +79,10 @@ double reform_strength(const Reform *reform, int32_t calendar_day_now);
 // beside a reform, they make up part of what it lacks (offset): strength s becomes
 // s + (1 - s) (1 - exp(offset)) o, with o the strength of the strongest of those others.
 Effects effects_on(const Experiment *experiment, int32_t calendar_day_now);
+
+// How far a reform has come in a county on a day, whatever its coverage: 0 to 1. `effects` are those
+// of all reforms on that day.
+double reform_progress(const Experiment *experiment, const Effects *effects, int reform, int county,
+                       int32_t calendar_day_now);
 
 #endif

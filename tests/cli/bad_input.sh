@@ -231,4 +231,25 @@ hxsim show "$scratch/good.cfg" --set choice.habit_shares=0.4
 claim "a --set of an unknown name exits with 65" exits 65
 claim "a --set of an unknown name is told with the nearest" complains 'did you mean "habit_share"?'
 
+# Contracts that pay the same care twice.
+contract() {
+    printf '{ lever = "%s"; places = (%s);
+        start = { value = "2024-01-01"; kind = "assumed"; earliest = "2023-01-01"; latest = "2025-01-01"; why = "x"; };
+        ramp_months = { value = 0; unit = "months"; kind = "assumed"; low = 0; high = 24; why = "x"; };
+        coverage = { value = %s; unit = "share"; kind = "assumed"; low = 0.1; high = 1.0; why = "x"; }; }' "$@"
+}
+scenario twice "reforms = ( $(contract dip_payment '"*"' 0.7)," "$(contract dip_payment '"south"' 0.5) );"
+refused "more than the whole of a stay" 65 \
+    "twice.cfg:7: the coverage of dip_payment and of dip_payment (line 3) adds to 1.2 of the same stays, more than 1" \
+    "$scratch/twice.cfg"
+scenario heads "reforms = ( $(contract outpatient_capitation '"south"' 0.4)," \
+    "$(contract outpatient_capitation '"*"' 0.5) );"
+refused "two sums for one head" 65 \
+    "heads.cfg:7: outpatient_capitation overlaps outpatient_capitation (line 3): both pay the same people by head" \
+    "$scratch/heads.cfg"
+scenario parted "reforms = ( $(contract dip_payment '"north"' 0.7)," "$(contract dip_payment '"south"' 0.5)," \
+    "$(contract outpatient_capitation '"*"' 1) );"
+hxsim check "$scratch/parted.cfg"
+claim "contracts of different places, or for stays and visits, are in order" exits 0
+
 proved

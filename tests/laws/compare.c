@@ -49,6 +49,7 @@ static const Part fund_parts[] = {FUND_COLUMNS(FUND_PART){NULL, 0, 0}};
 #define OPERATION_PART(name, meaning) PART(Operation, name),
 static const Part operation_parts[] = {OPERATION_COLUMNS(OPERATION_PART){NULL, 0, 0}};
 static const Part capacity_parts[] = {{"Capacity", 0, sizeof(Capacity[KIND_COUNT])}, {NULL, 0, 0}};
+static const Part cleared_parts[] = {{"ClearedYear", 0, sizeof(ClearedYear[CLEARED_PARTS])}, {NULL, 0, 0}};
 static const Part month_parts[] = {PART(MonthResults, visits),
                                    PART(MonthResults, discharges),
                                    PART(MonthResults, bed_days),
@@ -95,6 +96,7 @@ static void walk_year(Walk *walk, const Results *one, const Results *other, int 
     for (int i = 0; i < KIND_COUNT * LEDGER_COUNTIES; i++)
         SEE(walk, Operation, &a->operations->at[0][i], &b->operations->at[0][i], 1, operation_parts,
             year, -1, i);
+    SEE(walk, ClearedYear, a->cleared, b->cleared, CLEARED_PARTS, cleared_parts, year, -1, -1);
     for (int m = 0; m < 12; m++)
         SEE(walk, MonthResults, &one->month[12 * y + m], &other->month[12 * y + m], 1, month_parts,
             year, m + 1, -1);

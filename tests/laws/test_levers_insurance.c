@@ -144,8 +144,8 @@ TEST(expected_terms) {
     static ExpectedPayments plain, dearer, spared;
     lived_begin(&base, YEARS);
     lived_until(&base, 20);
-    const Terms none = {.filed = 0.4, .referred = 0.5};
-    Terms cut = none, deductible = none;
+    const PatientTerms none = {.filed = 0.4, .referred = 0.5};
+    PatientTerms cut = none, deductible = none;
     cut.unreferred_cut = millionths(0.2);
     deductible.deductible_cut = millionths(0.5);
     for (int question = CHOICE_OF_VISIT; question <= CHOICE_OF_BED; question++) {

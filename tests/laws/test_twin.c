@@ -20,7 +20,20 @@ static Results assert_twins(const Experiment *experiment) {
     return engine;
 }
 
+// Institutions that answer to payment as strongly as anywhere, so that everything happens.
+static void answer_loudly(Experiment *experiment) {
+    Response *response = &experiment->city.parameters.response;
+    response->eta_days = 0.1;
+    response->eta_items = -0.12;
+    response->eta_admission = 0.3;
+    response->eta_coding = 10;
+    response->eta_self_pay = 0.5;
+    response->split_base_share = 0.05;
+    response->relaxation_months = 3;
+}
+
 static void all_reforms(Experiment *experiment) {
+    answer_loudly(experiment);
     tiny_reform(experiment, "village_clinic_insurance_coverage", 2023, 1.0);
     tiny_reform(experiment, "county_medical_consortium", 2023, 0.8)->ramp_months = 9;
     tiny_reform(experiment, "result_mutual_recognition", 2022, 1.0);

@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/curves.h"
 #include "day/adapt.h"
+#include "day/contracts.h"
 #include "day/staffing.h"
 #include "day/tables.h"
 #include "day/visitors.h"
@@ -270,8 +271,10 @@ static void twin_day(Twin *twin) {
 
     twin_visits(twin);
     twin_wards(twin);
-    if (today->day_of_month == calendar_days_of_month(today->year, today->month))
+    if (today->day_of_month == calendar_days_of_month(today->year, today->month)) {
+        contracts_close_month(world);
         twin_observe(twin);
+    }
 }
 
 static void twin_free(Twin *twin) {

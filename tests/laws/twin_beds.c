@@ -2,6 +2,7 @@
 #include "laws/twin.h"
 
 #include "base/curves.h"
+#include "day/contracts.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -93,6 +94,7 @@ void twin_ask_for_bed(Twin *twin, const Ask *seen) {
             return;
         }
         const int higher = twin_facility(twin, &ask)->kind > here->kind;
+        if (here->has_beds) count[COUNT_PASSED_ON]++;
         ask.referred = (draw.word[3] >> 16 & TWIN_BITS) <
                        twin->world.today.county[here->county].formal_referral;
         if (higher && ask.referred) ask.contact = CONTACT_REFERRAL;
@@ -155,6 +157,19 @@ static void move_down(Twin *twin, const InBed *stay) {
     asks_add(&twin->beds_tomorrow, &ask);
 }
 
+// On paper the patient leaves and comes again, for the same bed.
+static void bill_again(Twin *twin, const InBed *stay) {
+    Ask ask = stay->ask;
+    int64_t *count = twin_count(twin, ask.person);
+    count[COUNT_SPLIT]++;
+    count[COUNT_WENT_HOME]++;
+    resident_of(twin, &ask)->discharge_day = (uint16_t)twin->world.today.day;
+    resident_of(twin, &ask)->bed = IN_QUEUE;
+    ask.contact = CONTACT_BILLED_AGAIN;
+    ask.waited = 0;
+    asks_add(&twin->beds_tomorrow, &ask);
+}
+
 static void die_in_bed(Twin *twin, const Ask *ask) {
     Resident *resident = resident_of(twin, ask);
     Vital *vital = &twin->vital[twin_county(twin, ask->person)];
@@ -180,8 +195,10 @@ static void leave(Twin *twin, const InBed *stay) {
         die_in_bed(twin, &stay->ask);
     else if (stay->end == STAY_ENDS_DOWN)
         move_down(twin, stay);
+    else if (stay->end == STAY_ENDS_SPLIT)
+        bill_again(twin, stay);
     else
-        go_home(twin, &stay->ask, 0);
+        go_home(twin, &stay->ask, 1 - answer_of(&twin->world, stay->ask.facility)->days);
 }
 
 // ---- no bed
@@ -192,6 +209,11 @@ static void send_on(Twin *twin, const Ask *sent) {
     int64_t *count = twin_count(twin, ask.person);
     if (ask.contact == CONTACT_MOVED_DOWN) {
         find_no_bed_below(twin, &ask);
+        return;
+    }
+    if (ask.contact == CONTACT_BILLED_AGAIN) {
+        resident->bed = NO_BED;
+        go_home(twin, &ask, 0.5);
         return;
     }
     count[COUNT_DIVERTED]++;
@@ -265,6 +287,10 @@ static void take_bed(Twin *twin, const Ask *ask, uint32_t waited) {
     Resident *resident = resident_of(twin, ask);
     resident->bed = ask->facility;
     if (ask->contact == CONTACT_MOVED_DOWN) return;
+    if (ask->contact == CONTACT_BILLED_AGAIN) {
+        count[COUNT_READMISSIONS]++;
+        return;
+    }
     count_way(twin, ask);
     const uint32_t home = resident->discharge_day; // 0 for never
     if (home != 0 && home + 30 >= twin->world.today.day) count[COUNT_READMISSIONS]++;

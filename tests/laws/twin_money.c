@@ -2,6 +2,7 @@
 #include "laws/twin.h"
 
 #include "base/curves.h"
+#include "day/contracts.h"
 #include "day/visitors.h"
 #include "day/year_books.h"
 
@@ -26,7 +27,9 @@ static int wanted_test(const Twin *twin, const Ask *ask, const Draw *draw) {
     const DayTables *tables = &twin->world.tables;
     const Place at = place_of(twin, ask->facility);
     const uint32_t any = draw->word[3] & TWIN_BITS, which = draw->word[2] & TWIN_BITS;
-    if (at.facility->diagnostics == 0 || any >= tables->tested[at.kind][ask->disease])
+    const uint32_t share = answer_of(&twin->world, ask->facility)->visit_tests;
+    if (at.facility->diagnostics == 0 ||
+        any >= tables->tested[at.kind][ask->disease] * share / ANSWER_ONE)
         return NO_TEST;
     if (which >= tables->imaging[ask->disease]) return TEST_LABORATORY;
     const int scan = which < tables->scan[ask->disease] && at.facility->diagnostics >= 2;
@@ -187,6 +190,16 @@ static void count_village_visit(Twin *twin, const Ask *ask, uint32_t word, int r
         tally->count[COUNT_VILLAGE_RECORDED]++;
 }
 
+// Whoever's scheme is paid by head somewhere is counted where he lives.
+static void claim_visit(Twin *twin, const Ask *ask, const Bill *bill, const Payment *payment) {
+    Portfolio *portfolio = twin->world.portfolio;
+    const int scheme = twin->world.residents.resident[ask->person].scheme;
+    const VisitClaim claim = {ask->facility, bill->total, payment->in_scope, payment->fund};
+    if (portfolio && (portfolio->head_schemes & 1u << scheme))
+        portfolio_add_visit(portfolio, resident_township(&twin->world.residents, ask->person),
+                            &claim);
+}
+
 void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
     const Simulation *world = &twin->world;
     const Place at = place_of(twin, ask->facility);
@@ -196,6 +209,8 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
     bill_visit(&bill, &world->prices, at.kind, (Disease)ask->disease,
                (double)ask->complexity / COMPLEXITY_UNIT,
                world->tables.visit_noise[at.kind][draw->word[3] >> 24]);
+    const double items = answer_of(&twin->world, ask->facility)->visit_items;
+    if (items != 1) bill_take_shares(&bill, 1, items);
     if (ask->referred && ask->contact == CONTACT_REFERRAL)
         bill_waive_registration(&bill, &world->prices);
 
@@ -223,6 +238,7 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
         const Payment payment =
             benefit_visit(&world->benefits, &twin->year[ask->person].visits, &insured);
         settle(twin, ask, &bill, &payment);
+        claim_visit(twin, ask, &bill, &payment);
         if (at.kind == KIND_VILLAGE_CLINIC)
             count_village_visit(twin, ask, draw->word[0] >> 16 & TWIN_BITS,
                                 insured.village_settled && payment.fund > 0);
@@ -231,9 +247,55 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
         flow.own_fen = payment.own;
     }
     count_visit(twin, ask, &flow);
+    if (world->portfolio)
+        world->portfolio->charged_visits[twin_county(twin, ask->person) *
+                                             world->city->institution_count +
+                                         ask->facility] += bill.total;
 }
 
 // ---- stays
+
+// Weights of the case, as it is and as it is coded, at institutions of the city.
+static void count_weight(Twin *twin, const Ask *ask) {
+    const CaseGroups *groups = &twin->world.groups[GROUPING_DIP];
+    const double complexity = (double)ask->complexity / COMPLEXITY_UNIT;
+    const Draw draw = draw_at(twin->world.key, ask->person, PURPOSE_CLAIM, ask->ordinal, 0);
+    int64_t *count = twin_count(twin, ask->person);
+    int last = NO_GROUP, next = NO_GROUP; // the last group that begins below, and the one after it
+    for (int g = groups->count - 1; g >= 0; g--) {
+        if (groups->rows[g].disease != ask->disease || last != NO_GROUP) continue;
+        const int first = g == 0 || groups->rows[g - 1].disease != ask->disease;
+        if (first || complexity >= groups->rows[g].from)
+            last = g;
+        else
+            next = g;
+    }
+    if (last == NO_GROUP) return;
+    const int dearer = draw.word[0] >> 16 < answer_of(&twin->world, ask->facility)->coded_up;
+    const int coded = dearer && next != NO_GROUP ? next : last;
+    count[COUNT_GROUPED]++;
+    count[COUNT_WEIGHT] += groups->rows[last].weight;
+    count[COUNT_WEIGHT_CODED] += groups->rows[coded].weight;
+}
+
+static void claim_stay(Twin *twin, const InBed *stay, const Bill *bill, const Payment *payment) {
+    const Ask *ask = &stay->ask;
+    const Draw draw = draw_at(twin->world.key, ask->person, PURPOSE_CLAIM, ask->ordinal, 0);
+    const StayClaim claim = {
+        .facility = ask->facility,
+        .scheme = twin->world.residents.resident[ask->person].scheme,
+        .case_class = disease_class[ask->disease],
+        .disease = ask->disease,
+        .coded_up = draw.word[0] >> 16 < answer_of(&twin->world, ask->facility)->coded_up,
+        .days = (int32_t)(stay->until_day - stay->from_day),
+        .complexity = (double)ask->complexity / COMPLEXITY_UNIT,
+        .charge = bill->total,
+        .bed = bill->component[COMPONENT_BED],
+        .in_scope = payment->in_scope,
+        .fund = payment->fund};
+    if (twin->world.portfolio)
+        portfolio_add_stay(twin->world.portfolio, (int)twin_county(twin, ask->person), &claim);
+}
 
 static void count_stay(Twin *twin, const Ask *ask, const StayFlow *flow) {
     const Simulation *world = &twin->world;
@@ -270,6 +332,9 @@ void twin_pay_stay(Twin *twin, const InBed *stay) {
     bill_admission(&bill, &world->prices, at.kind, (Disease)ask->disease,
                    (double)ask->complexity / COMPLEXITY_UNIT, noise, days,
                    twin_mean_days(twin, ask));
+    const Answer *answer = answer_of(world, ask->facility);
+    const int half = stay->end == STAY_ENDS_SPLIT || ask->contact == CONTACT_BILLED_AGAIN;
+    bill_take_shares(&bill, half ? 0.5 : 1, half ? 0.5 * answer->items : answer->items);
     Tally *tally = &twin->tally[twin_county(twin, ask->person)];
     for (int item = 0; item < COMPONENT_COUNT; item++)
         tally->stay_charged_fen[at.kind][item] += bill.component[item];
@@ -282,13 +347,17 @@ void twin_pay_stay(Twin *twin, const InBed *stay) {
                      .level4 = stay->operation_level == 4};
     if (is_visitor(ask->person)) {
         settle_visitor(twin, ask, &bill);
+        if (world->portfolio) portfolio_add_visitor(world->portfolio, ask->facility, bill.total);
     } else {
         Year *year = &twin->year[ask->person];
-        const InsuredCharge insured = charge_of(twin, ask, bill.total);
+        InsuredCharge insured = charge_of(twin, ask, bill.total);
+        insured.moved_out = answer->moved_out;
         year->stays.account_paid = year->visits.account_paid; // one account for both
         const Payment payment = benefit_admission(&world->benefits, &year->stays, &insured);
         year->visits.account_paid = year->stays.account_paid;
         settle(twin, ask, &bill, &payment);
+        if (at.facility->county < world->city->county_count) count_weight(twin, ask);
+        claim_stay(twin, stay, &bill, &payment);
         flow.fund_fen = payment.fund;
         flow.other_fen = payment.major_illness + payment.assistance + payment.personal_account;
         flow.major_illness_fen = payment.major_illness;
@@ -372,6 +441,10 @@ void twin_observe(Twin *twin) {
         if (today->month == 12) {
             observe_heads(twin, year);
             *year->ledger = twin->ledger;
+            if (twin->world.portfolio) {
+                ledger_add(year->ledger, &twin->world.portfolio->books);
+                memcpy(year->cleared, twin->world.portfolio->cleared, sizeof year->cleared);
+            }
             year_books_close(twin->results, number, twin->world.city);
         }
     }

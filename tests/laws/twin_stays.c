@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/curves.h"
 #include "day/adapt.h"
+#include "day/contracts.h"
 
 #include <math.h>
 
@@ -23,8 +24,10 @@ double twin_mean_days(const Twin *twin, const Ask *ask) {
 static int drawn_days(const Twin *twin, const Ask *ask, const Draw *draw) {
     const double sigma = twin->world.tables.stay_sigma[ask->disease];
     const double z = curve_normal_quantile(draw_unit(draw->word[0]));
-    double days = twin_mean_days(twin, ask) * curve_exp(sigma * z - 0.5 * sigma * sigma);
+    const double mean = twin_mean_days(twin, ask) * answer_of(&twin->world, ask->facility)->days;
+    double days = mean * curve_exp(sigma * z - 0.5 * sigma * sigma);
     if (ask->contact == CONTACT_MOVED_DOWN) days *= care_of(twin)->down_referral_stay_share;
+    if (ask->contact == CONTACT_BILLED_AGAIN) days /= 2;
     days += 0.5;
     return days < 1 ? 1 : days > 180 ? 180 : (int)days;
 }
@@ -34,7 +37,7 @@ static int operation_level(const Twin *twin, const Ask *ask, const Draw *draw) {
     const DayTables *tables = &twin->world.tables;
     const DiseaseRow *row = &parameters->disease[ask->disease];
     const int township = twin_facility(twin, ask)->kind == KIND_TOWNSHIP_CENTRE;
-    if (ask->contact == CONTACT_MOVED_DOWN) return 0;
+    if (ask->contact == CONTACT_MOVED_DOWN || ask->contact == CONTACT_BILLED_AGAIN) return 0;
     double share = row->operated_share;
     if (township) share *= care_of(twin)->township_operation_ratio;
     if (!twin_happens(draw->word[2], share)) return 0;
@@ -55,8 +58,17 @@ static int goes_down(const Twin *twin, const Ask *ask, int days, const Draw *dra
     const Facility *facility = twin_facility(twin, ask);
     return facility->kind > KIND_TOWNSHIP_CENTRE && facility->kind <= KIND_CITY_HOSPITAL &&
            days >= care_of(twin)->down_referral_least_days && !is_visitor(ask->person) &&
+           ask->contact != CONTACT_BILLED_AGAIN &&
            twin_happens(draw->word[3] >> 16,
                         twin->world.today.county[facility->county].down_referral);
+}
+
+// A share of stays is billed as two, the second for the rest of the days.
+static int is_billed_twice(const Twin *twin, const Ask *ask) {
+    const Draw draw = draw_at(twin->world.key, ask->person, PURPOSE_CLAIM, ask->ordinal, 0);
+    return ask->contact != CONTACT_MOVED_DOWN && ask->contact != CONTACT_BILLED_AGAIN &&
+           !is_visitor(ask->person) &&
+           draw.word[1] >> 16 < answer_of(&twin->world, ask->facility)->split;
 }
 
 InBed twin_planned_stay(const Twin *twin, const Ask *ask) {
@@ -79,6 +91,9 @@ InBed twin_planned_stay(const Twin *twin, const Ask *ask) {
     } else if (goes_down(twin, ask, days, &draw)) {
         stay.end = STAY_ENDS_DOWN;
         days = (int)(days * (1.0 - care_of(twin)->down_referral_stay_share) + 0.5);
+    } else if (is_billed_twice(twin, ask)) {
+        stay.end = STAY_ENDS_SPLIT;
+        days = (days + 1) / 2;
     } else {
         const int weekday = calendar_weekday(today->date + days);
         if (weekday >= SATURDAY && !twin_happens(draw.word[3], time->weekend_discharge_factor))

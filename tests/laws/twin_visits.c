@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "laws/twin.h"
 
+#include "day/contracts.h"
+
 #include <stdlib.h>
 
 enum { ROUNDS = 3 };
@@ -67,7 +69,11 @@ int twin_needs_bed(const Twin *twin, const Ask *ask) {
     const uint32_t threshold =
         ask->flare ? tables->admits_flare[ask->disease][ask->complexity / 8][free_class]
                    : tables->admits[ask->disease][third][ask->complexity / 8][free_class];
-    return (ask->random & 0xFFFF) < threshold;
+    // p + p (1 - p) d, in 1/65536, cut off towards 0 each time
+    const int64_t spread = (int64_t)threshold * (65536 - threshold) / 65536;
+    const int64_t moved =
+        threshold + spread * answer_of(&twin->world, ask->facility)->admission / 65536;
+    return (ask->random & 0xFFFF) < moved;
 }
 
 static void come_again(Twin *twin, const Ask *seen, Contact contact) {

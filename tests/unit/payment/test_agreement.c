@@ -27,7 +27,7 @@ static Cell stay(void) {
                   .date = calendar_day(2025, 7, 1)};
 }
 
-static bool covers(Scope scope, Cell cell) {
+static bool covers(AgreementScope scope, Cell cell) {
     Agreement agreement = all_stays();
     const char *lacking;
     scope.stays = true;
@@ -37,8 +37,8 @@ static bool covers(Scope scope, Cell cell) {
     return covered;
 }
 
-static Scope between(int from_month, int from_day, int to_month, int to_day) {
-    return (Scope){.is_dated = true,
+static AgreementScope between(int from_month, int from_day, int to_month, int to_day) {
+    return (AgreementScope){.is_dated = true,
                    .from = calendar_day(2025, from_month, from_day),
                    .to = calendar_day(2025, to_month, to_day)};
 }
@@ -46,18 +46,18 @@ static Scope between(int from_month, int from_day, int to_month, int to_day) {
 TEST(covered) {
     Cell visit = stay();
     visit.stay = false;
-    ck_assert(covers((Scope){0}, stay()));
-    ck_assert(!covers((Scope){0}, visit));
-    ck_assert(covers((Scope){.facilities = {county, 2}}, stay()));
-    ck_assert(!covers((Scope){.facilities = {north, 2}}, stay()));
-    ck_assert(covers((Scope){.places = {hill, 1}}, stay()));
-    ck_assert(!covers((Scope){.places = {river, 1}}, stay()));
-    ck_assert(covers((Scope){.kinds = 1u << KIND_COUNTY_GENERAL}, stay()));
-    ck_assert(!covers((Scope){.kinds = 1u << KIND_COUNTY_TCM}, stay()));
-    ck_assert(!covers((Scope){.levels = 1u << LEVEL_THREE}, stay()));
-    ck_assert(!covers((Scope){.schemes = 1u << SCHEME_EMPLOYEE}, stay()));
-    ck_assert(!covers((Scope){.classes = 1u << CLASS_CHRONIC}, stay()));
-    ck_assert(covers((Scope){.classes = 1u << CLASS_CHRONIC | 1u << CLASS_ACUTE}, stay()));
+    ck_assert(covers((AgreementScope){0}, stay()));
+    ck_assert(!covers((AgreementScope){0}, visit));
+    ck_assert(covers((AgreementScope){.facilities = {county, 2}}, stay()));
+    ck_assert(!covers((AgreementScope){.facilities = {north, 2}}, stay()));
+    ck_assert(covers((AgreementScope){.places = {hill, 1}}, stay()));
+    ck_assert(!covers((AgreementScope){.places = {river, 1}}, stay()));
+    ck_assert(covers((AgreementScope){.kinds = 1u << KIND_COUNTY_GENERAL}, stay()));
+    ck_assert(!covers((AgreementScope){.kinds = 1u << KIND_COUNTY_TCM}, stay()));
+    ck_assert(!covers((AgreementScope){.levels = 1u << LEVEL_THREE}, stay()));
+    ck_assert(!covers((AgreementScope){.schemes = 1u << SCHEME_EMPLOYEE}, stay()));
+    ck_assert(!covers((AgreementScope){.classes = 1u << CLASS_CHRONIC}, stay()));
+    ck_assert(covers((AgreementScope){.classes = 1u << CLASS_CHRONIC | 1u << CLASS_ACUTE}, stay()));
 }
 
 TEST(days_of_force) {
@@ -83,7 +83,7 @@ TEST(lacking) {
 }
 
 // Whether two scopes, each taken whole, conflict, in either order.
-static bool conflict(Scope one, Scope other) {
+static bool conflict(AgreementScope one, AgreementScope other) {
     Agreement rows[2] = {all_stays(), all_stays()};
     const Agreements agreements = {.rows = rows, .count = 2};
     one.stays = other.stays = true;
@@ -98,14 +98,14 @@ static bool conflict(Scope one, Scope other) {
 }
 
 TEST(meeting) {
-    ck_assert(conflict((Scope){0}, (Scope){0}));
-    ck_assert(conflict((Scope){.facilities = {county, 2}}, (Scope){.facilities = {north, 2}}));
-    ck_assert(!conflict((Scope){.places = {hill, 1}}, (Scope){.places = {river, 1}}));
-    ck_assert(conflict((Scope){.places = {hill, 1}}, (Scope){.schemes = 1}));
-    ck_assert(!conflict((Scope){.schemes = 1}, (Scope){.schemes = 6}));
-    ck_assert(!conflict((Scope){.facilities = {county, 2}}, (Scope){.places = {hill, 1}}));
-    ck_assert(conflict((Scope){.facilities = {county, 2}, .places = {hill, 1}},
-                       (Scope){.places = {hill, 1}}));
+    ck_assert(conflict((AgreementScope){0}, (AgreementScope){0}));
+    ck_assert(conflict((AgreementScope){.facilities = {county, 2}}, (AgreementScope){.facilities = {north, 2}}));
+    ck_assert(!conflict((AgreementScope){.places = {hill, 1}}, (AgreementScope){.places = {river, 1}}));
+    ck_assert(conflict((AgreementScope){.places = {hill, 1}}, (AgreementScope){.schemes = 1}));
+    ck_assert(!conflict((AgreementScope){.schemes = 1}, (AgreementScope){.schemes = 6}));
+    ck_assert(!conflict((AgreementScope){.facilities = {county, 2}}, (AgreementScope){.places = {hill, 1}}));
+    ck_assert(conflict((AgreementScope){.facilities = {county, 2}, .places = {hill, 1}},
+                       (AgreementScope){.places = {hill, 1}}));
     ck_assert(conflict(between(1, 1, 6, 30), between(6, 30, 12, 31)));
     ck_assert(!conflict(between(1, 1, 6, 30), between(7, 1, 12, 31)));
 }

@@ -80,7 +80,7 @@ TEST(left_to_items) {
 TEST(same_price) {
     CaseGroup rows[1] = {{.code = "cold", .weight = 300000, .same_price = true}};
     uint16_t by_code[1] = {0};
-    const CaseGroups groups = {rows, by_code, 1};
+    const CaseGroups groups = {.rows = rows, .by_code = by_code, .count = 1};
     const InstitutionTerms own[] = {{.id = "north", .coefficient = 930000}, {.id = "west"}};
     Terms terms = town_case_mix();
     terms.institutions = own;

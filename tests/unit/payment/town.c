@@ -13,7 +13,8 @@ const CaseGroups *town_groups(void) {
                                                 [TOWN_LUNG] = ROW("lung", 800000, 400000),
                                                 [TOWN_KNEE] = ROW("knee", 3250000, 1625000)};
     static const uint16_t by_code[TOWN_GROUPS] = {TOWN_FEVER, TOWN_KNEE, TOWN_LUNG};
-    static const CaseGroups groups = {(CaseGroup *)rows, (uint16_t *)by_code, TOWN_GROUPS};
+    static const CaseGroups groups = {
+        .rows = (CaseGroup *)rows, .by_code = (uint16_t *)by_code, .count = TOWN_GROUPS};
     return &groups;
 }
 

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: MIT
+#include "day/contracts.h"
+
+#include "base/arena.h"
+#include "base/calendar.h"
+#include "base/curves.h"
+#include "day/adapt.h"
+#include "reforms/deals.h"
+
+#include <stdlib.h>
+
+static Status groups_init(Simulation *simulation, Report *report) {
+    simulation->arena = arena_new();
+    if (simulation->arena)
+        simulation->groups = arena_take(simulation->arena, GROUPINGS, sizeof *simulation->groups);
+    for (int grouping = 0; simulation->groups && grouping < GROUPINGS; grouping++)
+        case_groups_generate(&simulation->groups[grouping], &simulation->city->parameters,
+                             (Grouping)grouping, simulation->arena);
+    if (simulation->groups && !arena_is_short(simulation->arena)) return STATUS_OK;
+    return report_problem(report, STATUS_NO_MEMORY, "no memory for groups of cases");
+}
+
+Status contracts_init(Simulation *simulation, Report *report) {
+    Deal deals[MOST_CONTRACTS];
+    const int count = deals_of_experiment(deals, simulation->experiment);
+    const Status status = groups_init(simulation, report);
+    if (status != STATUS_OK || count == 0) return status;
+    for (int d = 0; d < count; d++)
+        if (deals[d].agreement.contract->terms & TERMS_CASE_MIX)
+            deals[d].agreement.terms.groups = &simulation->groups[deals[d].grouping];
+    simulation->portfolio = report_calloc(report, 1, sizeof *simulation->portfolio);
+    if (!simulation->portfolio) return STATUS_NO_MEMORY;
+    const Status made = portfolio_init(simulation->portfolio, simulation->city, deals, count,
+                                       simulation->experiment->scale, report);
+    simulation->answer = simulation->portfolio->answer;
+    return made;
+}
+
+void contracts_free(Simulation *simulation) {
+    if (simulation->portfolio) portfolio_free(simulation->portfolio);
+    free(simulation->portfolio);
+    arena_free(simulation->arena);
+}
+
+// ---- months
+
+// Items grow with needs, with the propensity to admit and, at hospitals, with prices.
+static Outlook outlook_of(const Simulation *simulation) {
+    const Parameters *parameters = &simulation->city->parameters;
+    const BackgroundRow *now = &parameters->background[background_row(simulation->today.year)];
+    const BackgroundRow *last =
+        &parameters->background[background_row(simulation->today.year - 1)];
+    Outlook outlook = {.price_index = millionths(curve_exp(now->price_log))};
+    const double needs = now->visits_factor / last->visits_factor;
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        const int hospital = kind_nest[kind] == NEST_COUNTY || kind_nest[kind] == NEST_CITY;
+        const double log_ratio = now->admission_log - last->admission_log +
+                                 (hospital ? now->price_log - last->price_log : 0);
+        outlook.growth[kind] = millionths(needs * curve_exp(log_ratio));
+    }
+    return outlook;
+}
+
+void contracts_open_month(Simulation *simulation) {
+    Portfolio *portfolio = simulation->portfolio;
+    if (!portfolio) return;
+    const Outlook outlook = outlook_of(simulation);
+    double detection[MOST_COUNTIES];
+    for (int county = 0; county < portfolio->counties; county++) {
+        const double undetected = 1 - simulation->city->parameters.response.detection;
+        detection[county] =
+            1 - effect_share_left(&simulation->effects, county, EFFECT_UNDETECTED, undetected);
+        for (int d = 0; d < portfolio->deals; d++)
+            portfolio->joined[d][county] =
+                deal_joined(&portfolio->deal[d], simulation->experiment, &simulation->effects,
+                            county, simulation->today.date);
+    }
+    if (simulation->today.month == 1) portfolio_open_books(portfolio);
+    portfolio_open_month(portfolio, &outlook);
+    portfolio_answer(portfolio, detection);
+}
+
+void contracts_close_month(Simulation *simulation) {
+    if (simulation->portfolio)
+        portfolio_close_month(simulation->portfolio, simulation->today.month == 12);
+}
+
+Status contracts_check(const Simulation *simulation, Report *report) {
+    char date[11];
+    if (!simulation->portfolio) return STATUS_OK;
+    calendar_format(simulation->today.date, date);
+    const Status status = portfolio_check(simulation->portfolio, date, report);
+    return status == STATUS_OK
+               ? ledger_check(&simulation->portfolio->books, simulation->city, date, report)
+               : status;
+}
+
+// ---- claims
+
+static Draw claim_words(const Simulation *simulation, const Request *request) {
+    return draw_at(simulation->key, request->person, PURPOSE_CLAIM, request->ordinal, 0);
+}
+
+int is_coded_up(const Simulation *simulation, const Request *request) {
+    const uint32_t share = answer_of(simulation, request->facility)->coded_up;
+    return share > 0 && claim_words(simulation, request).word[0] >> 16 < share;
+}
+
+int is_split(const Simulation *simulation, const Request *request) {
+    const uint32_t share = answer_of(simulation, request->facility)->split;
+    return share > 0 && !is_visitor(request->person) &&
+           claim_words(simulation, request).word[1] >> 16 < share;
+}
+
+CaseWeight case_weight(const Simulation *simulation, const Request *request) {
+    const CaseGroups *groups = &simulation->groups[GROUPING_DIP];
+    const uint16_t group = case_groups_of_case(groups, (Disease)request->disease,
+                                               (double)request->complexity / COMPLEXITY_UNIT);
+    if (group == NO_GROUP) return (CaseWeight){0};
+    const uint16_t coded =
+        is_coded_up(simulation, request) ? case_groups_dearer(groups, group) : group;
+    return (CaseWeight){groups->rows[coded].weight, groups->rows[group].weight};
+}
