@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day/expected.h"
 
+#include "day/contracts.h"
 #include "day/expected_ladder.h"
 #include "day/habit.h"
 #include "day/visitors.h"
@@ -145,13 +146,16 @@ static void add_visitors(Expected *expected, const Simulation *simulation) {
                 const double beds = visits * city->parameters.visitors.admission_share;
                 row->steady += visits;
                 row->steady_beds += beds;
-                row->bed_days += beds * stay * city->parameters.kind[kind].stay_ratio;
+                row->bed_days += beds * stay * city->parameters.kind[kind].stay_ratio *
+                                 answer_of(simulation, route->way[i].facility)->days;
             }
         }
 }
 
 // Who comes back to a bed after a stay may stay at home instead, as anybody who is not urgent.
-static void readmit(Expected *row, const Simulation *simulation) {
+static void readmit(Expected *row, const Simulation *simulation, unsigned facility) {
+    const double stay_factor =
+        simulation->today.stay_factor * answer_of(simulation, facility)->days;
     const Parameters *p = &simulation->city->parameters;
     const double share = p->demand.readmission_share;
     const double urgent = 1 / (1 - share);
@@ -162,8 +166,8 @@ static void readmit(Expected *row, const Simulation *simulation) {
     row->before_beds *= others;
     row->put_off_beds *= others;
     const double all = before > 0 ? row->beds / before : 1;
-    row->bed_days *= all * simulation->today.stay_factor;
-    row->moved_days *= all * simulation->today.stay_factor;
+    row->bed_days *= all * stay_factor;
+    row->moved_days *= all * stay_factor;
 }
 
 static double stratum_residents(const City *city, int stratum) {
@@ -216,6 +220,6 @@ void expected_fill(Expected *expected, Again *again, double (*habit)[KIND_COUNT]
         make_shares(again->share[kind]);
     make_shares(again->beds);
     for (uint32_t f = 0; f < simulation->facilities.count; f++)
-        readmit(&expected[f], simulation);
+        readmit(&expected[f], simulation, f);
     add_visitors(expected, simulation);
 }

@@ -16,8 +16,9 @@ static int64_t enrolled_in(const Portfolio *portfolio, uint32_t township) {
     return (residents + portfolio->scale / 2) / portfolio->scale;
 }
 
-static Fen claims_of(const HeadYear *year) {
-    return year->fund + year->elsewhere;
+// What the sum by head answers for: all that is charged to it.
+static Fen claims_of(const Deal *deal, const HeadYear *year) {
+    return year->fund + fen_part(year->elsewhere, deal->agreement.terms.up_referrals_borne);
 }
 
 // ---- the sum by head
@@ -33,7 +34,7 @@ static PerHead per_head_of(const Portfolio *portfolio, int d, int county) {
     PerHead head = {0};
     for (uint32_t t = 0; t < city->township_count; t++) {
         if (city->townships[t].county != county) continue;
-        head.claims += claims_of(&portfolio->head_last[t]);
+        head.claims += claims_of(deal_at(portfolio, d), &portfolio->head_last[t]);
         head.enrolled += enrolled_in(portfolio, t);
     }
     if (head.enrolled == 0) return head;
@@ -47,7 +48,7 @@ static PerHead per_head_of(const Portfolio *portfolio, int d, int county) {
 
 // 1 + risk_share x (claims of a head here / of a head of the county - 1).
 static Millionths risk_of(const Portfolio *portfolio, int d, uint32_t t, const PerHead *head) {
-    const Fen own = claims_of(&portfolio->head_last[t]);
+    const Fen own = claims_of(deal_at(portfolio, d), &portfolio->head_last[t]);
     const int64_t enrolled = enrolled_in(portfolio, t);
     if (head->claims <= 0 || enrolled == 0) return WHOLE;
     const Millionths ratio =
