@@ -2,7 +2,7 @@
 // From the words on the command line to one verb, with the tables that verbs know things by.
 #define _GNU_SOURCE // O_PATH
 #include "base/version.h"
-#include "report/charts_of_run.h"
+#include "report/charts_of_compare.h"
 #include "report/command.h"
 #include "report/compare_verb.h"
 #include "report/indicator.h"
@@ -25,6 +25,12 @@ typedef struct Tables {
     ChartInfo charts[MOST_CHARTS];
 } Tables;
 
+// Charts of a run, then those of a comparison.
+static int list_charts(ChartInfo *infos) {
+    const int of_run = charts_infos(infos);
+    return of_run + compare_charts_infos(infos + of_run);
+}
+
 static Registries registries_of(Tables *tables) {
     for (int i = 0; i < lever_count; i++)
         tables->levers[i] = levers[i]->info;
@@ -33,7 +39,7 @@ static Registries registries_of(Tables *tables) {
                         .indicators = tables->indicators,
                         .indicator_count = indicator_infos(tables->indicators),
                         .charts = tables->charts,
-                        .chart_count = charts_infos(tables->charts)};
+                        .chart_count = list_charts(tables->charts)};
 }
 
 static Status write_tables(const char *file, const Command *command, Report *report) {

@@ -49,16 +49,19 @@ static double to_three_digits(double value) {
     return fabs(value) < 10000.0 ? value : step * round(value / step);
 }
 
+static ChartFormat to_digits(ChartFormat format, double *value, double *low, double *high) {
+    if (format.decimals != THREE_DIGITS) return format;
+    *value = to_three_digits(*value);
+    *low = to_three_digits(*low);
+    *high = to_three_digits(*high);
+    return (ChartFormat){0, format.unit};
+}
+
 void chart_value(char out[4 * TYPESET_NUMBER], double value, double low, double high,
                  ChartFormat format, Language language) {
     char middle[TYPESET_NUMBER], from[TYPESET_NUMBER], to[TYPESET_NUMBER];
     const char *unit = format.unit ? format.unit : "";
-    if (format.decimals == THREE_DIGITS) {
-        format.decimals = 0;
-        value = to_three_digits(value);
-        low = to_three_digits(low);
-        high = to_three_digits(high);
-    }
+    format = to_digits(format, &value, &low, &high);
     typeset_number(middle, value, format.decimals, language);
     if (!isfinite(low) || !isfinite(high)) {
         snprintf(out, 4 * TYPESET_NUMBER, "%s%.40s", middle, unit);
@@ -70,4 +73,28 @@ void chart_value(char out[4 * TYPESET_NUMBER], double value, double low, double 
     const int chinese = language == LANGUAGE_ZH;
     snprintf(out, 4 * TYPESET_NUMBER, "%s%.40s%s%s–%s%s", middle, unit, chinese ? "（" : " (", from,
              to, chinese ? "）" : ")");
+}
+
+static void signed_number(char out[TYPESET_NUMBER], double value, int decimals, Language language) {
+    char number[TYPESET_NUMBER];
+    const int none = fabs(value) < 0.5 * pow(10.0, -decimals);
+    typeset_number(number, none ? 0.0 : value, decimals, language);
+    snprintf(out, TYPESET_NUMBER, "%s%.44s", !none && value > 0.0 ? "+" : "", number);
+}
+
+void chart_change(char out[4 * TYPESET_NUMBER], double value, double low, double high,
+                  ChartFormat format, Language language) {
+    char middle[TYPESET_NUMBER], from[TYPESET_NUMBER], to[TYPESET_NUMBER];
+    const int chinese = language == LANGUAGE_ZH;
+    const char *unit = format.unit ? format.unit : "";
+    format = to_digits(format, &value, &low, &high);
+    signed_number(middle, value, format.decimals, language);
+    if (!isfinite(low) || !isfinite(high)) {
+        snprintf(out, 4 * TYPESET_NUMBER, "%s%.40s", middle, unit);
+        return;
+    }
+    signed_number(from, low, format.decimals, language);
+    signed_number(to, high, format.decimals, language);
+    snprintf(out, 4 * TYPESET_NUMBER, "%s%.40s%s%s%s%s%s", middle, unit, chinese ? "（" : " (",
+             from, chinese ? "至" : " to ", to, chinese ? "）" : ")");
 }

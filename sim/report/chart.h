@@ -79,4 +79,8 @@ const char *chart_tone_name(ChartTone tone);
 void chart_value(char out[4 * TYPESET_NUMBER], double value, double low, double high,
                  ChartFormat format, Language language);
 
+// A change with its sign, and with that of its bounds: +0.9%（+0.4至+1.6）.
+void chart_change(char out[4 * TYPESET_NUMBER], double value, double low, double high,
+                  ChartFormat format, Language language);
+
 #endif

@@ -24,11 +24,13 @@ ChartAxis chart_axis(double low, double high, double ticks) {
     if (low > 0.0 && low < 0.5 * high) low = 0.0;
 
     ChartAxis axis = {.step = round_step((high - low) / fmax(ticks - 0.5, 1.0))};
-    axis.low = axis.step * floor(low / axis.step + 1e-9);
+    const int passes_zero = low < 0.0 && low > -0.3 * axis.step && high > -low;
+    axis.first = passes_zero ? 0.0 : axis.step * floor(low / axis.step + 1e-9);
+    axis.low = fmin(low, axis.first);
     // A tick stands above the data unless they pass the one below it by a little only.
     const double last = axis.step * ceil((high - 0.3 * axis.step) / axis.step - 1e-9);
     axis.high = fmax(high, last);
-    axis.ticks = 1 + (size_t)lround((last - axis.low) / axis.step);
+    axis.ticks = 1 + (size_t)lround((last - axis.first) / axis.step);
     return axis;
 }
 
@@ -41,7 +43,7 @@ void chart_axis_widen(double *low, double *high, double least_span) {
 }
 
 double chart_axis_tick(const ChartAxis *axis, size_t tick) {
-    return axis->low + axis->step * (double)tick;
+    return axis->first + axis->step * (double)tick;
 }
 
 void chart_axis_text(char out[4 * TYPESET_NUMBER], const ChartAxis *axis, size_t tick,

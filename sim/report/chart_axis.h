@@ -7,13 +7,14 @@
 #include "report/chart.h"
 
 typedef struct ChartAxis {
-    double low, high; // the edges of the panel; high may lie above the last tick
-    double step;
-    size_t ticks; // at low, low + step, ...
+    double low, high; // the edges of the panel; they may lie a little beyond the ticks
+    double first, step;
+    size_t ticks; // at first, first + step, ...
 } ChartAxis;
 
 // An axis for data from `low` to `high` with about `ticks` round numbers. It begins at zero when
-// that wastes less than half of the panel.
+// that wastes less than half of the panel, and has its first tick there if they pass it by a
+// little.
 ChartAxis chart_axis(double low, double high, double ticks);
 
 // Widens a range about its middle to a span at least, so that what hardly moves does not fill a

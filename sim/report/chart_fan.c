@@ -83,12 +83,12 @@ static void write_value_axis(FILE *script, const FanLayout *layout, size_t p) {
         const double value = chart_axis_tick(&panel->axis, tick);
         const double y = fan_place(layout, p, layout->first, value).y;
         char text[4 * TYPESET_NUMBER];
-        chart_axis_text(text, &panel->axis, tick, layout->chart->panels[p].format,
-                        frame->style->language);
+        fan_tick_text(text, layout, p, tick);
+        const int is_zero = fabs(value) < 1e-9 * panel->axis.step;
         script_rule(script, (ScriptPlace){frame->left, y}, (ScriptPlace){layout->data_right, y},
-                    tick > 0            ? "grid"
-                    : fabs(value) > 0.0 ? "base"
-                                        : "axis");
+                    is_zero    ? "axis"
+                    : tick > 0 ? "grid"
+                               : "base");
         script_string(script, text, (ScriptPlace){frame->left, y - 0.58 * frame->em}, ALIGN_LEFT,
                       "tick", TONE_GREY);
     }

@@ -46,6 +46,7 @@ typedef struct FanPanel {
     const FanBound *bounds;
     size_t bound_count;
     double least_span; // of the axis, in the unit of the values; 0: as the data have it
+    int is_difference; // values are written with their sign, and 0 is on the axis
 } FanPanel;
 
 // The start of a reform, or another date to be seen.

@@ -2,6 +2,7 @@
 #include "report/chart_fan_layout.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 // Distances in sizes of a label.
@@ -48,6 +49,7 @@ static ChartAxis find_axis(const FanPanel *panel, double ticks) {
         reach(&low, &high, panel->points[i].value);
     for (size_t i = 0; i < panel->bound_count; i++)
         reach(&low, &high, panel->bounds[i].value);
+    if (panel->is_difference) reach(&low, &high, 0.0);
     chart_axis_widen(&low, &high, panel->least_span);
     return chart_axis(low, high, ticks);
 }
@@ -65,11 +67,13 @@ ScriptPlace fan_place(const FanLayout *layout, size_t panel, double time, double
 }
 
 // Breaks name and last value of a line to a column of that width; returns the width that they take.
-static double set_end(FanEnd *end, const FanSeries *series, ChartFormat format,
+static double set_end(FanEnd *end, const FanSeries *series, const FanPanel *panel,
                       const ChartStyle *style, double width_em) {
     const size_t last = series->count - 1;
-    chart_value(end->words, series->median[last], series->low_90 ? series->low_90[last] : NAN,
-                series->high_90 ? series->high_90[last] : NAN, format, style->language);
+    const double low = series->low_90 ? series->low_90[last] : NAN;
+    const double high = series->high_90 ? series->high_90[last] : NAN;
+    (panel->is_difference ? chart_change : chart_value)(end->words, series->median[last], low, high,
+                                                        panel->format, style->language);
     end->name = typeset_balance(series->name, width_em, TYPESET_BOLD);
     end->value = typeset_fill(end->words, width_em, TYPESET_REGULAR);
     end->height = line_pitch * style->size->label * (double)(end->name.count + end->value.count);
@@ -83,8 +87,8 @@ static double set_ends(FanLayout *layout) {
     for (size_t p = 0; p < layout->chart->panel_count; p++) {
         const FanPanel *panel = &layout->chart->panels[p];
         for (size_t i = 0; i < panel->series_count; i++) {
-            const double width = set_end(&layout->panels[p].ends[i], &panel->series[i],
-                                         panel->format, style, widest_em);
+            const double width =
+                set_end(&layout->panels[p].ends[i], &panel->series[i], panel, style, widest_em);
             if (fan_reaches_end(layout, &panel->series[i])) width_em = fmax(width_em, width);
         }
     }
@@ -101,6 +105,16 @@ static double ends_height(const FanLayout *layout, size_t p) {
     return height;
 }
 
+void fan_tick_text(char out[4 * TYPESET_NUMBER], const FanLayout *layout, size_t panel,
+                   size_t tick) {
+    const ChartAxis *axis = &layout->panels[panel].axis;
+    const FanPanel *about = &layout->chart->panels[panel];
+    const int plus = about->is_difference && chart_axis_tick(axis, tick) > 1e-9 * fabs(axis->step);
+    char text[4 * TYPESET_NUMBER];
+    chart_axis_text(text, axis, tick, about->format, layout->frame.style->language);
+    snprintf(out, 4 * TYPESET_NUMBER, "%s%.*s", plus ? "+" : "", 4 * TYPESET_NUMBER - 2, text);
+}
+
 // The widest tick text, without the unit on the topmost, which may stand over the data's edge.
 static double tick_width_em(const FanLayout *layout) {
     double width_em = 0.0;
@@ -108,8 +122,7 @@ static double tick_width_em(const FanLayout *layout) {
         const ChartAxis *axis = &layout->panels[p].axis;
         for (size_t tick = 0; tick < axis->ticks; tick++) {
             char text[4 * TYPESET_NUMBER];
-            chart_axis_text(text, axis, tick, layout->chart->panels[p].format,
-                            layout->frame.style->language);
+            fan_tick_text(text, layout, p, tick);
             width_em = fmax(width_em, typeset_width_em(text, strlen(text), TYPESET_REGULAR));
         }
     }

@@ -43,4 +43,8 @@ ScriptPlace fan_place(const FanLayout *layout, size_t panel, double time, double
 // Whether a line reaches the last year, so that its name stands at the right edge.
 int fan_reaches_end(const FanLayout *layout, const FanSeries *series);
 
+// The text at a tick of a panel.
+void fan_tick_text(char out[4 * TYPESET_NUMBER], const FanLayout *layout, size_t panel,
+                   size_t tick);
+
 #endif

@@ -64,9 +64,13 @@ void script_words(FILE *script, const char *name, const char *const *words, size
 void script_text(FILE *script, TypesetLine line, ScriptPlace place, ScriptAlign align,
                  const char *role, ChartTone tone) {
     static const char *const aligns[] = {"left", "center", "right"};
-    fputs("set label ", script);
+    // In a line with a double quote, or with two single ones at a text's beginning, gnuplot 5.4
+    // does not find the role's macro.
+    const int apart =
+        line.length > 0 && (line.start[0] == '\'' || memchr(line.start, '"', line.length) != NULL);
+    fputs(apart ? "words = " : "set label ", script);
     gnuplot_quote(script, line.start, line.length);
-    fputs(" at ", script);
+    fputs(apart ? "\nset label words at " : " at ", script);
     write_place(script, place);
     fprintf(script, " %s @%s textcolor rgb colour('%s')\n", aligns[align], role,
             chart_tone_name(tone));

@@ -5,10 +5,10 @@
 
 #include "base/status.h"
 
-enum { MOST_LEFT_OUT = 32 };
+enum { MOST_LEFT_OUT = 64 };
 
 typedef struct ChartLeftOut {
-    char name[48]; // "counties-zh"
+    char name[96]; // "counties-zh"
     char why[400]; // one line
     Status status; // STATUS_INVALID: the results have nothing that it could show
 } ChartLeftOut;

@@ -3,9 +3,6 @@
 
 #include "base/share.h"
 
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const RunChart *const charts[] = {
@@ -20,104 +17,33 @@ int charts_infos(ChartInfo *infos) {
     return CHARTS;
 }
 
-// ---- names
-
-static bool is_name(const char *name, size_t length, const char *known) {
-    return strlen(known) == length && strncmp(name, known, length) == 0;
-}
-
-static bool asks_for(const char *names, const RunChart *chart, const ChartSource *source) {
-    if (strcmp(names, "auto") == 0) return !chart->applies || chart->applies(source);
-    for (;;) {
-        const size_t length = strcspn(names, ",");
-        if (is_name(names, length, chart->info.name)) return true;
-        if (!names[length]) return false;
-        names += length + 1;
-    }
-}
-
-static Status refuse(const char *name, size_t length, Report *report) {
-    const char *known[CHARTS];
-    char word[64];
-    for (int i = 0; i < CHARTS; i++)
-        known[i] = charts[i]->info.name;
-    snprintf(word, sizeof word, "%.*s", (int)length, name);
-    const char *nearest = nearest_name(word, known, CHARTS);
-    return report_problem(report, STATUS_USAGE, "there is no chart %s%s%s; see hxsim list charts",
-                          word, nearest ? ", did you mean " : "", nearest ? nearest : "");
-}
-
 Status charts_check(const char *names, Report *report) {
-    if (strcmp(names, "auto") == 0 || strcmp(names, "none") == 0) return STATUS_OK;
-    Status status = STATUS_OK;
-    for (const char *name = names;;) {
-        const size_t length = strcspn(name, ",");
-        bool known = false;
-        for (int i = 0; i < CHARTS; i++)
-            known = known || is_name(name, length, charts[i]->info.name);
-        if (!known) status = refuse(name, length, report);
-        if (!name[length]) return status;
-        name += length + 1;
-    }
+    ChartInfo infos[CHARTS];
+    return chart_names_check(names, infos, charts_infos(infos), report);
 }
 
-// ---- drawing
-
-// One chart in one language, and what it complains of.
-typedef struct Job {
-    const RunChart *chart;
-    char name[48];
-    ChartStyle style;
-    Status status;
-    Report report;
-} Job;
-
-static int list_jobs(Job jobs[MOST_JOBS], const ChartSource *source, const ChartsAsked *asked,
-                     const char *plots) {
-    int count = 0;
-    for (int i = 0; i < CHARTS; i++)
-        for (int k = 0; k < asked->language_count && count < MOST_JOBS; k++) {
-            if (!asks_for(asked->names, charts[i], source)) continue;
-            jobs[count++] = (Job){.chart = charts[i],
-                                  .style = {.size = chart_size_find("print18cm"),
-                                            .language = asked->languages[k],
-                                            .formats = CHART_PNG | CHART_SVG,
-                                            .plots_folder = plots}};
-        }
-    return count;
+static int asks_for(const char *names, const RunChart *chart, const ChartSource *source) {
+    if (strcmp(names, "auto") == 0) return !chart->applies || chart->applies(source);
+    return chart_names_have(names, chart->info.name);
 }
 
-typedef struct Drawing {
-    Job *job;
-    const ChartSource *source;
-    const char *folder;
-} Drawing;
-
-static void do_job(void *context, uint32_t index, int thread) {
-    (void)thread;
-    const Drawing *drawing = context;
-    Job *job = &drawing->job[index];
-    snprintf(job->name, sizeof job->name, "%s-%s", job->chart->info.name,
-             job->style.language == LANGUAGE_ZH ? "zh" : "en");
-    report_init(&job->report);
-    job->status =
-        job->chart->draw(drawing->source, &job->style, drawing->folder, job->name, &job->report);
+static Status draw(const ChartJob *job, const char *folder, const char *name, Report *report) {
+    const RunChart *chart = job->chart;
+    return chart->draw(job->what, &job->style, folder, name, report);
 }
 
 size_t charts_draw_all(const ChartSource *source, const ChartsAsked *asked, const char *folder,
                        ChartsLeftOut *left_out) {
     char plots[SHARE_PATH];
-    Job jobs[MOST_JOBS];
+    ChartJob jobs[MOST_JOBS];
+    size_t count = 0;
     share_find(plots, "plots");
-    const int count = list_jobs(jobs, source, asked, plots);
-    Drawing drawing = {jobs, source, folder};
-    team_share(asked->team, (uint32_t)count, do_job, &drawing);
-
-    left_out->count = 0;
-    for (int i = 0; i < count; i++) {
-        if (jobs[i].status != STATUS_OK)
-            charts_leave_out(left_out, jobs[i].name, jobs[i].status, &jobs[i].report, folder);
-        report_free(&jobs[i].report);
-    }
-    return (size_t)count - left_out->count;
+    for (int i = 0; i < CHARTS; i++)
+        for (int k = 0; k < asked->language_count && count < MOST_JOBS; k++) {
+            if (!asks_for(asked->names, charts[i], source)) continue;
+            jobs[count] = chart_job(charts[i]->info.name, asked->languages[k], plots);
+            jobs[count].chart = charts[i];
+            jobs[count++].what = source;
+        }
+    return chart_jobs_draw(jobs, count, draw, asked->team, folder, left_out);
 }

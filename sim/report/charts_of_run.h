@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: MIT
 // All charts of a run: their names, and the drawing of those asked for in each language.
-//
-// Charts are asked for as "auto" (all), "none", or names parted by commas. Each is drawn by a
-// gnuplot of its own, several at a time; what is drawn does not depend on how many.
 #ifndef HXSIM_REPORT_CHARTS_OF_RUN_H
 #define HXSIM_REPORT_CHARTS_OF_RUN_H
 
-#include "base/team.h"
-#include "report/charts_left_out.h"
+#include "report/chart_jobs.h"
 #include "report/run_chart.h"
 
 enum { MOST_CHARTS = 16 };
-
-// What is asked for.
-typedef struct ChartsAsked {
-    const char *names; // "auto" or a list
-    const Language *languages;
-    int language_count;
-    Team *team; // that draws them; NULL: one after the other
-} ChartsAsked;
 
 // The names and what is seen; room for MOST_CHARTS. Returns their number.
 int charts_infos(ChartInfo *infos);

@@ -2,9 +2,10 @@
 #include "report/compare_verb.h"
 
 #include "base/calendar.h"
-#include "report/attribution.h"
+#include "report/charts_of_compare.h"
+#include "report/compare_readme.h"
 #include "report/difference_tables.h"
-#include "report/paired_runs.h"
+#include "report/gnuplot.h"
 #include "report/progress.h"
 #include "report/result_folder.h"
 #include "report/result_tables.h"
@@ -14,6 +15,7 @@
 #include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { USUAL_DRAWS = 40, USUAL_REPLICATES = 4 };
 
@@ -28,7 +30,9 @@ typedef struct Comparison {
     Experiment named; // the base under the name and hash of the comparison
     char id[256], title_zh[512], title_en[512];
     ResultFolder folder;
-    ManifestCharts charts;
+    ManifestCharts charts; // that are drawn, or were
+    ChartsLeftOut left_out;
+    Status charts_status; // why not, if charts were asked for by name
 } Comparison;
 
 // ---- scenarios
@@ -158,31 +162,13 @@ static Status write_scenario(const Comparison *comparison, int number) {
     return status;
 }
 
-static const char readme[] =
-    "这些结果是在所列假设下的模拟，不是预测。\n"
-    "differences.csv  差值（alternative 减 base），每行一个：place、kind、scheme、group、age 同\n"
-    "                 indicators.csv；difference 和 se（仅随机性）为中心参数，p05 至 p95、\n"
-    "                 "
-    "share_higher、share_lower、share_better（占抽样的份额，不是概率）为参数抽样；\n"
-    "                 variance_ratio 为配对差值的方差与不配对时之比；not estimated 为不作估计\n"
-    "attribution.csv  主要差值在抽样间的方差来自哪些数值（线性拟合），以及使符号改变的假设\n"
-    "differences-zh.txt, differences-en.txt  终端上的表\n"
-    "base/, alternative-1/ ...  各情景：scenario.cfg 可直接运行；indicators.csv、draws.csv\n"
-    "\n"
-    "These results are simulated under the assumptions listed; they are not a forecast.\n"
-    "differences.csv  alternative minus base, one a row; place, kind, scheme, group and age as in\n"
-    "                 indicators.csv. difference and se (chance alone) are at the central\n"
-    "                 parameters; p05 to p95, share_higher, share_lower and share_better (shares "
-    "of\n"
-    "                 the draws, no probabilities) over draws of the parameters; variance_ratio "
-    "is\n"
-    "                 the variance of the paired difference over that of unpaired runs, over\n"
-    "                 replicates (chance) and over draws; what is not estimated has no numbers\n"
-    "attribution.csv  on which numbers the variance of the main differences over draws rests\n"
-    "                 (linear fit), and which assumption turns a sign\n"
-    "differences-zh.txt, differences-en.txt  the table of the terminal\n"
-    "base/, alternative-1/ ...  the scenarios: scenario.cfg runs by itself; indicators.csv,\n"
-    "                 draws.csv\n";
+static void write_readme(const Comparison *comparison, FILE *stream) {
+    fprintf(stream, "%s\n%s\n\n%s", comparison->title_zh, comparison->title_en,
+            compare_readme_text);
+    if (comparison->left_out.count == 0) return;
+    fputs("\n没有画出的图及原因 / Charts that are left out, and why\n", stream);
+    charts_tell_left_out(&comparison->left_out, "  ", stream);
+}
 
 static Status write_text(const Comparison *comparison, const char *name, int language) {
     char path[FOLDER_PATH];
@@ -192,7 +178,7 @@ static Status write_text(const Comparison *comparison, const char *name, int lan
                               path, strerror(errno));
     Status status = STATUS_OK;
     if (language < 0)
-        fprintf(stream, "%s\n%s\n\n%s", comparison->title_zh, comparison->title_en, readme);
+        write_readme(comparison, stream);
     else
         status = difference_tables_print(&comparison->compared, (Language)language, stream,
                                          comparison->report);
@@ -227,6 +213,54 @@ static Status write_files(Comparison *comparison) {
         status = manifest_write(comparison->folder.work, &comparison->named, &comparison->charts,
                                 comparison->report);
     return status;
+}
+
+// ---- charts
+
+// No comparison is lost for want of a chart: this is told at once, and is a failure only if charts
+// were asked for by name.
+static Status check_charts(Comparison *comparison) {
+    const Command *command = comparison->command;
+    comparison->charts.asked = command->charts;
+    for (int i = 0; i < command->language_count; i++)
+        comparison->charts.in_language[command->languages[i]] = true;
+    Status status = compare_charts_check(command->charts, comparison->report);
+    if (status != STATUS_OK || strcmp(command->charts, "none") == 0) return status;
+    Report report;
+    report_init(&report);
+    status = gnuplot_available(&report);
+    if (status != STATUS_OK) {
+        const bool all = strcmp(command->charts, "auto") == 0;
+        report_print(&report, comparison->messages);
+        if (!all) comparison->charts_status = status;
+        charts_leave_out(&comparison->left_out, all ? "all" : command->charts, status, &report,
+                         "charts");
+        comparison->charts.asked = "none";
+    }
+    report_free(&report);
+    return STATUS_OK;
+}
+
+static Status draw_charts(Comparison *comparison, Team *team) {
+    const Registries *known = comparison->registries;
+    const CompareSource source = {.compared = &comparison->compared,
+                                  .draws = comparison->runs.draws,
+                                  .attributions = &comparison->attributions,
+                                  .levers = known->levers,
+                                  .lever_count = known->lever_count};
+    const ChartsAsked asked = {comparison->charts.asked, comparison->command->languages,
+                               comparison->command->language_count, team};
+    char path[FOLDER_PATH];
+    if (strcmp(asked.names, "none") == 0) return STATUS_OK;
+    const Status status = folder_make(file_in(path, comparison, "charts"), comparison->report);
+    if (status != STATUS_OK) return status;
+    if (compare_charts_draw_all(&source, &asked, path, &comparison->left_out) == 0)
+        rmdir(path); // if nothing at all is in it
+    charts_tell_left_out(&comparison->left_out, "hxsim: left out chart ", comparison->messages);
+    comparison->charts.failed = charts_may_be_drawn_later(&comparison->left_out);
+    if (comparison->left_out.count > 0 && strcmp(asked.names, "auto") != 0)
+        comparison->charts_status = comparison->left_out.chart[0].status;
+    return STATUS_OK;
 }
 
 // ---- telling
@@ -296,6 +330,7 @@ static Status simulate_and_write(Comparison *comparison, Team *team) {
     const int asked = runs->experiment[0].draws, whole = asked - runs->draws_missing;
     comparison->charts.interrupted = runs->interrupted;
     comparison->charts.draws_missing = runs->draws_missing;
+    if (status == STATUS_OK) status = draw_charts(comparison, team);
     if (status == STATUS_OK) status = write_files(comparison);
     if (status == STATUS_OK && interruption_came())
         status = report_problem(comparison->report, STATUS_INTERRUPTED,
@@ -316,7 +351,6 @@ static Status simulate_and_write(Comparison *comparison, Team *team) {
 static Status compare_experiments(Comparison *comparison) {
     const Command *command = comparison->command;
     bool done;
-    comparison->charts = (ManifestCharts){.asked = "none"};
     Status status =
         result_folder_look(&comparison->folder, &comparison->named, command->out,
                            &comparison->charts, command->force, &done, comparison->report);
@@ -345,6 +379,7 @@ Status compare_verb(const Command *command, const Registries *registries, FILE *
     comparison->report = report;
     PairedRuns *runs = &comparison->runs;
     Status status = compared_indicators(&comparison->compared, command->indicators, report);
+    if (status == STATUS_OK) status = check_charts(comparison);
     if (status == STATUS_OK) status = read_all(comparison);
     if (status == STATUS_OK) {
         name_comparison(comparison);
@@ -356,6 +391,7 @@ Status compare_verb(const Command *command, const Registries *registries, FILE *
     if (status == STATUS_OK) status = compare_experiments(comparison);
     attributions_free(&comparison->attributions);
     paired_runs_free(runs);
+    status = status_first(status, comparison->charts_status);
     free(comparison);
     return status;
 }

@@ -205,8 +205,7 @@ static void print_heads(Language language, FILE *out) {
     putc('\n', out);
 }
 
-// A difference wants one digit more than a level, and a small one as many as show it.
-static int decimals_for(const Difference *difference, int of_level) {
+int difference_decimals(const Difference *difference, int of_level) {
     enum { MOST_DECIMALS = 6 };
     const double shown[] = {difference->central, difference->band[BAND_05],
                             difference->band[BAND_95]};
@@ -222,7 +221,7 @@ static int decimals_for(const Difference *difference, int of_level) {
 
 static void print_row(const Difference *difference, int indicator, Language language, FILE *out) {
     const Indicator *about = indicator_at(indicator);
-    const int decimals = decimals_for(difference, about->decimals);
+    const int decimals = difference_decimals(difference, about->decimals);
     put_label(out, language == LANGUAGE_ZH ? about->info.zh : about->info.en);
     if (about->not_compared) {
         fputs(language == LANGUAGE_ZH ? " 不作估计\n" : " not estimated\n", out);

@@ -27,6 +27,9 @@ Status compared_indicators(Compared *compared, const char *list, Report *report)
 // The cell of the whole city without a breakdown, or the number of cells if there is none.
 size_t compared_cell(const IndicatorValues *values, int indicator, int year);
 
+// Decimals of a difference: one more than of a level, and of a small one as many as show it.
+int difference_decimals(const Difference *difference, int of_level);
+
 // Every cell and alternative: one row each. What is not estimated has no numbers.
 Status difference_tables_write(const Compared *compared, const char *path, Report *report);
 

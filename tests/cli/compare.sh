@@ -4,7 +4,7 @@
 source tests/cli/lib.sh
 
 tiny=tests/cities/tiny.cfg
-few=(--draws 6 --scale 3 --draw-scale 3 --replicates 6 --years 2 --lang en -q)
+few=(--draws 6 --scale 3 --draw-scale 3 --replicates 6 --years 2 --lang en -q --charts none)
 
 # alternative NAME YEARS REFORMS: a scenario of the tiny city.
 alternative() {
@@ -109,6 +109,7 @@ gives_up=$(awk '$1 == "care.gives_up_share" { print $2 }' "$scratch/shown")
 sed -i "s/relative = 1.02;/value = $gives_up; unit = \"share\";/" "$scratch/known.cfg"
 hxsim compare "$tiny" "$scratch/known.cfg" --draws 24 --scale 2 --draw-scale 2 --years 2 \
     --lang en -q --out "$scratch/known" --indicator foregone_gave_up,death_rate
+charts=$(echo "$scratch"/known/*/charts)
 claim "a difference that hangs on one assumption says which" prints "    care.gives_up_share"
 claim "the share of its variance is told" \
     awk -F, '$5 == "care.gives_up_share" && $6 == "assumed" && $7 > 0.5 { found = 1 }
@@ -121,12 +122,25 @@ claim "what is not estimated is attributed to nothing" \
 claim "no assumption turns the sign of recognised results" \
     not grep -q turn "$scratch"/levers/*/attribution.csv
 
+# ---- charts
+
+for ending in png svg csv gp; do
+    claim "levels and difference are drawn: $ending" \
+        [ -s "$charts/difference-foregone_gave_up-en.$ending" ]
+    claim "so is what the difference hangs on: $ending" \
+        [ -s "$charts/tornado-foregone_gave_up-en.$ending" ]
+done
+claim "what is not estimated has no chart" [ -z "$(ls "$charts" | grep death_rate)" ]
+claim "without charts there is no folder of them" [ ! -e "$(echo "$scratch"/levers/*)/charts" ]
+claim "the readme of the folder tells of the charts" \
+    grep -q "difference-INDICATOR" "$scratch"/known/*/README.txt
+
 # ---- Ctrl-C
 
 : >"$scratch/stderr"
 status=0
 "$program" compare "$tiny" "$scratch/recognised.cfg" --draws 200 --scale 4 --draw-scale 4 \
-    --years 4 --lang en --threads 1 --out "$scratch/broken" >"$scratch/stdout" \
+    --years 4 --lang en --threads 1 --charts none --out "$scratch/broken" >"$scratch/stdout" \
     2>"$scratch/stderr" </dev/null &
 process=$!
 for ((i = 0; i < 600; i++)); do
@@ -159,6 +173,8 @@ refused() {
 refused "a base alone" 64 "was given 1 files" "$tiny"
 refused "an unknown indicator" 64 "there is no indicator lenght_of_stay, did you mean length_of_stay?" \
     "$tiny" "$tiny" --indicator lenght_of_stay
+refused "an unknown chart" 64 "there is no chart tornados, did you mean tornado" \
+    "$tiny" "$tiny" --charts tornados
 refused "scenarios of different years" 65 "only scenarios of the same years are compared" \
     "$tiny" "$scratch/shorter.cfg" --draws 2
 refused "scenarios of different cities" 65 "only scenarios of one city are compared" \

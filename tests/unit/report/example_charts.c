@@ -61,7 +61,7 @@ Status example_fan(const ChartStyle *style, const char *folder, const char *name
         {2023, 47.2, in(style, "报道：47.2%", "Reported: 47.2%")},
         {2025, 52.9, in(style, "报道：52.9%", "Reported: 52.9%")},
     };
-    const FanPanel panel = {NULL, {1, "%"}, series, 3, points, 2, NULL, 0, 0};
+    const FanPanel panel = {NULL, {1, "%"}, series, 3, points, 2, NULL, 0, 0, 0};
     const FanMarker markers[] = {
         {2024.0, in(style, "2024年：县域医共体", "2024: county consortium")},
         {2024.5, in(style, "2024年7月：村卫生室纳入医保", "July 2024: village clinics insured")},
@@ -107,6 +107,7 @@ Status example_panels(const ChartStyle *style, const char *folder, const char *n
          0,
          &bound,
          1,
+         0,
          0},
         {in(style, "跨市住院，人次", "Admissions across the city's border, persons"),
          {0, ""},
@@ -115,6 +116,7 @@ Status example_panels(const ChartStyle *style, const char *folder, const char *n
          NULL,
          0,
          NULL,
+         0,
          0,
          0},
     };
@@ -172,7 +174,7 @@ Status example_crowd(const ChartStyle *style, const char *folder, const char *na
          in(style, "2030年7月：医共体总额付费全面推开", "July 2030: one budget everywhere")},
         {2030.8, in(style, "年末：结束", "The end")}};
     const FanPanel panel = {
-        NULL, {1, in(style, "天", " days")}, series, LINES, points, 2, &bound, 1, 0};
+        NULL, {1, in(style, "天", " days")}, series, LINES, points, 2, &bound, 1, 0, 0};
     const FanChart chart = {
         .text = {in(style, "五项改革合并实施后，差距先扩大、后缩小", "The gap widens, then closes"),
                  in(style, "候诊天数与维持现状之差", "Waiting days, difference from as it is"),

@@ -27,11 +27,15 @@ static double size_of(const char *role, double label) {
     return strncmp(role, "tiny", 4) == 0 ? 0.85 * label : label;
 }
 
+// The text of a label stands in its line, or in the line before: words = '...'.
 static Label read_label(const char *line, const char *script) {
-    const char *begin = line + strlen("set label '"), *end = strstr(begin, "' at ");
+    static const char in_line[] = "set label '", apart[] = "words = '";
+    const int is_apart = strncmp(line, in_line, strlen(in_line)) != 0;
+    const char *begin = line + strlen(is_apart ? apart : in_line);
+    const char *end = strstr(begin, is_apart ? "'\n" : "' at "), *at = strstr(end, " at ");
     Label label = {0};
     char align[16], role[16];
-    ck_assert_int_eq(sscanf(end, "' at %lf,%lf %15s @%15s", &label.x, &label.y, align, role), 4);
+    ck_assert_int_eq(sscanf(at, " at %lf,%lf %15s @%15s", &label.x, &label.y, align, role), 4);
     label.size = strcmp(role, "headline") == 0 ? number_of(script, "\nheadline_size = ")
                  : strcmp(role, "note") == 0   ? number_of(script, "\nnote_size = ")
                                              : size_of(role, number_of(script, "\nlabel_size = "));
@@ -48,9 +52,11 @@ static Label read_label(const char *line, const char *script) {
 
 static size_t read_labels(const char *script, Label *labels, size_t most) {
     size_t count = 0;
-    for (const char *at = script; (at = strstr(at, "\nset label '")) != NULL; at++) {
+    for (const char *at = script; (at = strchr(at, '\n')) != NULL;) {
+        at++;
+        if (strncmp(at, "set label '", 11) != 0 && strncmp(at, "words = '", 9) != 0) continue;
         ck_assert_uint_lt(count, most);
-        labels[count++] = read_label(at + 1, script);
+        labels[count++] = read_label(at, script);
     }
     return count;
 }

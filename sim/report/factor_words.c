@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+#include "report/factor_words.h"
+
+#include "base/calendar.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+// What levers' numbers are called; those of one name mean the like in every lever.
+static const Entity numbers[] = {
+    {"start", "开始时间", "start"},
+    {"end", "结束时间", "end"},
+    {"ramp_months", "见效所需时间", "time to full effect"},
+    {"coverage", "覆盖率", "coverage"},
+    {"lead_capability", "牵头卫生院能力", "capability of lead centres"},
+    {"pooled_doctor_share", "统筹的医生比例", "doctors pooled"},
+    {"referred_to_lead_share", "转到牵头卫生院的比例", "referrals to the lead centre"},
+    {"effort_log_ratio", "医生多看病人的程度", "more effort of doctors"},
+    {"city_capability", "市级医院能力提升", "capability of city hospitals"},
+    {"county_capability", "县级医院能力提升", "capability of county hospitals"},
+    {"township_capability", "乡镇卫生院能力提升", "capability of township centres"},
+    {"drug_list_capability", "统一药品目录的作用", "effect of one drug list"},
+    {"chronic_capability", "慢性病诊疗能力提升", "capability for chronic cases"},
+    {"capability", "诊疗能力提升", "gain of capability"},
+    {"drawn_doctor_share", "吸走的医生比例", "doctors drawn up"},
+    {"seconded_doctor_share", "下派医生比例", "doctors sent down"},
+    {"lent_doctor_share", "派出医生比例", "doctors lent"},
+    {"teams", "巡回医疗队数", "teams"},
+    {"doctors_per_team", "每队医生数", "doctors of a team"},
+    {"down_referral_log_odds", "下转意愿提升", "readiness to refer down"},
+    {"formal_referral_log_odds", "规范上转提升", "readiness to refer up"},
+    {"referral_log_odds", "转诊意愿提升", "readiness to refer"},
+    {"filing_log_odds", "备案意愿提升", "readiness to file"},
+    {"registered_share", "异地备案直接结算的比例", "registered for direct settlement"},
+    {"detected_share", "监管查出的比例", "share detected"},
+    {"channelled_share", "走绿色通道的比例", "share that takes the channel"},
+    {"saved_share", "节省的时间", "time saved"},
+    {"unreferred_rate_cut", "未经转诊的报销下调", "cut of the rate without referral"},
+    {"deductible_spared", "转诊减免的起付线", "deductible spared by referral"},
+    {"asking_log_odds", "要求转诊的倾向", "readiness to ask for a referral"},
+    {"looked_up_share", "调阅既往结果的比例", "results looked up"},
+    {"township_share", "达标乡镇卫生院比例", "township centres rebuilt"},
+    {"village_share", "达标村卫生室比例", "village clinics rebuilt"},
+    {"accepting_share", "认可既往结果的比例", "results accepted"},
+    {"pull", "吸引力", "pull"},
+    {"sooner_share", "提前见效的程度", "sooner effect"},
+    {"together_share", "协同的程度", "joint effect"},
+    {"used_share", "实际使用的比例", "share used"},
+};
+enum { NUMBERS = sizeof numbers / sizeof *numbers };
+
+static const char *lever_called(const char *path, const LeverInfo *levers, int lever_count,
+                                Language language) {
+    const size_t length = strcspn(path, ".");
+    for (int i = 0; i < lever_count; i++)
+        if (strlen(levers[i].name) == length && strncmp(path, levers[i].name, length) == 0)
+            return run_in(language, levers[i].zh, levers[i].en);
+    return path;
+}
+
+static void name_lever_number(char out[RUN_WORDS], const char *path, const LeverInfo *levers,
+                              int lever_count, Language language) {
+    const char *last = strrchr(path, '.'), *what = last ? last + 1 : path;
+    for (int i = 0; i < NUMBERS; i++)
+        if (strcmp(numbers[i].name, what) == 0) {
+            what = run_in(language, numbers[i].zh, numbers[i].en);
+            break;
+        }
+    run_say(out, run_in(language, "%s：%s", "%s: %s"),
+            lever_called(path, levers, lever_count, language), what);
+    if (language == LANGUAGE_EN) out[0] = (char)toupper((unsigned char)out[0]);
+}
+
+// The parameter of a path: its meaning up to the first mark, where that is short enough.
+static void name_parameter(char out[RUN_WORDS], const char *path, Language language) {
+    enum { LONG = 60 };
+    const int index = parameter_find(path);
+    const char *meaning = index < 0 ? "" : parameter_info(index).meaning;
+    const char *bracket = strstr(meaning, " (");
+    const size_t mark = strcspn(meaning, ",;:");
+    const size_t length =
+        bracket && (size_t)(bracket - meaning) < mark ? (size_t)(bracket - meaning) : mark;
+    if (language == LANGUAGE_EN && length > 0 && length <= LONG) {
+        run_say(out, "%.*s", (int)length, meaning);
+        out[0] = (char)toupper((unsigned char)out[0]);
+    } else {
+        run_say(out, "%s", path);
+    }
+}
+
+void factor_name(char out[RUN_WORDS], const Factor *factor, const LeverInfo *levers,
+                 int lever_count, Language language) {
+    static const char reforms[] = "reforms.";
+    out[0] = '\0';
+    if (strncmp(factor->name, reforms, sizeof reforms - 1) == 0)
+        name_lever_number(out, factor->name + sizeof reforms - 1, levers, lever_count, language);
+    else
+        name_parameter(out, factor->name, language);
+}
+
+static void say_day(char out[RUN_WORDS], int32_t day, Language language) {
+    int year, month, day_of_month;
+    calendar_split(day, &year, &month, &day_of_month);
+    if (language == LANGUAGE_ZH)
+        run_say(out, "%d年%d月", year, month);
+    else
+        run_say(out, "%d-%02d", year, month);
+}
+
+static void say_value(char out[RUN_WORDS], const DrawnNumber *number, double value,
+                      Language language) {
+    if (strcmp(number->unit, "day") == 0)
+        say_day(out, (int32_t)value, language);
+    else if (strcmp(number->unit, "share") == 0)
+        run_say(out, "%.3g%%", 100.0 * value);
+    else if (strcmp(number->unit, "months") == 0)
+        run_say(out, run_in(language, "%.3g个月", "%.3g months"), value);
+    else if (strcmp(number->unit, "days") == 0)
+        run_say(out, run_in(language, "%.3g天", "%.3g days"), value);
+    else
+        run_say(out, "%s%.3g", value < 0 ? "−" : "", fabs(value));
+}
+
+void factor_end(char out[RUN_WORDS], const Draws *draws, int factor, int is_high,
+                Language language) {
+    const DrawnNumber *only = NULL;
+    int count = 0;
+    out[0] = '\0';
+    for (int i = 0; i < draws->numbers; i++)
+        if (draws->number[i].factor == factor && count++ == 0) only = &draws->number[i];
+    if (count == 1)
+        say_value(out, only, is_high ? only->high : only->low, language);
+    else
+        run_say(out, "%s",
+                is_high ? run_in(language, "高", "high") : run_in(language, "低", "low"));
+}
