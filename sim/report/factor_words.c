@@ -48,6 +48,19 @@ static const Entity numbers[] = {
     {"sooner_share", "提前见效的程度", "sooner effect"},
     {"together_share", "协同的程度", "joint effect"},
     {"used_share", "实际使用的比例", "share used"},
+    {"budget_growth", "预算增幅", "growth of the budget"},
+    {"reserve_share", "预算风险金比例", "reserve beside the budget"},
+    {"prepaid_share", "预付比例", "share prepaid"},
+    {"keep_from", "结余留用的起点", "share from which surplus is kept"},
+    {"overrun_to", "超支分担的上限", "limit of shared overruns"},
+    {"overrun_shared", "基金分担超支的比例", "overruns borne by the fund"},
+    {"outlier_low", "费用极低病例的界限", "limit of low outliers"},
+    {"outlier_high", "费用极高病例的界限", "limit of high outliers"},
+    {"losses_shared", "基金分担亏损的比例", "losses borne by the fund"},
+    {"per_head", "人头费标准", "payment per head"},
+    {"risk_share", "风险调整的程度", "weight of risk"},
+    {"savings_kept", "结余留用比例", "savings kept"},
+    {"up_referrals_borne", "上转费用计入人头费的比例", "up-referrals charged to the sum"},
 };
 enum { NUMBERS = sizeof numbers / sizeof *numbers };
 
