@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day/expected.h"
 
+#include "base/clones.h"
 #include "day/contracts.h"
 #include "day/expected_ladder.h"
 #include "day/habit.h"
@@ -12,97 +13,122 @@ static const double SEEN_IN_A_MONTH = 0.4; // of habits: formed anew
 
 // ---- first choices
 
-static double share_of(const uint16_t cumulative[KIND_COUNT], int kind) {
-    return (cumulative[kind] - (kind > 0 ? cumulative[kind - 1] : 0)) / (double)SHARE_ONE;
+// What a township's people choose, summed over schemes and contracts. Kinds stand side by side, as
+// in the cells of the tables.
+typedef struct Chosen {
+    double visits[CHOICE_CLASSES][KIND_COUNT], bed_share[CHOICE_CLASSES][KIND_COUNT];
+    double beds[CONTRACTS][CHOICE_CLASSES][KIND_COUNT];
+    double dormant[CONTRACTS][CHOICE_CLASSES][KIND_COUNT];
+} Chosen;
+
+static inline void shares_of(double share[KIND_COUNT], const uint16_t cumulative[KIND_COUNT]) {
+    uint16_t before[KIND_COUNT] = {0};
+    memcpy(before + 1, cumulative, (KIND_COUNT - 1) * sizeof *before);
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        share[kind] = (cumulative[kind] - before[kind]) / (double)SHARE_ONE;
 }
 
 // Of the needs of a class, those that go to each kind first: by habit, as day/habit.h has it, or by
-// choice.
-static void share_out(double share[KIND_COUNT], const Place *place, const ChoiceCell *cell,
-                      unsigned urgent) {
+// choice. Exits are taken out.
+static inline void share_out(double first[KIND_COUNT], const Place *place, const double *share,
+                             double goes, unsigned urgent) {
     const Choice *choice = &place->simulation->city->parameters.choice;
     const double follow = urgent ? 0 : choice->habit_share;
-    double by_habit[KIND_COUNT] = {0}, all = 0, goes = 0;
-    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
-        share[kind] = share_of(cell->now, kind);
-        goes += share[kind];
-        if (share[kind] < choice->habit_least_share) continue;
-        by_habit[kind] = follow * place->habit[kind];
-        all += by_habit[kind];
-    }
+    double by_habit[KIND_COUNT], all = 0;
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        by_habit[kind] = share[kind] < choice->habit_least_share ? 0 : follow * place->habit[kind];
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
-        share[kind] = by_habit[kind] * goes + (1 - all) * share[kind];
+        all += by_habit[kind];
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        first[kind] = by_habit[kind] * goes + (1 - all) * share[kind];
+    first[KIND_NONE] = first[KIND_PHARMACY] = 0;
 }
 
 // Who is turned away chooses anew among all kinds that treat.
-static void try_next(Flows *flows, const ChoiceCell *cell, const double first[KIND_COUNT],
-                     double needs) {
-    const double treated = 1 - cell->now[KIND_PHARMACY] / (double)SHARE_ONE;
-    double share[KIND_COUNT];
-    for (int next = KIND_VILLAGE_CLINIC; next < KIND_COUNT; next++)
-        share[next] = share_of(cell->now, next);
+static inline void try_next(Again *again, const double share[KIND_COUNT], double treated,
+                            const double first[KIND_COUNT], double needs) {
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT && treated > 0; kind++) {
-        const double trying = needs * first[kind];
-        for (int next = KIND_VILLAGE_CLINIC; next < KIND_COUNT; next++)
-            flows->again[kind][next] += trying * share[next] / treated;
+        const double trying = needs * first[kind] / treated;
+        for (int next = 0; next < KIND_COUNT; next++)
+            again->share[kind][next] += trying * share[next];
     }
 }
 
-static void add_cell(Flows *flows, const Place *place, const NeedMass *mass, unsigned scheme,
-                     unsigned contract) {
+static inline void add_shares(double sum[KIND_COUNT], double number,
+                              const double share[KIND_COUNT]) {
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        sum[kind] += number * share[kind];
+}
+
+HOT_PATH
+static void add_cells(Chosen *chosen, Again *again, const Place *place, const NeedMass *mass,
+                      unsigned scheme, unsigned contract) {
     const Simulation *simulation = place->simulation;
+    const unsigned township = (unsigned)place->township;
+    const ChoiceCell *visit = choice_cell(&simulation->visits, township, scheme, contract, 0);
+    const ChoiceCell *bed = choice_cell(&simulation->beds, township, scheme, contract, 0);
     for (unsigned class = 0; class < CHOICE_CLASSES; class ++) {
         if (mass->needs[class] == 0) continue;
         const double needs = place->share * mass->needs[class];
         const double beds = place->share * mass->beds[class];
         const double dormant = place->share * mass->dormant[class];
-        const ChoiceCell *visit =
-            choice_cell(&simulation->visits, (unsigned)place->township, scheme, contract, class);
-        const ChoiceCell *bed =
-            choice_cell(&simulation->beds, (unsigned)place->township, scheme, contract, class);
-        double share[KIND_COUNT];
-        share_out(share, place, visit, class & 1u);
-        if (!(class & 1u)) try_next(flows, visit, share, needs);
-        for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
-            flows->visits[kind][class] += needs * share[kind];
-            beds_add(&flows->beds[kind][class],
-                     beds_part((Beds){beds, contract ? beds : 0}, share[kind]));
-            beds_add(&flows->dormant[kind][class],
-                     beds_part((Beds){dormant, contract ? dormant : 0}, share[kind]));
-            flows->bed_share[class][kind] += beds * share_of(bed->now, kind);
-        }
+        const double treated = 1 - visit[class].now[KIND_PHARMACY] / (double)SHARE_ONE;
+        double share[KIND_COUNT], first[KIND_COUNT], for_bed[KIND_COUNT];
+        shares_of(share, visit[class].now);
+        shares_of(for_bed, bed[class].now);
+        share[KIND_NONE] = share[KIND_PHARMACY] = 0;
+        share_out(first, place, share, treated, class & 1u);
+        if (!(class & 1u)) try_next(again, share, treated, first, needs);
+        add_shares(chosen->visits[class], needs, first);
+        add_shares(chosen->beds[contract][class], beds, first);
+        add_shares(chosen->dormant[contract][class], dormant, first);
+        add_shares(chosen->bed_share[class], beds, for_bed);
     }
 }
 
-static double sum(const double values[CHOICE_CLASSES]) {
-    double all = 0;
-    for (int class = 0; class < CHOICE_CLASSES; class ++)
-        all += values[class];
-    return all;
+// Turns the tables, so that classes stand side by side.
+static void turn_tables(Flows *flows, const Chosen *chosen) {
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        for (int class = 0; class < CHOICE_CLASSES; class ++) {
+            const double signed_up = chosen->beds[1][class][kind];
+            const double dormant = chosen->dormant[1][class][kind];
+            flows->visits[kind][class] = chosen->visits[class][kind];
+            flows->beds[kind].all[class] = chosen->beds[0][class][kind] + signed_up;
+            flows->beds[kind].signed_up[class] = signed_up;
+            flows->dormant[kind].all[class] = chosen->dormant[0][class][kind] + dormant;
+            flows->dormant[kind].signed_up[class] = dormant;
+        }
 }
 
-static void choose_first(Flows *flows, const Place *place) {
+static void set_bed_shares(Flows *flows, Again *again, const Chosen *chosen) {
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
+        const double *share = chosen->bed_share[class];
+        double all = 0;
+        for (int kind = 0; kind < KIND_COUNT; kind++) {
+            all += share[kind];
+            again->beds[kind] += share[kind];
+        }
+        for (int kind = 0; kind < KIND_COUNT; kind++)
+            flows->bed_share[kind][class] = all > 0 ? share[kind] / all : 0;
+    }
+}
+
+static void choose_first(Flows *flows, Again *again, const Place *place) {
     const Township *township = &place->simulation->city->townships[place->township];
     double present = 0, absent = 0;
-    memset(flows, 0, sizeof *flows);
+    Chosen chosen;
+    memset(&chosen, 0, sizeof chosen);
     for (unsigned scheme = 0; scheme < SCHEME_COUNT; scheme++)
         for (unsigned contract = 0; contract < CONTRACTS; contract++) {
             const NeedMass(*mass)[SCHEME_COUNT][CONTRACTS] =
                 place->masses->of[stratum_of(township)];
-            add_cell(flows, place, &mass[PRESENT][scheme][contract], scheme, contract);
-            present += sum(mass[PRESENT][scheme][contract].needs);
-            absent += sum(mass[ABSENT][scheme][contract].needs);
+            add_cells(&chosen, again, place, &mass[PRESENT][scheme][contract], scheme, contract);
+            present += class_sum(mass[PRESENT][scheme][contract].needs);
+            absent += class_sum(mass[ABSENT][scheme][contract].needs);
         }
+    turn_tables(flows, &chosen);
+    set_bed_shares(flows, again, &chosen);
     flows->home = present > 0 ? absent / present : 0;
-    for (int class = 0; class < CHOICE_CLASSES; class ++) {
-        double all = 0;
-        for (int kind = 0; kind < KIND_COUNT; kind++) {
-            all += flows->bed_share[class][kind];
-            flows->again_beds[kind] += flows->bed_share[class][kind];
-        }
-        for (int kind = 0; kind < KIND_COUNT && all > 0; kind++)
-            flows->bed_share[class][kind] /= all;
-    }
 }
 
 // ---- together
@@ -177,14 +203,6 @@ static double stratum_residents(const City *city, int stratum) {
     return residents;
 }
 
-static void add_again(Again *again, const Flows *flows) {
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        for (int next = 0; next < KIND_COUNT; next++)
-            again->share[kind][next] += flows->again[kind][next];
-        again->beds[kind] += flows->again_beds[kind];
-    }
-}
-
 static void make_shares(double share[KIND_COUNT]) {
     double all = 0;
     for (int kind = 0; kind < KIND_COUNT; kind++)
@@ -211,10 +229,9 @@ void expected_fill(Expected *expected, Again *again, double (*habit)[KIND_COUNT]
                              .share = all > 0 ? township->residents / all : 0,
                              .habit = habit[t]};
         Flows flows;
-        choose_first(&flows, &place);
+        choose_first(&flows, again, &place);
         expected_climb(expected, &flows, &place);
         form_habits(&flows, &place);
-        add_again(again, &flows);
     }
     for (int kind = 0; kind < KIND_COUNT; kind++)
         make_shares(again->share[kind]);

@@ -1,12 +1,118 @@
 // SPDX-License-Identifier: MIT
 #include "day/expected_ladder.h"
 
-#include "day/seek.h"
+#include "base/clones.h"
+#include "day/expected_beds.h"
 
+#include <stddef.h>
 #include <string.h>
 
-static int case_of(int class) {
-    return class / (2 * COMPLEXITY_BANDS);
+enum { OF_A_CASE = 2 * COMPLEXITY_BANDS }; // classes of one class of case, side by side
+_Static_assert(OF_A_CASE == 2 * CLASS_LANES, "later visits are summed in two parts");
+
+// Who goes on to a higher kind.
+typedef struct Going {
+    ClassRow cases;
+    Beds beds; // of these: call for a bed where they come to
+} Going;
+
+// One township's way up, and what all its institutions have in common.
+typedef struct Ladder {
+    Expected *expected; // [facilities]
+    Flows *flows;
+    const Place *place;
+    ClassRow urgent, others; // 1 for these classes, 0 for the others
+    ClassRow comes;          // to a bed that is called for
+    ClassRow goes_on;        // elsewhere, when not settled and not referred
+    Going on_own_way;        // from the rung under way
+    Going to_first;          // from the rungs below: so many for one first visit to a kind
+} Ladder;
+
+static void ladder_init(Ladder *ladder, Expected *expected, Flows *flows, const Place *place) {
+    const Parameters *p = &place->simulation->city->parameters;
+    memset(ladder, 0, sizeof *ladder);
+    ladder->expected = expected;
+    ladder->flows = flows;
+    ladder->place = place;
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
+        const int urgent = class & 1;
+        ladder->urgent[class] = urgent;
+        ladder->others[class] = !urgent;
+        ladder->comes[class] = urgent ? 1 : 1 - p->choice.decline_admission;
+        ladder->goes_on[class] = urgent ? 1 : 1 - p->care.gives_up_share;
+    }
+    memcpy(flows->first, flows->visits, sizeof flows->first);
+    memset(flows->referred, 0, sizeof flows->referred);
+    memset(flows->looking, 0, sizeof flows->looking);
+    memset(&flows->above, 0, sizeof flows->above);
+    memset(flows->ends, 0, sizeof flows->ends);
+}
+
+// ---- who goes on to a higher kind
+
+static void going_add(Going *sum, const Going *going) {
+    class_add(sum->cases, going->cases);
+    beds_add(&sum->beds, &going->beds);
+}
+
+static void going_add_part(Going *sum, const Going *going, const double *share) {
+    class_add_part(sum->cases, going->cases, share);
+    class_add_part(sum->beds.all, going->beds.all, share);
+    class_add_part(sum->beds.signed_up, going->beds.signed_up, share);
+}
+
+static void arrive(Flows *flows, int kind, const Going *going, const double *share) {
+    class_add_part(flows->visits[kind], going->cases, share);
+    class_add_part(flows->beds[kind].all, going->beds.all, share);
+    class_add_part(flows->beds[kind].signed_up, going->beds.signed_up, share);
+}
+
+static void send(Flows *flows, int kind, const Going *going) {
+    class_add(flows->visits[kind], going->cases);
+    class_add(flows->beds[kind].all, going->beds.all);
+    class_add(flows->beds[kind].signed_up, going->beds.signed_up);
+    class_add(flows->referred[kind], going->cases);
+}
+
+static void send_part(Flows *flows, int kind, const Going *going, const double *share) {
+    arrive(flows, kind, going, share);
+    class_add_part(flows->referred[kind], going->cases, share);
+}
+
+static void set_share(double *share, int of, double value) {
+    for (int i = 0; i < OF_A_CASE; i++)
+        share[of * OF_A_CASE + i] = value;
+}
+
+// A township centre refers mothers and children, and some of the chronic cases, to hospitals of
+// their own.
+static void refer_from_centre(Flows *flows, const Place *place, const Going *going) {
+    const Route *route = place->simulation->routes.row[place->township];
+    const int county = place->simulation->city->townships[place->township].county;
+    const double tcm_share = place->simulation->today.county[county].tcm_referral;
+    const double to_tcm = route[KIND_COUNTY_TCM].count > 0 ? tcm_share : 0;
+    const double to_maternal = route[KIND_COUNTY_MATERNAL].count > 0;
+    ClassRow tcm, maternal, general;
+    for (int of = 0; of < CASE_CLASS_COUNT; of++) {
+        const double here = of == CLASS_CHRONIC ? to_tcm : 0;
+        const double mothers = of == CLASS_MATERNAL ? to_maternal : 0;
+        set_share(tcm, of, here);
+        set_share(maternal, of, mothers);
+        set_share(general, of, 1 - here - mothers);
+    }
+    send_part(flows, KIND_COUNTY_TCM, going, tcm);
+    send_part(flows, KIND_COUNTY_MATERNAL, going, maternal);
+    send_part(flows, KIND_COUNTY_GENERAL, going, general);
+}
+
+// The kinds to which an institution refers, as day/refer.c has them.
+static void refer_up(Flows *flows, const Place *place, int kind, const Going *going) {
+    if (kind == KIND_TOWNSHIP_CENTRE)
+        refer_from_centre(flows, place, going);
+    else if (kind <= KIND_PRIVATE_CLINIC)
+        send(flows, KIND_TOWNSHIP_CENTRE, going);
+    else
+        send(flows, kind < KIND_CITY_HOSPITAL ? KIND_CITY_HOSPITAL : kind + 1, going);
 }
 
 // Rungs of those who find their own way; they take any higher one.
@@ -17,296 +123,266 @@ static int rung(int kind) {
                                           : 3 + kind - KIND_CITY_HOSPITAL;
 }
 
-// Who goes on from a kind to a higher one.
-typedef struct Going {
-    double cases;
-    Beds beds; // of these: call for a bed where they come to
-} Going;
-
-static void going_add(Going *sum, Going going, double share) {
-    sum->cases += share * going.cases;
-    beds_add(&sum->beds, beds_part(going.beds, share));
+// Those of the rung below this kind spread over all higher kinds as first visits do.
+static void leave_rung(Ladder *ladder, int kind) {
+    ClassRow all = {0}, share;
+    for (int to = kind; to < KIND_COUNT; to++)
+        class_add(all, ladder->flows->first[to]);
+    for (int class = 0; class < CHOICE_CLASSES; class ++)
+        share[class] = all[class] > 0 ? 1 / all[class] : 0;
+    going_add_part(&ladder->to_first, &ladder->on_own_way, share);
+    memset(&ladder->on_own_way, 0, sizeof ladder->on_own_way);
 }
 
-static void arrive(Flows *flows, int kind, int class, Going going, double share) {
-    flows->visits[kind][class] += share * going.cases;
-    beds_add(&flows->beds[kind][class], beds_part(going.beds, share));
-}
+// ---- one institution
 
-static void send(Flows *flows, int kind, int class, Going going, double share) {
-    arrive(flows, kind, class, going, share);
-    flows->referred[kind][class] += share * going.cases;
-}
-
-// The kinds to which an institution refers, as day/refer.c has them; two only for chronic cases.
-static void refer_up(Flows *flows, const Place *place, int kind, int class, Going going) {
-    const Route *route = place->simulation->routes.row[place->township];
-    if (kind <= KIND_PRIVATE_CLINIC) {
-        send(flows, KIND_TOWNSHIP_CENTRE, class, going, 1);
-    } else if (kind == KIND_TOWNSHIP_CENTRE) {
-        const int of = case_of(class);
-        const int maternal = of == CLASS_MATERNAL && route[KIND_COUNTY_MATERNAL].count > 0;
-        const int tcm = of == CLASS_CHRONIC && route[KIND_COUNTY_TCM].count > 0;
-        const int county = place->simulation->city->townships[place->township].county;
-        const double share = place->simulation->today.county[county].tcm_referral;
-        const double to_tcm = tcm ? share : 0;
-        send(flows, KIND_COUNTY_TCM, class, going, to_tcm);
-        send(flows, maternal ? KIND_COUNTY_MATERNAL : KIND_COUNTY_GENERAL, class, going,
-             1 - to_tcm);
-    } else {
-        send(flows, kind < KIND_CITY_HOSPITAL ? KIND_CITY_HOSPITAL : kind + 1, class, going, 1);
-    }
-}
-
-static void find_own_way(Flows *flows, int kind, int class, Going going) {
-    double all = 0;
-    int higher = kind + 1;
-    while (higher < KIND_COUNT && rung(higher) == rung(kind))
-        higher++;
-    for (int to = higher; to < KIND_COUNT; to++)
-        all += flows->first[to][class];
-    for (int to = higher; to < KIND_COUNT && all > 0; to++)
-        arrive(flows, to, class, going, flows->first[to][class] / all);
-}
-
-static int is_above_township(int kind) {
-    return kind > KIND_TOWNSHIP_CENTRE && kind <= KIND_CITY_HOSPITAL;
-}
-
-// What the requests of one township for beds of one kind have in common.
-typedef struct Asking {
-    const NeedMasses *masses;
-    double stay_ratio;
-    double down, left; // of long stays: the share moved down, and of their days those after it
-} Asking;
-
-static Asking asking_of(const Place *place, int kind) {
-    const Parameters *p = &place->simulation->city->parameters;
-    const int county = place->simulation->city->townships[place->township].county;
-    const double down = place->simulation->today.county[county].down_referral;
-    return (Asking){.masses = place->masses,
-                    .stay_ratio = p->kind[kind].stay_ratio,
-                    .down = is_above_township(kind) ? down : 0,
-                    .left = p->care.down_referral_stay_share};
-}
-
-static inline void ask_here(Expected *row, const Asking *asking, int class, Beds beds) {
-    const NeedMasses *masses = asking->masses;
-    const double days = beds.all * masses->stay_days[class] * asking->stay_ratio;
-    row->beds += beds.all;
-    row->put_off_beds += beds.all * masses->put_off_beds[class];
-    if (class & 1)
-        row->urgent_beds += beds.all;
-    else
-        row->before_beds += beds.signed_up;
-    row->bed_days += days;
-    row->moved_days += days * masses->long_days[class] * asking->down * asking->left;
-}
-
-// For each institution of a route, the first with beds from it on, and the first but for itself; -1
-// if there is none.
-typedef struct WithBeds {
-    int from[MOST_ROUTES], after[MOST_ROUTES];
-    double share[MOST_ROUTES]; // of the route's cases that go to each
-    int count;
-} WithBeds;
-
-static WithBeds with_beds(const Place *place, const Route *route) {
-    WithBeds with;
-    with.count = route->count;
-    for (int i = 0; i < route->count; i++) {
-        with.from[i] = with.after[i] = -1;
-        with.share[i] = route_share(route, i);
-        for (int step = 0; step < route->count && with.after[i] < 0; step++) {
-            const uint16_t facility = route->way[(i + step) % route->count].facility;
-            if (!place->simulation->facilities.row[facility].has_beds) continue;
-            if (with.from[i] < 0) with.from[i] = facility;
-            if (step > 0) with.after[i] = facility;
-        }
-    }
-    return with;
-}
-
-// Whom the institutions of one route see and do not keep, by class.
+// What the institutions of one route see, and whom they do not keep.
 typedef struct Rung {
-    Beds looking[MOST_ROUTES][CHOICE_CLASSES]; // for a bed
-    Going referred[CHOICE_CLASSES], on_own_way[CHOICE_CLASSES];
-    Going straight[CHOICE_CLASSES]; // urgent cases through a channel to the county
+    int kind, has_beds;
+    double visits, put_off, climbs, sent, own_way; // of all institutions
+    Going referred, on_own_way;
+    Going straight;       // urgent cases through a channel to the county
+    Going on;             // neither settled nor kept, at the institutions
+    const Facility *last; // of one county, with this the last, that none of the above has yet
+    WithBeds with;
+    Asked from_here[MOST_ROUTES]; // looking at the same kind, by the institution that they leave
 } Rung;
+
+// What an institution can do.
+typedef struct Able {
+    ClassRow settles, keeps; // of visits; of those who come to a bed
+} Able;
+
+static void fill_able(Able *able, const Ladder *ladder, const Facility *facility) {
+    const NeedMasses *masses = ladder->place->masses;
+    const double admits = ladder->place->simulation->city->parameters.care.admit_here_share;
+    const double keeps = facility->has_beds ? admits : 0;
+    for (int of = 0; of < CASE_CLASS_COUNT; of++) {
+        const int first = of * OF_A_CASE;
+        memcpy(&able->settles[first], &masses->settles[facility->capability[of]][first],
+               OF_A_CASE * sizeof *able->settles);
+        memcpy(&able->keeps[first], &masses->treats[facility->bed_capability[of]][first],
+               OF_A_CASE * sizeof *able->keeps);
+    }
+    for (int class = 0; class < CHOICE_CLASSES; class ++)
+        able->keeps[class] *= keeps;
+    for (int class = 0; class < CHOICE_CLASSES && facility->kind == KIND_OUTSIDE_PROVINCE; class ++)
+        able->settles[class] = 1;
+}
+
+static void add_later(Expected *row, const double *visits, const double *settles,
+                      const double *later) {
+    ClassRow brought;
+    for (int class = 0; class < CHOICE_CLASSES; class ++)
+        brought[class] = visits[class] * settles[class] * later[class];
+    for (int of = 0; of < CASE_CLASS_COUNT; of++) {
+        ClassLanes first, rest;
+        memcpy(&first, &brought[of * OF_A_CASE], sizeof first);
+        memcpy(&rest, &brought[of * OF_A_CASE + CLASS_LANES], sizeof rest);
+        first += rest;
+        row->later[of] += (first[0] + first[2]) + (first[1] + first[3]);
+    }
+}
 
 // The lead of a courtyard sees those whom another of its centres refers to it, settles some of them
 // and refers the rest.
-static void see_at_lead(Rung *rung_now, Expected *row, const Place *place, const Facility *lead,
-                        int class, Going going) {
-    const Simulation *simulation = place->simulation;
+static void see_at_lead(Rung *rung_now, const Ladder *ladder, uint16_t lead, const Going *going) {
+    const Simulation *simulation = ladder->place->simulation;
+    const Facility *facility = &simulation->facilities.row[lead];
     const double formal =
-        simulation->today.county[lead->county].formal_referral / (double)SHARE_ONE;
-    const double settled = place->masses->settles[lead->capability[case_of(class)]][class];
-    const double gives_up = simulation->city->parameters.care.gives_up_share;
-    row->visits += going.cases;
-    row->referred += going.cases;
-    row->later[case_of(class)] += going.cases * settled * place->masses->later[class];
-    going_add(&rung_now->referred[class], going, (1 - settled) * formal);
-    going_add(&rung_now->on_own_way[class], going, (1 - settled) * (1 - formal) * (1 - gives_up));
+        simulation->today.county[facility->county].formal_referral / (double)SHARE_ONE;
+    const double goes_on = 1 - simulation->city->parameters.care.gives_up_share;
+    const double cases = class_sum(going->cases);
+    Expected *row = &ladder->expected[lead];
+    Able able;
+    ClassRow referred, own_way;
+    fill_able(&able, ladder, facility);
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
+        referred[class] = (1 - able.settles[class]) * formal;
+        own_way[class] = (1 - able.settles[class]) * (1 - formal) * goes_on;
+    }
+    row->visits += cases;
+    row->referred += cases;
+    add_later(row, going->cases, able.settles, ladder->place->masses->later);
+    going_add_part(&rung_now->referred, going, referred);
+    going_add_part(&rung_now->on_own_way, going, own_way);
+}
+
+static int has_lead(const Ladder *ladder, const Facility *facility) {
+    return facility->lead != NO_LEAD &&
+           facility != &ladder->place->simulation->facilities.row[facility->lead];
+}
+
+// Where those go whom the last institutions neither settled nor kept.
+static void pass_on(Rung *rung_now, const Ladder *ladder) {
+    const Facility *facility = rung_now->last;
+    const CountyToday *today = &ladder->place->simulation->today.county[facility->county];
+    const double formal = today->formal_referral / (double)SHARE_ONE;
+    const double straight =
+        rung_now->kind <= KIND_TOWNSHIP_CENTRE ? today->channelled / (double)SHARE_ONE : 0;
+    const double to_lead =
+        has_lead(ladder, facility) ? formal * today->to_lead / (double)SHARE_ONE : 0;
+    ClassRow through, aside, referred, own_way;
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
+        through[class] = ladder->urgent[class] * straight;
+        aside[class] = ladder->others[class] * to_lead;
+        referred[class] = (1 - through[class]) * formal - aside[class];
+        own_way[class] = (1 - through[class]) * (1 - formal) * ladder->goes_on[class];
+    }
+    going_add_part(&rung_now->referred, &rung_now->on, referred);
+    going_add_part(&rung_now->on_own_way, &rung_now->on, own_way);
+    if (straight > 0) going_add_part(&rung_now->straight, &rung_now->on, through);
+    if (to_lead > 0) {
+        Going going = {.cases = {0}};
+        going_add_part(&going, &rung_now->on, aside);
+        see_at_lead(rung_now, ladder, facility->lead, &going);
+    }
+    memset(&rung_now->on, 0, sizeof rung_now->on);
+}
+
+// Institutions of one county pass on alike, unless one of them follows a lead.
+static void open_institution(Rung *rung_now, const Ladder *ladder, const Facility *facility) {
+    const Facility *last = rung_now->last;
+    const int alike = last && last->county == facility->county && !has_lead(ladder, last) &&
+                      !has_lead(ladder, facility);
+    if (last && !alike) pass_on(rung_now, ladder);
+    rung_now->last = facility;
+}
+
+// Keeps some of those who call for a bed; the others look for one, some of them at the same kind.
+static void keep_or_send(Rung *rung_now, const Ladder *ladder, const Route *route, int i,
+                         const Able *able, const double *called) {
+    const int kind = rung_now->kind;
+    Flows *flows = ladder->flows;
+    Beds kept, looking, same_kind;
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
+        const double come = called[class] * ladder->comes[class];
+        const double all = come * flows->beds[kind].all[class];
+        const double signed_up = come * flows->beds[kind].signed_up[class];
+        const double same = flows->bed_share[kind][class];
+        kept.all[class] = all * able->keeps[class];
+        kept.signed_up[class] = signed_up * able->keeps[class];
+        looking.all[class] = all - kept.all[class];
+        looking.signed_up[class] = signed_up - kept.signed_up[class];
+        same_kind.all[class] = looking.all[class] * same;
+        same_kind.signed_up[class] = looking.signed_up[class] * same;
+    }
+    beds_add(&flows->looking[kind], &looking);
+    if (!rung_now->has_beds) return;
+    rung_now->from_here[i] = asked_of(ladder->place->masses, &same_kind);
+    const Asked asked = asked_of(ladder->place->masses, &kept);
+    ask_here(ladder->expected, ladder->place, kind, route->way[i].facility, &asked, 1);
+    if (is_above_township(kind)) beds_add(&flows->above, &kept);
 }
 
 // One institution sees its share of the cases: keeps some in its beds, sends others to look for
 // one, settles most visits and refers the rest.
-static void see(Rung *rung_now, Flows *flows, Expected *expected, const Place *place, int kind,
-                int i) {
-    const Simulation *simulation = place->simulation;
-    const Parameters *p = &simulation->city->parameters;
-    const Route *route = &simulation->routes.row[place->township][kind];
-    const unsigned here = route->way[i].facility;
-    const Facility *facility = &simulation->facilities.row[here];
-    const NeedMasses *masses = place->masses;
+static void see(Rung *rung_now, const Ladder *ladder, const Route *route, int i) {
+    const NeedMasses *masses = ladder->place->masses;
+    const Flows *flows = ladder->flows;
+    const int kind = rung_now->kind;
+    const uint16_t here = route->way[i].facility;
+    const Facility *facility = &ladder->place->simulation->facilities.row[here];
     const double share = route_share(route, i);
-    const CountyToday *today = &simulation->today.county[facility->county];
-    const double formal = today->formal_referral / (double)SHARE_ONE;
-    const double straight =
-        kind <= KIND_TOWNSHIP_CENTRE ? today->channelled / (double)SHARE_ONE : 0;
-    const int follows = facility->lead != NO_LEAD && facility->lead != here;
-    const double to_lead = follows ? today->to_lead / (double)SHARE_ONE : 0;
-    const Asking asking = asking_of(place, kind);
-    const double stays_home = p->choice.decline_admission, gives_up = p->care.gives_up_share;
-    const double admits_here = p->care.admit_here_share;
-    const int above = is_above_township(kind);
-    Expected sum = expected[here], *row = &sum;
     const double *induced = masses->induced[facility->free_share * FREE_SHARES / 256];
+    Able able;
+    ClassRow called, seen;
+    Going on;
+    fill_able(&able, ladder, facility);
     for (int class = 0; class < CHOICE_CLASSES; class ++) {
-        const int of = case_of(class), urgent = class & 1;
+        const double leave = share * (1 - able.settles[class]);
         const double visits = share * flows->visits[kind][class];
-        const Beds called_for = beds_part(flows->beds[kind][class], share * induced[class]);
-        const Beds beds = beds_part(called_for, urgent ? 1 : 1 - stays_home);
-        const double kept = facility->has_beds
-                                ? admits_here * masses->treats[facility->bed_capability[of]][class]
-                                : 0;
-        ask_here(row, &asking, class, beds_part(beds, kept));
-        if (above) beds_add(&flows->above[class], beds_part(beds, kept));
-        rung_now->looking[i][class] = beds_part(beds, 1 - kept);
-
-        const double settled =
-            kind == KIND_OUTSIDE_PROVINCE ? 1 : masses->settles[facility->capability[of]][class];
-        const double seen = visits - called_for.all;
-        const Going on = {.cases = seen * (1 - settled),
-                          .beds = beds_part(flows->dormant[kind][class], share * (1 - settled))};
-        const double through = urgent ? straight : 0, aside = urgent ? 0 : formal * to_lead;
-        if (through > 0) going_add(&rung_now->straight[class], on, through);
-        going_add(&rung_now->referred[class], on, (1 - through) * formal - aside);
-        going_add(&rung_now->on_own_way[class], on,
-                  (1 - through) * (1 - formal) * (urgent ? 1 : 1 - gives_up));
-        if (aside > 0) {
-            Going going = {.cases = 0};
-            going_add(&going, on, aside);
-            see_at_lead(rung_now, &expected[facility->lead], place,
-                        &simulation->facilities.row[facility->lead], class, going);
-        }
-        row->visits += visits;
-        row->home_visits += visits * flows->home;
-        row->put_off += share * flows->first[kind][class] * masses->put_off[class];
-        row->later[of] += seen * settled * masses->later[class];
-        const double up = visits - share * flows->first[kind][class];
-        const double referred = share * flows->referred[kind][class];
-        row->climbs += urgent ? up : 0;
-        row->referred += urgent ? 0 : referred;
-        row->own_way += urgent ? 0 : up - referred;
+        called[class] = share * induced[class];
+        seen[class] = visits - called[class] * flows->beds[kind].all[class];
+        on.cases[class] = seen[class] * (1 - able.settles[class]);
+        on.beds.all[class] = leave * flows->dormant[kind].all[class];
+        on.beds.signed_up[class] = leave * flows->dormant[kind].signed_up[class];
     }
-    expected[here] = sum;
+    keep_or_send(rung_now, ladder, route, i, &able, called);
+    open_institution(rung_now, ladder, facility);
+    going_add(&rung_now->on, &on);
+
+    Expected *row = &ladder->expected[here];
+    add_later(row, seen, able.settles, masses->later);
+    row->visits += share * rung_now->visits;
+    row->home_visits += share * rung_now->visits * flows->home;
+    row->put_off += share * rung_now->put_off;
+    row->climbs += share * rung_now->climbs;
+    row->referred += share * rung_now->sent;
+    row->own_way += share * rung_now->own_way;
+}
+
+// ---- one kind
+
+// Who finds his own way from below comes last.
+static void rung_init(Rung *rung_now, Ladder *ladder, const Route *route, int kind) {
+    Flows *flows = ladder->flows;
+    ClassRow up, own_way;
+    if (rung(kind) > rung(kind - 1)) leave_rung(ladder, kind);
+    arrive(flows, kind, &ladder->to_first, flows->first[kind]);
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
+        up[class] = flows->visits[kind][class] - flows->first[kind][class];
+        own_way[class] = up[class] - flows->referred[kind][class];
+    }
+    memset(rung_now, 0, offsetof(Rung, with));
+    rung_now->kind = kind;
+    rung_now->visits = class_sum(flows->visits[kind]);
+    rung_now->put_off = class_sum_of(flows->first[kind], ladder->place->masses->put_off);
+    rung_now->climbs = class_sums(up).urgent;
+    rung_now->sent = class_sums(flows->referred[kind]).others;
+    rung_now->own_way = class_sums(own_way).others;
+    with_beds(&rung_now->with, ladder->place, route);
+    rung_now->has_beds = route->count > 0 && rung_now->with.from[0] >= 0;
 }
 
 // Those who look for a bed at the kind that saw them go to another institution of it.
-static Beds look_among_the_same(Expected *expected, const Asking *asking, const Rung *rung_now,
-                                const WithBeds *with, int class, double share) {
-    Beds all = {0, 0};
-    for (int i = 0; i < with->count; i++)
-        beds_add(&all, beds_part(rung_now->looking[i][class], share));
-    for (int i = 0; i < with->count && all.all > 0; i++) {
-        const Beds from_here = beds_part(rung_now->looking[i][class], share);
-        const Beds others = {all.all - from_here.all, all.signed_up - from_here.signed_up};
-        const double picked = with->share[i];
-        if (with->from[i] >= 0)
-            ask_here(&expected[with->from[i]], asking, class, beds_part(others, picked));
-        if (with->after[i] >= 0)
-            ask_here(&expected[with->after[i]], asking, class, beds_part(from_here, picked));
+static void look_among_the_same(const Ladder *ladder, const Rung *rung_now, const Route *route) {
+    const WithBeds *with = &rung_now->with;
+    Asked all = {0};
+    for (int i = 0; i < route->count; i++)
+        asked_add(&all, &rung_now->from_here[i], 1);
+    for (int i = 0; i < route->count; i++) {
+        const Asked *from_here = &rung_now->from_here[i];
+        const double picked = route_share(route, i);
+        Asked others = all;
+        asked_add(&others, from_here, -1);
+        ask_here(ladder->expected, ladder->place, rung_now->kind,
+                 route->way[with->from[i]].facility, &others, picked);
+        if (with->after[i] < 0) continue;
+        ask_here(ladder->expected, ladder->place, rung_now->kind,
+                 route->way[with->after[i]].facility, from_here, picked);
     }
-    return all;
 }
 
 // Everybody whom a kind does not keep goes on.
-static void go_on(Expected *expected, Flows *flows, const Place *place, const Rung *rung_now,
-                  int kind) {
-    const Route *route = place->simulation->routes.row[place->township];
-    const WithBeds with = with_beds(place, &route[kind]);
-    const Asking asking = asking_of(place, kind);
-    for (int class = 0; class < CHOICE_CLASSES; class ++) {
-        Beds looking = {0, 0};
-        for (int i = 0; i < route[kind].count; i++)
-            beds_add(&looking, rung_now->looking[i][class]);
-        for (int to = KIND_TOWNSHIP_CENTRE; to < KIND_COUNT; to++)
-            if (to != kind)
-                beds_add(&flows->sent[to][class], beds_part(looking, flows->bed_share[class][to]));
-        const Beds here = look_among_the_same(expected, &asking, rung_now, &with, class,
-                                              flows->bed_share[class][kind]);
-        if (is_above_township(kind)) beds_add(&flows->above[class], here);
-        flows->ends[kind] += flows->visits[kind][class];
-        if (kind == KIND_OUTSIDE_PROVINCE) continue;
-        refer_up(flows, place, kind, class, rung_now->referred[class]);
-        find_own_way(flows, kind, class, rung_now->on_own_way[class]);
-        flows->ends[kind] -= rung_now->referred[class].cases + rung_now->on_own_way[class].cases;
-        if (rung_now->straight[class].cases == 0) continue;
-        send(flows, KIND_COUNTY_GENERAL, class, rung_now->straight[class], 1);
-        flows->ends[kind] -= rung_now->straight[class].cases;
-    }
+static void go_on(Ladder *ladder, Rung *rung_now, const Route *route) {
+    Flows *flows = ladder->flows;
+    const int kind = rung_now->kind;
+    flows->ends[kind] = rung_now->visits;
+    if (rung_now->last) pass_on(rung_now, ladder);
+    if (rung_now->has_beds) look_among_the_same(ladder, rung_now, route);
+    if (kind == KIND_OUTSIDE_PROVINCE) return;
+    refer_up(flows, ladder->place, kind, &rung_now->referred);
+    going_add(&ladder->on_own_way, &rung_now->on_own_way);
+    send(flows, KIND_COUNTY_GENERAL, &rung_now->straight);
+    flows->ends[kind] -= class_sum(rung_now->referred.cases) +
+                         class_sum(rung_now->on_own_way.cases) +
+                         class_sum(rung_now->straight.cases);
 }
 
-// Those sent by other kinds spread over the institutions of a route.
-static void look_for_bed(Expected *expected, Flows *flows, const Place *place, int kind) {
-    const Route *route = &place->simulation->routes.row[place->township][kind];
-    const WithBeds with = with_beds(place, route);
-    const Asking asking = asking_of(place, kind);
-    if (route->count == 0 || with.from[0] < 0) return;
-    for (int i = 0; i < route->count; i++) {
-        Expected sum = expected[with.from[i]];
-        for (int class = 0; class < CHOICE_CLASSES; class ++)
-            ask_here(&sum, &asking, class, beds_part(flows->sent[kind][class], with.share[i]));
-        expected[with.from[i]] = sum;
-    }
-    for (int class = 0; class < CHOICE_CLASSES && is_above_township(kind); class ++)
-        beds_add(&flows->above[class], flows->sent[kind][class]);
-}
+// ---- all kinds
 
-// Long stays above the township that go on in its centre.
-static void move_down(Expected *expected, const Flows *flows, const Place *place) {
-    const Simulation *simulation = place->simulation;
-    const Route *route = &simulation->routes.row[place->township][KIND_TOWNSHIP_CENTRE];
-    const int county = simulation->city->townships[place->township].county;
-    const double share = simulation->today.county[county].down_referral;
-    if (route->count == 0 || !simulation->facilities.row[route->way[0].facility].has_beds) return;
-    Expected *row = &expected[route->way[0].facility];
-    for (int class = 0; class < CHOICE_CLASSES; class ++) {
-        const Beds moved = beds_part(flows->above[class], share * place->masses->long_stays[class]);
-        const double stay = place->masses->stay_days[class] *
-                            simulation->city->parameters.kind[KIND_TOWNSHIP_CENTRE].stay_ratio *
-                            simulation->city->parameters.care.down_referral_stay_share;
-        row->beds += moved.all;
-        row->before_beds += class & 1 ? moved.all : moved.signed_up; // nobody is urgent any more
-        row->bed_days += moved.all * stay;
-    }
-}
-
+HOT_PATH
 void expected_climb(Expected *expected, Flows *flows, const Place *place) {
     const Route *route = place->simulation->routes.row[place->township];
+    Ladder ladder;
     Rung rung_now;
-    memcpy(flows->first, flows->visits, sizeof flows->first);
+    ladder_init(&ladder, expected, flows, place);
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
-        memset(rung_now.referred, 0, sizeof rung_now.referred);
-        memset(rung_now.on_own_way, 0, sizeof rung_now.on_own_way);
-        memset(rung_now.straight, 0, sizeof rung_now.straight);
+        rung_init(&rung_now, &ladder, &route[kind], kind);
         for (int i = 0; i < route[kind].count; i++)
-            see(&rung_now, flows, expected, place, kind, i);
-        go_on(expected, flows, place, &rung_now, kind);
+            see(&rung_now, &ladder, &route[kind], i);
+        go_on(&ladder, &rung_now, &route[kind]);
     }
-    for (int kind = KIND_TOWNSHIP_CENTRE; kind < KIND_COUNT; kind++)
-        look_for_bed(expected, flows, place, kind);
-    move_down(expected, flows, place);
+    expected_look_for_beds(expected, flows, place);
 }

@@ -352,6 +352,7 @@ void need_masses_fill(NeedMasses *masses, const Simulation *simulation) {
             masses->induced[free][class] = mean_of(spread.beds_if_free[free][class], beds);
         masses->long_stays[class] = mean_of(spread.long_stays[class], beds);
         masses->long_days[class] = mean_of(spread.long_days[class], spread.bed_days[class]);
+        masses->days_of_long[class] = masses->stay_days[class] * masses->long_days[class];
         masses->put_off_beds[class] = mean_of(spread.put_off_beds[class], beds);
         masses->put_off[class] = mean_of(spread.put_off[class], beds + visits);
         masses->later[class] = mean_of(spread.later[class], visits);

@@ -29,7 +29,8 @@ typedef struct NeedMasses {
     double stay_days[CHOICE_CLASSES];  // mean of those who need a bed, at a county hospital in 2023
     double long_stays[CHOICE_CLASSES]; // of those: share long enough to be moved down
     double long_days[CHOICE_CLASSES];  // of their days: share of stays long enough
-    double later[CHOICE_CLASSES];      // later visits of an episode settled in a visit
+    double days_of_long[CHOICE_CLASSES]; // of those who need a bed: mean days in long stays
+    double later[CHOICE_CLASSES];        // later visits of an episode settled in a visit
     double later_after[CASE_CLASS_COUNT][LATER_DAYS]; // shares of these by days since its first
     double put_off[CHOICE_CLASSES],
         put_off_beds[CHOICE_CLASSES]; // at Spring Festival: of needs, of beds
