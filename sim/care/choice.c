@@ -25,17 +25,14 @@ void choice_table_free(ChoiceTable *table) {
     *table = (ChoiceTable){0};
 }
 
-// ---- utilities
+// ---- weights
 
 // By class of case: all classes at once, so that every loop runs over long rows.
 typedef double Row[CHOICE_CLASSES];
 
-// The utility of a kind in parts; only payment and contract differ between the people of one
-// township.
-typedef struct Parts {
-    Row own, minutes, capability; // the kind's own constants; travel; what it cannot treat
-    double price_weight, contract, sites, crowding, shift;
-} Parts;
+// The weight of a kind is exp(utility / dissimilarity of its nest) and a product of three parts:
+// what the payer changes, what a contract changes, and what is the same for a township's people. So
+// only the last is found for each township.
 
 static int class_is_urgent(int class) {
     return class & 1;
@@ -49,6 +46,12 @@ static int class_case(int class) {
     return (class >> 1) / COMPLEXITY_BANDS;
 }
 
+static double dissimilarity(const Choice *choice, int kind) {
+    const double of[NESTS] = {choice->dissimilarity_self, choice->dissimilarity_primary,
+                              choice->dissimilarity_county, choice->dissimilarity_city};
+    return of[kind_nest[kind]];
+}
+
 static double minute_weight(const Choice *choice, ChoiceQuestion question, int class) {
     const int severe = class_is_urgent(class) || class_band(class) == COMPLEXITY_BANDS - 1;
     if (severe) return choice->minute_weight_severe;
@@ -57,57 +60,34 @@ static double minute_weight(const Choice *choice, ChoiceQuestion question, int c
                                               : choice->minute_weight_minor;
 }
 
-static double capability_utility(const ChoiceInputs *inputs, ChoiceQuestion question, int kind,
-                                 int class) {
-    const double extra =
-        question == CHOICE_OF_BED ? inputs->city->parameters.kind[kind].admission_capability : 0;
-    const double shortfall = choice_band_complexity(class_band(class)) -
-                             inputs->capability[kind][class_case(class)] - extra;
-    return shortfall > 0 ? inputs->city->parameters.choice.capability_weight * shortfall : 0;
-}
-
-static void exit_parts(Parts *parts, const ChoiceInputs *inputs, int kind) {
-    const Choice *choice = &inputs->city->parameters.choice;
-    *parts = (Parts){.shift = inputs->utility_shift[kind]};
-    for (int class = 0; class < CHOICE_CLASSES; class ++) {
-        const double urgent = class_is_urgent(class) ? choice->urgent_no_care : 0;
-        parts->own[class] = inputs->city->parameters.kind[kind].constant_visit + urgent +
-                            choice->complexity_no_care * choice_band_complexity(class_band(class));
-    }
-}
-
-static void institution_parts(Parts *parts, ChoiceQuestion question, const ChoiceInputs *inputs,
-                              int kind) {
-    const Choice *choice = &inputs->city->parameters.choice;
-    const KindRow *row = &inputs->city->parameters.kind[kind];
-    const Route *route = &inputs->route[kind];
-    const int for_bed = question == CHOICE_OF_BED; // a contract moves no bed
-    const int contracted = kind == KIND_VILLAGE_CLINIC || kind == KIND_TOWNSHIP_CENTRE;
-    parts->price_weight = for_bed ? choice->price_weight_admission : choice->price_weight_visit;
-    parts->contract = !for_bed && contracted ? choice->contract_weight : 0;
-    parts->sites = choice->sites_weight * route->log_sites;
-    parts->crowding = choice->crowding_weight * inputs->turned_away[kind];
-    parts->shift = inputs->utility_shift[kind];
-    for (int class = 0; class < CHOICE_CLASSES; class ++) {
-        const double complexity = choice_band_complexity(class_band(class));
-        parts->own[class] = for_bed ? row->constant_admission
-                                    : row->constant_visit + row->quality_slope * complexity;
-        parts->minutes[class] = minute_weight(choice, question, class) * route->minutes;
-        parts->capability[class] = capability_utility(inputs, question, kind, class);
-    }
+void choice_weigh_prices(ChoicePrices *prices, ChoiceQuestion question, const Choice *choice) {
+    const double price_weight =
+        question == CHOICE_OF_BED ? choice->price_weight_admission : choice->price_weight_visit;
+    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
+        for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
+            const double *own_yuan = prices->own_yuan[scheme][kind];
+            const double scale = price_weight / dissimilarity(choice, kind);
+            Row utility;
+            for (int class = 0; class < CHOICE_CLASSES; class ++)
+                utility[class] = scale * own_yuan[class];
+            curve_exp_batch(CHOICE_CLASSES, utility, prices->weight[scheme][kind]);
+        }
 }
 
 // ---- nested logit
 
 // One township's logit. Kinds that are out of reach keep a weight of 0.
 typedef struct Logit {
+    ChoiceQuestion question;
     const ChoiceInputs *inputs;
+    unsigned open, paid; // kinds
+    Row complexity, minute_weight, urgent;
     double dissimilarity[NESTS];
-    unsigned open; // kinds
-    Parts parts[KIND_COUNT];
-    Row weight[KIND_COUNT]; // exp(utility / dissimilarity of the nest)
+    double contract[KIND_COUNT]; // factor of those who have one; 1 where it moves nothing
+    Row people[KIND_COUNT];      // factor that is the same for all people of the township
+    Row weight[KIND_COUNT];
     Row inside[NESTS], nest[NESTS];
-    Row p[KIND_COUNT];
+    Row factor[NESTS]; // of a weight: makes it a probability
 } Logit;
 
 static unsigned open_kinds(ChoiceQuestion question, const ChoiceInputs *inputs) {
@@ -122,42 +102,97 @@ static unsigned open_kinds(ChoiceQuestion question, const ChoiceInputs *inputs) 
     return open;
 }
 
-static void logit_init(Logit *logit, ChoiceQuestion question, const ChoiceInputs *inputs) {
-    const Choice *choice = &inputs->city->parameters.choice;
-    *logit = (Logit){.inputs = inputs,
-                     .dissimilarity = {choice->dissimilarity_self, choice->dissimilarity_primary,
-                                       choice->dissimilarity_county, choice->dissimilarity_city},
-                     .open = open_kinds(question, inputs)};
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        if (kind <= KIND_PHARMACY)
-            exit_parts(&logit->parts[kind], inputs, kind);
-        else if (logit->open >> kind & 1u)
-            institution_parts(&logit->parts[kind], question, inputs, kind);
+static void exit_utility(double *utility, const Logit *logit, int kind) {
+    const Choice *choice = &logit->inputs->city->parameters.choice;
+    const double own = logit->inputs->city->parameters.kind[kind].constant_visit +
+                       logit->inputs->utility_shift[kind];
+    const double d = logit->dissimilarity[kind_nest[kind]];
+    for (int class = 0; class < CHOICE_CLASSES; class ++)
+        utility[class] = (own + choice->urgent_no_care * logit->urgent[class] +
+                          choice->complexity_no_care * logit->complexity[class]) /
+                         d;
+}
+
+// What a kind cannot treat, of each case class and band.
+static void fill_shortfall(double *shortfall, const Logit *logit, int kind) {
+    const int for_bed = logit->question == CHOICE_OF_BED;
+    const double extra =
+        for_bed ? logit->inputs->city->parameters.kind[kind].admission_capability : 0;
+    Row able;
+    for (int class = 0; class < CHOICE_CLASSES; class ++)
+        able[class] = logit->inputs->capability[kind][class_case(class)] + extra;
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
+        const double left = logit->complexity[class] - able[class];
+        shortfall[class] = left > 0 ? left : 0;
     }
 }
 
-HOT_LOOP
-static void add_parts(double *restrict utility, const Parts *restrict parts,
-                      const double *restrict own_yuan, double contract, double dissimilarity) {
+static void institution_utility(double *utility, const Logit *logit, int kind) {
+    const ChoiceInputs *inputs = logit->inputs;
+    const Choice *choice = &inputs->city->parameters.choice;
+    const KindRow *row = &inputs->city->parameters.kind[kind];
+    const Route *route = &inputs->route[kind];
+    const int for_bed = logit->question == CHOICE_OF_BED;
+    const double own = (for_bed ? row->constant_admission : row->constant_visit) +
+                       choice->sites_weight * route->log_sites +
+                       choice->crowding_weight * inputs->turned_away[kind] +
+                       inputs->utility_shift[kind];
+    const double slope = for_bed ? 0 : row->quality_slope, minutes = route->minutes;
+    const double capability = choice->capability_weight;
+    const double d = logit->dissimilarity[kind_nest[kind]];
+    Row shortfall;
+    fill_shortfall(shortfall, logit, kind);
     for (int class = 0; class < CHOICE_CLASSES; class ++)
-        utility[class] =
-            (parts->own[class] + parts->price_weight * own_yuan[class] + parts->minutes[class] +
-             parts->capability[class] + contract + parts->sites + parts->crowding + parts->shift) /
-            dissimilarity;
+        utility[class] = (own + slope * logit->complexity[class] +
+                          logit->minute_weight[class] * minutes + capability * shortfall[class]) /
+                         d;
 }
 
-HOT_LOOP
-static void add_row(double *restrict sum, const double *restrict row) {
-    for (int class = 0; class < CHOICE_CLASSES; class ++)
-        sum[class] += row[class];
+// A contract moves no bed.
+static void set_contract(Logit *logit, int kind) {
+    const double weight = logit->inputs->city->parameters.choice.contract_weight;
+    const int contracted = kind == KIND_VILLAGE_CLINIC || kind == KIND_TOWNSHIP_CENTRE;
+    const int moves = logit->question == CHOICE_OF_VISIT && contracted;
+    logit->contract[kind] = moves ? curve_exp(weight / logit->dissimilarity[kind_nest[kind]]) : 1;
+}
+
+static void logit_init(Logit *logit, ChoiceQuestion question, const ChoiceInputs *inputs) {
+    const Choice *choice = &inputs->city->parameters.choice;
+    Row utility[KIND_COUNT];
+    logit->question = question;
+    logit->inputs = inputs;
+    logit->open = open_kinds(question, inputs);
+    logit->paid = logit->open & ~3u;
+    for (int class = 0; class < CHOICE_CLASSES; class ++) {
+        logit->complexity[class] = choice_band_complexity(class_band(class));
+        logit->minute_weight[class] = minute_weight(choice, question, class);
+        logit->urgent[class] = class_is_urgent(class);
+    }
+    memset(utility, 0, sizeof utility);
+    memset(logit->weight, 0, sizeof logit->weight);
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        logit->dissimilarity[kind_nest[kind]] = dissimilarity(choice, kind);
+        set_contract(logit, kind);
+        if (kind <= KIND_PHARMACY)
+            exit_utility(utility[kind], logit, kind);
+        else if (logit->open >> kind & 1u)
+            institution_utility(utility[kind], logit, kind);
+    }
+    curve_exp_batch(KIND_COUNT * CHOICE_CLASSES, utility[0], logit->people[0]);
 }
 
 static void weigh(Logit *logit, int kind, int scheme, int contract) {
-    const Parts *parts = &logit->parts[kind];
-    Row utility;
-    add_parts(utility, parts, logit->inputs->own_yuan[scheme][kind], contract ? parts->contract : 0,
-              logit->dissimilarity[kind_nest[kind]]);
-    curve_exp_batch(CHOICE_CLASSES, utility, logit->weight[kind]);
+    const double *price = logit->inputs->prices->weight[scheme][kind];
+    const double signed_up = contract ? logit->contract[kind] : 1;
+    for (int class = 0; class < CHOICE_CLASSES && kind > KIND_PHARMACY; class ++)
+        logit->weight[kind][class] = logit->people[kind][class] * price[class] * signed_up;
+    if (kind <= KIND_PHARMACY)
+        memcpy(logit->weight[kind], logit->people[kind], sizeof logit->weight[kind]);
+}
+
+static void add_row(double *restrict sum, const double *restrict row) {
+    for (int class = 0; class < CHOICE_CLASSES; class ++)
+        sum[class] += row[class];
 }
 
 // The inclusive value of a nest: S^d, with S the sum of exp(V / d) over its kinds.
@@ -173,32 +208,21 @@ static void include(Logit *logit, int n) {
     curve_exp_batch(CHOICE_CLASSES, power, logit->nest[n]);
 }
 
-HOT_LOOP
-static void share_row(double *restrict p, const double *restrict weight,
-                      const double *restrict inside, const double *restrict nest,
-                      const double *restrict all) {
-    for (int class = 0; class < CHOICE_CLASSES; class ++) {
-        const double share = weight[class] / inside[class] * nest[class] / all[class];
-        p[class] = weight[class] > 0 ? share : 0;
-    }
-}
-
-// The kinds whose utilities are others than those of the people before: with a contract those that
+// The kinds whose weights are others than those of the people before: with a contract those that
 // have one, without those that are paid for.
 static unsigned kinds_moved(const Logit *logit, int scheme, int contract) {
-    unsigned moved = 0;
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        const Parts *parts = &logit->parts[kind];
-        const int moves = contract ? parts->contract != 0 : !scheme || parts->price_weight != 0;
-        moved |= (unsigned)moves << kind;
-    }
+    unsigned moved = contract ? 0 : scheme ? logit->paid : logit->open;
+    for (int kind = 0; kind < KIND_COUNT && contract; kind++)
+        moved |= (unsigned)(logit->contract[kind] != 1) << kind;
     return moved & logit->open;
 }
 
 // P(k) = exp(V_k / d_n) / S_n x S_n^d_n / sum of S_m^d_m. Only what the kinds that moved enter is
 // found again.
-static void logit_solve(Logit *logit, int scheme, int contract, unsigned moved) {
-    unsigned nests = 0;
+static void logit_solve(Logit *logit, int scheme, int contract) {
+    const int first = !scheme && !contract;
+    const unsigned moved = kinds_moved(logit, scheme, contract);
+    unsigned nests = first ? (1u << NESTS) - 1 : 0;
     for (int kind = 0; kind < KIND_COUNT; kind++)
         if (moved >> kind & 1u) {
             weigh(logit, kind, scheme, contract);
@@ -209,30 +233,41 @@ static void logit_solve(Logit *logit, int scheme, int contract, unsigned moved) 
         if (nests >> n & 1u) include(logit, n);
         add_row(all, logit->nest[n]);
     }
-    for (int kind = 0; kind < KIND_COUNT; kind++) {
-        const int n = kind_nest[kind];
-        share_row(logit->p[kind], logit->weight[kind], logit->inside[n], logit->nest[n], all);
-    }
+    for (int n = 0; n < NESTS; n++)
+        for (int class = 0; class < CHOICE_CLASSES; class ++) {
+            const double inside = logit->inside[n][class];
+            logit->factor[n][class] =
+                inside > 0 ? logit->nest[n][class] / (inside * all[class]) : 0;
+        }
 }
 
 void choice_probabilities(ChoiceQuestion question, const ChoiceInputs *inputs, int scheme,
                           int contract, int class, double p[KIND_COUNT]) {
     Logit logit;
     logit_init(&logit, question, inputs);
-    logit_solve(&logit, scheme, contract, logit.open);
+    logit_solve(&logit, 0, 0);
+    logit_solve(&logit, scheme, 0);
+    if (contract) logit_solve(&logit, scheme, 1);
     for (int kind = 0; kind < KIND_COUNT; kind++)
-        p[kind] = logit.p[kind][class];
+        p[kind] = logit.weight[kind][class] * logit.factor[kind_nest[kind]][class];
 }
 
 static void cumulate(ChoiceCell cell[CHOICE_CLASSES], const Logit *logit) {
+    int32_t number[KIND_COUNT][CHOICE_CLASSES];
     Row sum = {0};
     for (int kind = 0; kind < KIND_COUNT; kind++) {
-        add_row(sum, logit->p[kind]);
-        for (int class = 0; class < CHOICE_CLASSES; class ++)
-            cell[class].now[kind] = (uint16_t)(sum[class] * SHARE_ONE + 0.5);
+        const double *weight = logit->weight[kind], *factor = logit->factor[kind_nest[kind]];
+        for (int class = 0; class < CHOICE_CLASSES; class ++) {
+            sum[class] += weight[class] * factor[class];
+            number[kind][class] = (int32_t)(sum[class] * SHARE_ONE + 0.5);
+        }
     }
+    for (int class = 0; class < CHOICE_CLASSES; class ++)
+        for (int kind = 0; kind < KIND_COUNT; kind++)
+            cell[class].now[kind] = (uint16_t)number[kind][class];
 }
 
+HOT_PATH
 void choice_fill(ChoiceTable *table, ChoiceQuestion question, int township,
                  const ChoiceInputs *inputs, int as_reference) {
     ChoiceCell *cell = &table->cell[(size_t)township * SCHEME_COUNT * CONTRACTS * CHOICE_CLASSES];
@@ -240,7 +275,7 @@ void choice_fill(ChoiceTable *table, ChoiceQuestion question, int township,
     logit_init(&logit, question, inputs);
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
         for (int contract = 0; contract < CONTRACTS; contract++, cell += CHOICE_CLASSES) {
-            logit_solve(&logit, scheme, contract, kinds_moved(&logit, scheme, contract));
+            logit_solve(&logit, scheme, contract);
             cumulate(cell, &logit);
             for (int class = 0; class < CHOICE_CLASSES && as_reference; class ++)
                 memcpy(cell[class].reference, cell[class].now, sizeof cell->now);

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
-// Where people go: two nested logits, for a visit and for a bed, and a draw that keeps two scenarios together.
+// Where people go: two nested logits, for a visit and for a bed, and a draw that keeps two
+// scenarios together.
 //
-// P(k) = P(k | nest) P(nest), with inclusive values (McFadden 1978; Train 2009, Discrete Choice Methods with
-// Simulation, equations 4.4-4.5). The probabilities stand in one table per township, scheme, contract and class
-// of case, rebuilt each month; a reference table without levers and crowding is fixed for the run.
+// P(k) = P(k | nest) P(nest), with inclusive values (McFadden 1978; Train 2009, Discrete Choice
+// Methods with Simulation, equations 4.4-4.5). The probabilities stand in one table per township,
+// scheme, contract and class of case, rebuilt each month; a reference table without levers and
+// crowding is fixed for the run.
 //
-// A draw takes option j from the reference p0, keeps it with probability min(1, p_j / p0_j), and otherwise takes
-// an option from (p - p0)+. The law of the result is exactly p, and two scenarios that share the three words
-// differ no more often than their tables must (maximal coupling; Thorisson 2000, section 1.4).
+// A draw takes option j from the reference p0, keeps it with probability min(1, p_j / p0_j), and
+// otherwise takes an option from (p - p0)+. The law of the result is exactly p, and two scenarios
+// that share the three words differ no more often than their tables must (maximal coupling;
+// Thorisson 2000, section 1.4).
 #ifndef HXSIM_CARE_CHOICE_H
 #define HXSIM_CARE_CHOICE_H
 
@@ -46,15 +49,25 @@ typedef struct ChoiceTable {
 
 typedef enum ChoiceQuestion { CHOICE_OF_VISIT, CHOICE_OF_BED } ChoiceQuestion;
 
+// What patients expect to pay, and what that makes of a kind's weight: exp(price weight x payment /
+// dissimilarity of the nest).
+typedef struct ChoicePrices {
+    double own_yuan[SCHEME_COUNT][KIND_COUNT][CHOICE_CLASSES];
+    double weight[SCHEME_COUNT][KIND_COUNT][CHOICE_CLASSES];
+} ChoicePrices;
+
+// Fills the weights from the payments of all kinds that treat.
+void choice_weigh_prices(ChoicePrices *prices, ChoiceQuestion question, const Choice *choice);
+
 // What moves the utilities of one township today. All arrays are by kind.
 typedef struct ChoiceInputs {
     const City *city;
-    const Route *route;  // [KIND_COUNT] of the township
-    int elsewhere;       // 1 for the row of absent insured
-    double own_yuan[SCHEME_COUNT][KIND_COUNT][CHOICE_CLASSES]; // expected payment of the patient
-    double capability[KIND_COUNT][CASE_CLASS_COUNT];           // units, mean over the route
-    double turned_away[KIND_COUNT];                            // share, mean over the route
-    double utility_shift[KIND_COUNT];                          // background and levers
+    const Route *route;                              // [KIND_COUNT] of the township
+    int elsewhere;                                   // 1 for the row of absent insured
+    const ChoicePrices *prices;                      // weighed for the same question
+    double capability[KIND_COUNT][CASE_CLASS_COUNT]; // units, mean over the route
+    double turned_away[KIND_COUNT];                  // share, mean over the route
+    double utility_shift[KIND_COUNT];                // background and levers
 } ChoiceInputs;
 
 // Room for the cells of every township and of absent insured; STATUS_NO_MEMORY after a report.
@@ -72,7 +85,8 @@ void choice_probabilities(ChoiceQuestion question, const ChoiceInputs *inputs, i
 static inline const ChoiceCell *choice_cell(const ChoiceTable *table, unsigned township,
                                             unsigned scheme, unsigned contract, unsigned class) {
     return &table->cell[((township * SCHEME_COUNT + scheme) * CONTRACTS + contract) *
-                            CHOICE_CLASSES + class];
+                            CHOICE_CLASSES +
+                        class];
 }
 
 // Three independent words of 15 bits for one coupled draw.
@@ -80,8 +94,8 @@ typedef struct ChoiceWords {
     uint32_t first, keep, other;
 } ChoiceWords;
 
-// Draws a kind from today's table given that it is one of `kinds` (a bit mask); KIND_NONE if none of them has
-// any share. Coupled to the reference given the same condition.
+// Draws a kind from today's table given that it is one of `kinds` (a bit mask); KIND_NONE if none
+// of them has any share. Coupled to the reference given the same condition.
 Kind choice_draw_among(const ChoiceCell *cell, unsigned kinds, ChoiceWords words);
 
 // Draws a kind from what today's table has above the reference; `first` if it has nothing.

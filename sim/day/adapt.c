@@ -82,114 +82,121 @@ static int is_primary(int kind) {
 static void fill_route_means(const Simulation *simulation, ChoiceInputs *inputs, int crowded) {
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
         const Route *route = &inputs->route[kind];
+        double capability[CASE_CLASS_COUNT] = {0};
         uint32_t before = 0;
         for (int i = 0; i < route->count; i++) {
             const Facility *facility = &simulation->facilities.row[route->way[i].facility];
             const double share = (route->way[i].cumulative - before) / (double)SHARE_ONE;
             before = route->way[i].cumulative;
             for (int c = 0; c < CASE_CLASS_COUNT; c++)
-                inputs->capability[kind][c] += share * facility->capability[c] / COMPLEXITY_UNIT;
+                capability[c] += share * facility->capability[c] / COMPLEXITY_UNIT;
             if (crowded) inputs->turned_away[kind] += share * facility->turned_away / 65536.0;
         }
+        for (int c = 0; c < CASE_CLASS_COUNT; c++)
+            inputs->capability[kind][c] = capability[c];
     }
 }
 
-// Expected payments where these shares of village clinics settle with each scheme.
-static void fill_own(ChoiceInputs *inputs, const ExpectedPayments *expected,
-                     const double settled[SCHEME_COUNT]) {
+// What a county's people expect to pay where these shares of village clinics settle with each
+// scheme.
+static void set_own(ChoicePrices *prices, const Simulation *simulation, ChoiceQuestion question,
+                    const ExpectedPayments *expected, const double settled[SCHEME_COUNT]) {
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
         for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
             for (int class = 0; class < CHOICE_CLASSES; class ++)
-                inputs->own_yuan[scheme][kind][class] =
+                prices->own_yuan[scheme][kind][class] =
                     settled[scheme] * expected->own[1][scheme][kind][class] +
                     (1.0 - settled[scheme]) * expected->own[0][scheme][kind][class];
+    choice_weigh_prices(prices, question, &simulation->city->parameters.choice);
 }
 
-static ChoiceInputs inputs_of(const Simulation *simulation, ChoiceQuestion question, int township,
-                              const ExpectedPayments *expected, int as_reference) {
-    const City *city = simulation->city;
-    const int elsewhere = township == (int)city->township_count;
-    const CountyToday *today =
-        elsewhere ? NULL : &simulation->today.county[city->townships[township].county];
-    double settled[SCHEME_COUNT] = {0};
-    for (int scheme = 0; scheme < SCHEME_COUNT && !elsewhere; scheme++)
-        settled[scheme] = as_reference ? city->parameters.pool[scheme].village_settled_share
-                                       : today->village_settled[scheme] / (double)SHARE_ONE;
-    const int year = as_reference ? simulation->experiment->base_year : simulation->today.year;
-
-    ChoiceInputs inputs = {
-        .city = city, .route = simulation->routes.row[township], .elsewhere = elsewhere};
-    fill_route_means(simulation, &inputs, !as_reference);
-    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
-        if (question == CHOICE_OF_VISIT && is_primary(kind))
-            inputs.utility_shift[kind] =
-                city->parameters.background[background_row(year)].primary_utility;
-    if (question == CHOICE_OF_VISIT && !as_reference && !elsewhere)
-        inputs.utility_shift[KIND_COUNTY_TCM] =
-            effect_sum(&simulation->effects, city->townships[township].county, EFFECT_TCM_PULL);
-    fill_own(&inputs, expected, settled);
-    return inputs;
-}
-
-// Today's choices of a visit again, with insurance at village clinics as before any reform: what
-// the reform moves is told by the difference.
-static void fill_without(Simulation *simulation, int township, const ChoiceInputs *inputs,
-                         const ExpectedPayments *expected, int as_reference) {
-    const City *city = simulation->city;
-    const int elsewhere = township == (int)city->township_count;
-    if (!as_reference &&
-        (elsewhere || !simulation->village_reformed[city->townships[township].county]))
-        return;
-    ChoiceInputs without = *inputs;
-    double settled[SCHEME_COUNT];
-    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
-        settled[scheme] = city->parameters.pool[scheme].village_settled_share;
-    if (!as_reference) fill_own(&without, expected, settled);
-    choice_fill(&simulation->visits_without, CHOICE_OF_VISIT, township, &without, as_reference);
-}
-
+// What the townships of one county have in common. Those who live elsewhere are a county of their
+// own.
 typedef struct Adapting {
     Simulation *simulation;
-    ExpectedPayments visit, bed; // of the county
+    ChoicePrices visit, bed;
+    ChoicePrices without; // as visit, but insurance at village clinics as before any reform
     uint32_t first_township;
-    int as_reference;
+    int as_reference, has_without;
 } Adapting;
 
 static void adapt_township(void *context, uint32_t turn, int thread) {
     (void)thread;
     const Adapting *adapting = context;
     Simulation *simulation = adapting->simulation;
+    const City *city = simulation->city;
     const int township = (int)(adapting->first_township + turn);
     const int as_reference = adapting->as_reference;
-    const ChoiceInputs for_visit =
-        inputs_of(simulation, CHOICE_OF_VISIT, township, &adapting->visit, as_reference);
-    choice_fill(&simulation->visits, CHOICE_OF_VISIT, township, &for_visit, as_reference);
-    fill_without(simulation, township, &for_visit, &adapting->visit, as_reference);
-    const ChoiceInputs for_bed =
-        inputs_of(simulation, CHOICE_OF_BED, township, &adapting->bed, as_reference);
-    choice_fill(&simulation->beds, CHOICE_OF_BED, township, &for_bed, as_reference);
+    const int elsewhere = township == (int)city->township_count;
+    const int year = as_reference ? simulation->experiment->base_year : simulation->today.year;
+    ChoiceInputs inputs = {.city = city,
+                           .route = simulation->routes.row[township],
+                           .elsewhere = elsewhere,
+                           .prices = &adapting->bed};
+    fill_route_means(simulation, &inputs, !as_reference);
+    choice_fill(&simulation->beds, CHOICE_OF_BED, township, &inputs, as_reference);
+
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
+        if (is_primary(kind))
+            inputs.utility_shift[kind] =
+                city->parameters.background[background_row(year)].primary_utility;
+    if (!as_reference && !elsewhere)
+        inputs.utility_shift[KIND_COUNTY_TCM] =
+            effect_sum(&simulation->effects, city->townships[township].county, EFFECT_TCM_PULL);
+    inputs.prices = &adapting->visit;
+    choice_fill(&simulation->visits, CHOICE_OF_VISIT, township, &inputs, as_reference);
+    // Once more without the reform of insurance at village clinics: the difference is what it
+    // moves.
+    if (!adapting->has_without) return;
+    inputs.prices = &adapting->without;
+    choice_fill(&simulation->visits_without, CHOICE_OF_VISIT, township, &inputs, as_reference);
 }
 
-// Counties in which patients pay by the same terms share what they expect to pay, and their
-// townships, one after another, are filled together; those who live elsewhere come last.
-static void adapt_choices(Simulation *simulation, int as_reference) {
-    const uint32_t counties = simulation->city->county_count;
+// The payments of one county, and by them the tables of its townships.
+static void adapt_county(Adapting *adapting, int county, const ExpectedPayments *visit,
+                         const ExpectedPayments *bed) {
+    Simulation *simulation = adapting->simulation;
+    const City *city = simulation->city;
+    const int elsewhere = county == (int)city->county_count;
     const uint16_t *first = simulation->residents.county_first;
+    double settled[SCHEME_COUNT] = {0}, before[SCHEME_COUNT];
+    for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
+        before[scheme] = city->parameters.pool[scheme].village_settled_share;
+        if (elsewhere) continue;
+        settled[scheme] =
+            adapting->as_reference
+                ? before[scheme]
+                : simulation->today.county[county].village_settled[scheme] / (double)SHARE_ONE;
+    }
+    adapting->has_without =
+        adapting->as_reference || (!elsewhere && simulation->village_reformed[county]);
+    set_own(&adapting->visit, simulation, CHOICE_OF_VISIT, visit, settled);
+    set_own(&adapting->bed, simulation, CHOICE_OF_BED, bed, settled);
+    if (adapting->has_without)
+        set_own(&adapting->without, simulation, CHOICE_OF_VISIT, visit,
+                adapting->as_reference ? settled : before);
+    adapting->first_township = elsewhere ? city->township_count : first[county];
+    team_share(simulation->team, elsewhere ? 1u : (uint32_t)(first[county + 1] - first[county]),
+               adapt_township, adapting);
+}
+
+// Counties in which patients pay by the same terms share what they expect to pay.
+static void adapt_choices(Simulation *simulation, int as_reference) {
+    const int counties = (int)simulation->city->county_count;
     Adapting adapting = {.simulation = simulation, .as_reference = as_reference};
-    for (uint32_t county = 0; county < counties; county++)
+    ExpectedPayments visit, bed;
+    PatientTerms last = {0};
+    for (int county = 0; county < counties; county++)
         simulation->village_reformed[county] =
-            effect_sum(&simulation->effects, (int)county, EFFECT_VILLAGE_UNSETTLED) != 0;
-    for (uint32_t from = 0, to = 0; from <= counties; from = to) {
-        const PatientTerms terms = terms_of(simulation, (int)from, as_reference);
-        for (to = from + 1; to <= counties; to++) {
-            const PatientTerms next = terms_of(simulation, (int)to, as_reference);
-            if (!terms_are_same(&terms, &next)) break;
+            effect_sum(&simulation->effects, county, EFFECT_VILLAGE_UNSETTLED) != 0;
+    for (int county = 0; county <= counties; county++) {
+        const PatientTerms terms = terms_of(simulation, county, as_reference);
+        if (county == 0 || !terms_are_same(&last, &terms)) {
+            expected_payments_fill(&visit, simulation, CHOICE_OF_VISIT, &terms);
+            expected_payments_fill(&bed, simulation, CHOICE_OF_BED, &terms);
         }
-        expected_payments_fill(&adapting.visit, simulation, CHOICE_OF_VISIT, &terms);
-        expected_payments_fill(&adapting.bed, simulation, CHOICE_OF_BED, &terms);
-        adapting.first_township = first[from];
-        const uint32_t end = to > counties ? simulation->city->township_count + 1 : first[to];
-        team_share(simulation->team, end - first[from], adapt_township, &adapting);
+        last = terms;
+        adapt_county(&adapting, county, &visit, &bed);
     }
 }
 

@@ -10,13 +10,14 @@ void chooser_begin(Chooser *chooser, int township) {
     report_init(&report);
     const City *city = made_up_city(&chooser->made);
     ck_assert_int_eq(routes_init(&chooser->routes, city, &report), STATUS_OK);
-    chooser->inputs = (ChoiceInputs){.city = city, .route = chooser->routes.row[township]};
+    chooser->inputs = (ChoiceInputs){
+        .city = city, .route = chooser->routes.row[township], .prices = &chooser->prices};
     ChoiceInputs *inputs = &chooser->inputs;
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
         const KindRow *row = &city->parameters.kind[kind];
         for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
             for (int class = 0; class < CHOICE_CLASSES; class ++)
-                inputs->own_yuan[scheme][kind][class] =
+                chooser->prices.own_yuan[scheme][kind][class] =
                     (0.31 + 0.17 * scheme) * row->visit_cost * (1 + 0.07 * (class % 7));
         inputs->capability[kind][CLASS_ACUTE] = row->capability_acute;
         inputs->capability[kind][CLASS_SURGICAL] = row->capability_surgical;

@@ -10,6 +10,7 @@
 typedef struct Chooser {
     MadeUpCity made;
     Routes routes;
+    ChoicePrices prices; // not weighed yet: the question does that
     ChoiceInputs inputs;
 } Chooser;
 

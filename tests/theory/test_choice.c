@@ -22,7 +22,12 @@ static const Asked all_asked[] = {
 };
 enum { ASKED = sizeof all_asked / sizeof *all_asked };
 
-static void shares(const Chooser *chooser, const Asked *asked, double p[KIND_COUNT]) {
+static void weigh(Chooser *chooser, ChoiceQuestion question) {
+    choice_weigh_prices(&chooser->prices, question, &chooser->made.city.parameters.choice);
+}
+
+static void shares(Chooser *chooser, const Asked *asked, double p[KIND_COUNT]) {
+    weigh(chooser, asked->question);
     choice_probabilities(asked->question, &chooser->inputs, asked->scheme, asked->contract,
                          asked->class, p);
 }
@@ -60,7 +65,7 @@ static double utility_of(const Chooser *chooser, const Asked *asked, int kind) {
     return (bed ? p->kind[kind].constant_admission
                 : p->kind[kind].constant_visit + p->kind[kind].quality_slope * complexity) +
            (bed ? p->choice.price_weight_admission : p->choice.price_weight_visit) *
-               inputs->own_yuan[asked->scheme][kind][asked->class] +
+               inputs->prices->own_yuan[asked->scheme][kind][asked->class] +
            minute * inputs->route[kind].minutes +
            p->choice.capability_weight * fmax(0, complexity - able) +
            (signed_for ? p->choice.contract_weight : 0) +
@@ -198,7 +203,7 @@ static void price_elasticity_here(Chooser *chooser, const Asked *asked) {
     const Choice *choice = &chooser->made.city.parameters.choice;
     const double weight = asked->question == CHOICE_OF_BED ? choice->price_weight_admission
                                                            : choice->price_weight_visit;
-    double *price = &chooser->inputs.own_yuan[asked->scheme][KIND_COUNTY_GENERAL][asked->class];
+    double *price = &chooser->prices.own_yuan[asked->scheme][KIND_COUNTY_GENERAL][asked->class];
     const double yuan = *price, h = 1e-4;
     const double slope_own = closed_slope(chooser, asked, KIND_COUNTY_GENERAL, KIND_COUNTY_GENERAL);
     double up[KIND_COUNT], down[KIND_COUNT];
@@ -252,6 +257,7 @@ static void table_holds_shares_here(Chooser *chooser, const Asked *asked) {
     report_init(&report);
     ChoiceTable table;
     ck_assert_int_eq(choice_table_init(&table, chooser->inputs.city, &report), STATUS_OK);
+    weigh(chooser, asked->question);
     choice_fill(&table, asked->question, asked->township, &chooser->inputs, 1);
     const ChoiceCell *cell = choice_cell(&table, (unsigned)asked->township, (unsigned)asked->scheme,
                                          (unsigned)asked->contract, (unsigned)asked->class);
@@ -277,6 +283,7 @@ TEST(reference_is_fixed) {
     chooser_begin(&chooser, 2);
     ChoiceTable table;
     ck_assert_int_eq(choice_table_init(&table, chooser.inputs.city, &report), STATUS_OK);
+    weigh(&chooser, CHOICE_OF_VISIT);
     choice_fill(&table, CHOICE_OF_VISIT, 2, &chooser.inputs, 1);
     const ChoiceCell *cell = choice_cell(&table, 2, SCHEME_RESIDENT, 1, 9);
     const ChoiceCell before = *cell;
@@ -294,6 +301,7 @@ static void draws_have_the_shares_here(Chooser *chooser, const Asked *asked) {
     report_init(&report);
     ChoiceTable table;
     ck_assert_int_eq(choice_table_init(&table, chooser->inputs.city, &report), STATUS_OK);
+    weigh(chooser, asked->question);
     choice_fill(&table, asked->question, asked->township, &chooser->inputs, 1);
     chooser->inputs.utility_shift[KIND_COUNTY_GENERAL] -= 0.8; // today is not the reference
     choice_fill(&table, asked->question, asked->township, &chooser->inputs, 0);
