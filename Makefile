@@ -11,7 +11,8 @@ share    = $(DESTDIR)$(prefix)/share/hxsim
 CFLAGS  := -O3
 # The three -f keep every result bit: no contraction; nobody reads floating-point traps or errno.
 STRICT  := -std=c17 -D_XOPEN_SOURCE=700 -ffp-contract=off -fno-trapping-math -fno-math-errno \
-           -pthread -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Werror
+           -pthread -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
+           -Wmissing-prototypes -Wvla -Werror
 # Expanded when used, because pkg-config may only just have been installed by `deps`.
 MODULES := gsl libconfig jansson libmd fontconfig
 COMPILE  = $(CC) $(STRICT) $(CFLAGS) $(CPPFLAGS) $(DEFINES) -MMD -MP -Isim \
