@@ -9,10 +9,20 @@ const double clinic_loads[CLINIC_LOADS] = {
     0.88, 0.90, 0.92, 0.94, 0.96, 0.98, 1.00, 1.02, 1.04, 1.06, 1.08, 1.10, 1.12, 1.14,
     1.16, 1.18, 1.20, 1.25, 1.30, 1.40, 1.50, 1.75, 2.00, 2.50, 3.00, 4.00, 5.00};
 
+// The first load but 0 whose share is not below u, or the last load: by halves, as shares never
+// fall.
+static int load_above(const double row[CLINIC_LOADS], double u) {
+    int from = 1, to = CLINIC_LOADS - 1;
+    while (from < to) {
+        const int middle = (from + to) / 2, below = row[middle] < u;
+        from = below ? middle + 1 : from;
+        to = below ? to : middle;
+    }
+    return from;
+}
+
 static double reach_of_row(const double row[CLINIC_LOADS], double u) {
-    int above = 1;
-    while (above < CLINIC_LOADS - 1 && row[above] < u)
-        above++;
+    const int above = load_above(row, u);
     const double low = row[above - 1], high = row[above];
     const double weight = high > low ? (u - low) / (high - low) : 1;
     return clinic_loads[above - 1] + (weight < 0   ? 0

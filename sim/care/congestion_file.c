@@ -32,6 +32,11 @@ static void read_clinic(Congestion *congestion, const Row *row) {
     expect(row, SLOTS, clinic_sizes[size]);
     expect(row, LOAD, clinic_loads[load]);
     congestion->clinic[size][load] = row_number(row, NO_SLOT, 0, 1);
+    if (load > 0 && congestion->clinic[size][load] < congestion->clinic[size][load - 1])
+        reader_problem(row->reader, row_where(row),
+                       "no_slot falls from %g to %g as the load grows; `hxsim tables FILE` makes a "
+                       "whole table",
+                       congestion->clinic[size][load - 1], congestion->clinic[size][load]);
 }
 
 Status congestion_read(Congestion *congestion, const char *file, Report *report) {

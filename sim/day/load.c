@@ -73,12 +73,8 @@ void load_open_day(Simulation *simulation) {
 
 // ---- slots
 
-void load_open_round(Simulation *simulation, int round) {
-    slot_loads_open_round(&simulation->load->slots, simulation, round);
-}
-
-Threshold load_resolve(Simulation *simulation, uint32_t facility, int round) {
-    return slot_loads_resolve(&simulation->load->slots, simulation, facility, round);
+void load_resolve(Simulation *simulation, Threshold *threshold, int round) {
+    slot_loads_resolve(&simulation->load->slots, simulation, threshold, round);
 }
 
 // ---- beds

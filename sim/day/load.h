@@ -36,12 +36,9 @@ void load_open_month(Simulation *simulation);
 // At the begin of a day: lets the wards of true size live it.
 void load_open_day(Simulation *simulation);
 
-// Adds up who was turned away in the round before; one thread calls it at the begin of each round.
-void load_open_round(Simulation *simulation, int round);
-
-// The last request of this round that an institution of true size would serve. Counts the round's
-// requests.
-Threshold load_resolve(Simulation *simulation, uint32_t facility, int round);
+// The last request of this round that each institution of true size would serve. Counts the round's
+// requests. One thread calls it at the begin of each round.
+void load_resolve(Simulation *simulation, Threshold *threshold, int round);
 
 // What a ward answers a request that came `waited_days` ago.
 WardAnswer load_answer(const Simulation *simulation, uint32_t facility, const Request *request,

@@ -37,22 +37,35 @@ typedef struct ClinicLoad {
     double before;                // requests of today's earlier rounds
     double refused[ROUNDS_A_DAY]; // today
     double back_tomorrow;
-    double asked_month, refused_month, expected_month[DAY_TYPES][COMINGS];
-    double put_off;                 // at this Spring Festival so far, by residents
-    double seen[LATER_DAYS];        // visits of residents for new needs, by day
-    double seen_home[LATER_DAYS];   // and of absent insured at home
-    double later[LATER_DAYS];       // later visits that each of these brings,
-    uint8_t later_days[LATER_DAYS]; // so many days on
-    unsigned later_count;
+    double asked_month, refused_month;
+    double put_off; // at this Spring Festival so far, by residents
 } ClinicLoad;
 
+// All of them, and what they remember of the weeks before: a row for each day, in a ring, in which
+// clinics stand side by side.
+typedef struct ClinicLoads {
+    uint32_t count;
+    ClinicLoad *clinic; // [count]
+    double *seen;       // [LATER_DAYS][count] visits of residents for new needs, by day
+    double *seen_home;  // and of absent insured at home
+    double *later; // [LATER_DAYS][count] later visits that each of these brings so many days on
+    double *today; // [count] of these
+    uint8_t brings[LATER_DAYS]; // 1 if any come so many days on
+} ClinicLoads;
+
+Status clinic_loads_init(ClinicLoads *loads, uint32_t count, Report *report);
+void clinic_loads_free(ClinicLoads *loads);
+
 // Spreads the later visits that are expected over the days since the first.
-void clinic_load_open_month(ClinicLoad *clinic, const Expected *expected, const NeedMasses *masses);
+void clinic_loads_open_month(ClinicLoads *loads, const Expected *expected,
+                             const NeedMasses *masses);
 
 // Expects today's requests of the first round, and urgent ones who go up.
-void clinic_load_expect(ClinicLoad *clinic, const Simulation *simulation, const Expected *expected);
+void clinic_loads_expect(ClinicLoads *loads, const Simulation *simulation,
+                         const Expected *expected);
 
-// Remembers whom this clinic saw today: those asking and not refused.
-void clinic_load_remember(ClinicLoad *clinic, const Today *today, const Expected *expected);
+// Remembers whom a clinic saw today: those asking and not refused.
+void clinic_loads_remember(ClinicLoads *loads, uint32_t index, const Today *today,
+                           const Expected *expected);
 
 #endif

@@ -18,21 +18,31 @@ static const double PRIOR = 20000, PRIOR_RETURNS = 50;
 // Those who come in one round follow one another.
 static const int first_coming[ROUNDS_A_DAY + 1] = {COMES_FRESH, CLIMBS_1, CLIMBS_2, COMINGS};
 
+static uint32_t *words_of(const SlotLoads *loads, int row) {
+    return loads->words + (size_t)row * loads->clinics.count;
+}
+
 Status slot_loads_init(SlotLoads *loads, const Simulation *simulation, Report *report) {
     const City *city = simulation->city;
-    loads->clinic = report_calloc(report, simulation->facilities.count, sizeof *loads->clinic);
-    loads->month = report_calloc(report, simulation->facilities.count, sizeof *loads->month);
+    const uint32_t facilities = simulation->facilities.count;
+    const Status status = clinic_loads_init(&loads->clinics, facilities, report);
+    loads->words = report_calloc(report, (size_t)WORD_ROWS * facilities, sizeof *loads->words);
+    if (status != STATUS_OK || !loads->words) return STATUS_NO_MEMORY;
+    for (uint32_t f = 0; f < facilities; f++) {
+        words_of(loads, WORD_INDEX)[f] = f;
+        words_of(loads, WORD_STEP)[f] = FACILITY_STEP;
+    }
     double all = 0;
     for (uint32_t t = 0; t < city->township_count; t++)
         all += city->townships[t].residents;
     for (uint32_t t = 0; t < city->township_count; t++)
         loads->people_share[city->townships[t].county] += city->townships[t].residents / all;
-    return loads->clinic && loads->month ? STATUS_OK : STATUS_NO_MEMORY;
+    return STATUS_OK;
 }
 
 void slot_loads_free(SlotLoads *loads) {
-    free(loads->clinic);
-    free(loads->month);
+    clinic_loads_free(&loads->clinics);
+    free(loads->words);
 }
 
 // ---- the order of service
@@ -88,24 +98,37 @@ static int day_type(const Today *today, int coming) {
     return today->weekend ? WEEKEND : WORKDAY;
 }
 
-static void open_day(SlotLoads *loads, const Simulation *simulation, uint32_t index) {
-    ClinicLoad *clinic = &loads->clinic[index];
-    const Facility *facility = &simulation->facilities.row[index];
-    const KindSlots *kind = &loads->kind[facility->kind];
-    clinic_load_expect(clinic, simulation, &loads->expected[index]);
-    memset(clinic->asking, 0, sizeof clinic->asking);
-    for (int coming = 0; coming < COMINGS; coming++) {
-        const int type = day_type(&simulation->today, coming);
-        clinic->asking[coming] = clinic->expected[coming] * kind->ratio[type][coming];
-        clinic->expected_month[type][coming] += clinic->expected[coming];
+static void draw_words(SlotLoads *loads, const Simulation *simulation) {
+    uint32_t *day = words_of(loads, WORD_DAY), *word = words_of(loads, WORD_FIRST);
+    const uint32_t count = loads->clinics.count;
+    for (uint32_t f = 0; f < count; f++)
+        day[f] = simulation->today.day;
+    draw_batch(simulation->key, PURPOSE_CONGESTION, count, words_of(loads, WORD_INDEX), day,
+               words_of(loads, WORD_STEP), word, word + count, word + 2 * count, word + 3 * count);
+}
+
+static void open_day(SlotLoads *loads, const Simulation *simulation) {
+    int type[COMINGS];
+    for (int coming = 0; coming < COMINGS; coming++)
+        type[coming] = day_type(&simulation->today, coming);
+    clinic_loads_expect(&loads->clinics, simulation, loads->expected);
+    draw_words(loads, simulation);
+    for (uint32_t f = 0; f < loads->clinics.count; f++) {
+        const Facility *facility = &simulation->facilities.row[f];
+        if (facility->slots == UNLIMITED) continue;
+        ClinicLoad *clinic = &loads->clinics.clinic[f];
+        KindMonth *month = &loads->month[facility->kind];
+        const KindSlots *kind = &loads->kind[facility->kind];
+        for (int coming = 0; coming < COMINGS; coming++) {
+            clinic->asking[coming] = clinic->expected[coming] * kind->ratio[type[coming]][coming];
+            month->expected[type[coming]][coming] += clinic->expected[coming];
+        }
+        clinic->asking[COMES_BACK] = clinic->back_tomorrow;
+        clinic->slots = facility->slots_left;
+        clinic->before = 0;
+        clinic->reach = clinic->slots * congestion_reach(loads->congestion, clinic->slots,
+                                                         draw_unit(words_of(loads, WORD_FIRST)[f]));
     }
-    clinic->asking[COMES_BACK] = clinic->back_tomorrow;
-    clinic->slots = facility->slots_left;
-    clinic->before = 0;
-    const Draw draw =
-        draw_at(simulation->key, index, PURPOSE_CONGESTION, simulation->today.day, FACILITY_STEP);
-    clinic->reach =
-        clinic->slots * congestion_reach(loads->congestion, clinic->slots, draw_unit(draw.word[0]));
 }
 
 // Those who try a kind spread over its institutions as first visits do; below the city's, each
@@ -127,7 +150,7 @@ static double trying(const SlotLoads *loads, int to, uint32_t county) {
 static void add_up_turned_away(SlotLoads *loads, const Simulation *simulation, int round) {
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Facility *facility = &simulation->facilities.row[f];
-        const double refused = loads->clinic[f].refused[round];
+        const double refused = loads->clinics.clinic[f].refused[round];
         if (facility->slots == UNLIMITED || refused <= 0) continue;
         const int kind = facility->kind;
         loads->turned_away[MOST_COUNTIES][kind] += refused;
@@ -137,8 +160,7 @@ static void add_up_turned_away(SlotLoads *loads, const Simulation *simulation, i
     }
 }
 
-void slot_loads_open_round(SlotLoads *loads, const Simulation *simulation, int round) {
-    if (round == 0) return;
+static void open_round(SlotLoads *loads, const Simulation *simulation, int round) {
     memset(loads->turned_away, 0, sizeof loads->turned_away);
     add_up_turned_away(loads, simulation, round - 1);
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
@@ -180,21 +202,27 @@ static Threshold reached(const ClinicLoad *clinic, const KindSlots *kind, const 
                        .ordinal = UINT16_MAX};
 }
 
-static void count(ClinicMonth *month, Simulation *simulation, uint32_t index,
+static void count(KindMonth *month, const Today *today, Facility *facility, const Request *request,
                   const Threshold *threshold, int round) {
-    Facility *facility = &simulation->facilities.row[index];
+    const int refused =
+        threshold->nobody || (!threshold->everybody && request->key > threshold->key);
+    const Coming coming = coming_of(request, round);
+    const int type = day_type(today, (int)coming);
+    month->count[type][coming][position_of(request)]++;
+    month->count_refused[round] += refused != 0;
+    facility->refused_month += refused != 0;
+    facility->served_month += refused == 0;
+}
+
+static void count_requests(SlotLoads *loads, Simulation *simulation, const Threshold *threshold,
+                           int round) {
     for (uint32_t s = 0; s < simulation->shards; s++) {
-        const Shard *shard = &simulation->shard[s];
-        for (uint32_t i = shard->offset[index]; i < shard->offset[index + 1]; i++) {
-            const Request *request = &shard->sorted.row[i];
-            const int refused =
-                threshold->nobody || (!threshold->everybody && request->key > threshold->key);
-            const Coming coming = coming_of(request, round);
-            const int type = day_type(&simulation->today, (int)coming);
-            month->count[type][coming][position_of(request)]++;
-            month->count_refused[round] += refused != 0;
-            facility->refused_month += refused != 0;
-            facility->served_month += refused == 0;
+        const RequestList *sorted = &simulation->shard[s].sorted;
+        for (uint32_t i = 0; i < sorted->count; i++) {
+            const uint16_t index = sorted->row[i].facility;
+            Facility *facility = &simulation->facilities.row[index];
+            count(&loads->month[facility->kind], &simulation->today, facility, &sorted->row[i],
+                  &threshold[index], round);
         }
     }
 }
@@ -207,37 +235,41 @@ static void end_day(ClinicLoad *clinic, const KindSlots *kind) {
     clinic->refused_month += refused[0] + refused[1] + refused[2];
 }
 
-Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t index, int round) {
-    ClinicLoad *clinic = &loads->clinic[index];
+static Threshold resolve_clinic(SlotLoads *loads, const Simulation *simulation, uint32_t index,
+                                int round) {
+    ClinicLoad *clinic = &loads->clinics.clinic[index];
     const Facility *facility = &simulation->facilities.row[index];
     const KindSlots *kind = &loads->kind[facility->kind];
-    Threshold threshold = {.everybody = 1};
-    if (facility->slots != UNLIMITED) {
-        if (round == 0)
-            open_day(loads, simulation, index);
-        else
-            clinic->asking[round == 1 ? TRIES_1 : TRIES_2] = tries(loads, facility, index);
-        threshold = reached(clinic, kind, &simulation->today, round);
-        const double asking = asking_in(clinic, round);
-        const double beyond = clinic->before + asking - clinic->reach;
-        clinic->refused[round] = beyond < 0 ? 0 : beyond < asking ? beyond : asking;
-        clinic->before += asking;
-        if (round + 1 == ROUNDS_A_DAY) {
-            clinic_load_remember(clinic, &simulation->today, &loads->expected[index]);
-            end_day(clinic, kind);
-        }
-    }
-    count(&loads->month[index], simulation, index, &threshold, round);
+    if (round > 0) clinic->asking[round == 1 ? TRIES_1 : TRIES_2] = tries(loads, facility, index);
+    const Threshold threshold = reached(clinic, kind, &simulation->today, round);
+    const double asking = asking_in(clinic, round);
+    const double beyond = clinic->before + asking - clinic->reach;
+    clinic->refused[round] = beyond < 0 ? 0 : beyond < asking ? beyond : asking;
+    clinic->before += asking;
+    if (round + 1 < ROUNDS_A_DAY) return threshold;
+    clinic_loads_remember(&loads->clinics, index, &simulation->today, &loads->expected[index]);
+    end_day(clinic, kind);
     return threshold;
+}
+
+void slot_loads_resolve(SlotLoads *loads, Simulation *simulation, Threshold *threshold, int round) {
+    if (round == 0)
+        open_day(loads, simulation);
+    else
+        open_round(loads, simulation, round);
+    for (uint32_t f = 0; f < simulation->facilities.count; f++)
+        threshold[f] = simulation->facilities.row[f].slots == UNLIMITED
+                           ? (Threshold){.everybody = 1}
+                           : resolve_clinic(loads, simulation, f, round);
+    count_requests(loads, simulation, threshold, round);
 }
 
 // ---- the month
 
-static void learn(KindSlots *kind, const ClinicLoad *clinic, const ClinicMonth *month,
-                  double scale) {
+static void learn(KindSlots *kind, const KindMonth *month, double scale) {
     for (int type = 0; type < DAY_TYPES; type++) {
         for (int coming = 0; coming < COMINGS; coming++) {
-            kind->expected[type][coming] += clinic->expected_month[type][coming] / scale;
+            kind->expected[type][coming] += month->expected[type][coming] / scale;
             for (int i = 0; i < POSITIONS; i++)
                 kind->counted[type][coming][i] += month->count[type][coming][i];
         }
@@ -259,20 +291,18 @@ static void forget(KindSlots *kind) {
 }
 
 void slot_loads_close_month(SlotLoads *loads, Simulation *simulation) {
-    for (int kind = 0; kind < KIND_COUNT; kind++)
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
         forget(&loads->kind[kind]);
+        learn(&loads->kind[kind], &loads->month[kind], simulation->residents.scale);
+    }
+    memset(loads->month, 0, sizeof loads->month);
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         Facility *facility = &simulation->facilities.row[f];
-        ClinicLoad *clinic = &loads->clinic[f];
-        ClinicMonth *month = &loads->month[f];
-        learn(&loads->kind[facility->kind], clinic, month, simulation->residents.scale);
-        if (facility->slots != UNLIMITED) {
-            facility->refused_month = (uint32_t)(clinic->refused_month + 0.5);
-            facility->served_month = (uint32_t)(clinic->asked_month - clinic->refused_month + 0.5);
-        }
+        ClinicLoad *clinic = &loads->clinics.clinic[f];
+        if (facility->slots == UNLIMITED) continue;
+        facility->refused_month = (uint32_t)(clinic->refused_month + 0.5);
+        facility->served_month = (uint32_t)(clinic->asked_month - clinic->refused_month + 0.5);
         clinic->asked_month = clinic->refused_month = 0;
-        memset(clinic->expected_month, 0, sizeof clinic->expected_month);
-        memset(month, 0, sizeof *month);
     }
 }
 
@@ -331,11 +361,11 @@ void slot_loads_open_month(SlotLoads *loads, const Simulation *simulation) {
         set_shares(&loads->kind[kind]);
     set_returns(loads);
     memset(loads->kind_expected, 0, sizeof loads->kind_expected);
+    clinic_loads_open_month(&loads->clinics, loads->expected, loads->masses);
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Facility *facility = &simulation->facilities.row[f];
         double *of_kind = loads->kind_expected[facility->kind];
         if (facility->slots == UNLIMITED) continue;
-        clinic_load_open_month(&loads->clinic[f], &loads->expected[f], loads->masses);
         of_kind[facility->county] += loads->expected[f].visits;
         of_kind[MOST_COUNTIES] += loads->expected[f].visits;
     }

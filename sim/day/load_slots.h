@@ -27,20 +27,25 @@ typedef struct KindSlots {
     double back; // come back, of those turned away in the last round
 } KindSlots;
 
-// What is counted of one institution in a month.
-typedef struct ClinicMonth {
+// What is counted of a kind in a month, and what was expected at true size.
+typedef struct KindMonth {
     uint32_t count[DAY_TYPES][COMINGS][POSITIONS], count_refused[ROUNDS_A_DAY];
-} ClinicMonth;
+    double expected[DAY_TYPES][COMINGS];
+} KindMonth;
+
+// The address of each institution's word of today, and the words.
+enum { WORD_INDEX, WORD_DAY, WORD_STEP, WORD_FIRST, WORD_ROWS = WORD_FIRST + 4 };
 
 typedef struct SlotLoads {
     const Congestion *congestion;
     const NeedMasses *masses;
     const Expected *expected; // [facilities]
     const Again *again;
-    ClinicLoad *clinic; // [facilities]
-    ClinicMonth *month; // [facilities]
+    ClinicLoads clinics;
+    KindMonth month[KIND_COUNT];
     KindSlots kind[KIND_COUNT];
-    double try_again[KIND_COUNT];                        // of those expected to try this kind
+    uint32_t *words;              // [WORD_ROWS][facilities] where today's words stand, and they
+    double try_again[KIND_COUNT]; // of those expected to try this kind
     double kind_expected[KIND_COUNT][MOST_COUNTIES + 1]; // first visits; the last of all counties
     double people_share[MOST_COUNTIES];
     double turned_away[MOST_COUNTIES + 1]
@@ -57,11 +62,7 @@ void slot_loads_free(SlotLoads *loads);
 void slot_loads_close_month(SlotLoads *loads, Simulation *simulation);
 void slot_loads_open_month(SlotLoads *loads, const Simulation *simulation);
 
-// Adds up who was turned away in the round before. One thread calls it before each round.
-void slot_loads_open_round(SlotLoads *loads, const Simulation *simulation, int round);
-
-// Who of the round's requests an institution serves; counts them. Threads share the institutions.
-Threshold slot_loads_resolve(SlotLoads *loads, Simulation *simulation, uint32_t facility,
-                             int round);
+// Who of the round's requests the institutions serve; counts them.
+void slot_loads_resolve(SlotLoads *loads, Simulation *simulation, Threshold *threshold, int round);
 
 #endif

@@ -48,15 +48,12 @@ static Threshold last_served(Simulation *simulation, uint32_t facility, uint32_t
 }
 
 void resolve_round(Simulation *simulation, Threshold *threshold, int round) {
-    if (simulation->load)
-        load_open_round(simulation, round);
-    else
-        count_asked(simulation);
+    if (simulation->load) {
+        load_resolve(simulation, threshold, round);
+        return;
+    }
+    count_asked(simulation);
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
-        if (simulation->load) {
-            threshold[f] = load_resolve(simulation, f, round);
-            continue;
-        }
         Facility *facility = &simulation->facilities.row[f];
         const uint32_t asked = simulation->asked[f];
         const uint32_t served = asked < facility->slots_left ? asked : facility->slots_left;

@@ -31,8 +31,8 @@ typedef struct Both {
 typedef struct Expecting {
     NeedMasses masses;
     Again again;
-    Expected *expected;          // [facilities]
-    ClinicLoad *clinic;          // [facilities]
+    Expected *expected; // [facilities]
+    ClinicLoads clinics;
     double (*habit)[KIND_COUNT]; // [townships]
     BedLoads beds;
 } Expecting;
@@ -42,9 +42,9 @@ static void begin(Expecting *expecting, const Simulation *simulation) {
     report_init(&report);
     const uint32_t facilities = simulation->facilities.count;
     expecting->expected = calloc(facilities, sizeof *expecting->expected);
-    expecting->clinic = calloc(facilities, sizeof *expecting->clinic);
     expecting->habit = calloc(simulation->city->township_count, sizeof *expecting->habit);
-    ck_assert(expecting->expected && expecting->clinic && expecting->habit);
+    ck_assert(expecting->expected && expecting->habit);
+    ck_assert_int_eq(clinic_loads_init(&expecting->clinics, facilities, &report), STATUS_OK);
     expecting->beds =
         (BedLoads){.expected = expecting->expected, .again_choice = &expecting->again};
     ck_assert_int_eq(bed_loads_init(&expecting->beds, simulation, &report), STATUS_OK);
@@ -53,7 +53,7 @@ static void begin(Expecting *expecting, const Simulation *simulation) {
 
 static void end(Expecting *expecting) {
     free(expecting->expected);
-    free(expecting->clinic);
+    clinic_loads_free(&expecting->clinics);
     free(expecting->habit);
     bed_loads_free(&expecting->beds);
 }
@@ -63,21 +63,19 @@ static void open_month(Expecting *expecting, const Simulation *simulation) {
     expected_fill(expecting->expected, &expecting->again, expecting->habit, &expecting->masses,
                   simulation);
     bed_loads_open_month(&expecting->beds, simulation);
-    for (uint32_t f = 0; f < simulation->facilities.count; f++)
-        clinic_load_open_month(&expecting->clinic[f], &expecting->expected[f], &expecting->masses);
+    clinic_loads_open_month(&expecting->clinics, expecting->expected, &expecting->masses);
 }
 
 // Everybody is served, so that all who are expected are seen. Urgent cases go up in one of two
 // rounds, and are expected in both.
-static double visits_today(ClinicLoad *clinic, const Simulation *simulation,
-                           const Expected *expected) {
-    clinic_load_expect(clinic, simulation, expected);
+static double visits_today(Expecting *expecting, uint32_t f, const Today *today) {
+    ClinicLoad *clinic = &expecting->clinics.clinic[f];
     memcpy(clinic->asking, clinic->expected, sizeof clinic->asking);
     clinic->asking[CLIMBS_2] = 0;
     clinic->before = 0;
     for (int coming = 0; coming < COMINGS; coming++)
         clinic->before += clinic->asking[coming];
-    clinic_load_remember(clinic, &simulation->today, expected);
+    clinic_loads_remember(&expecting->clinics, f, today, &expecting->expected[f]);
     return clinic->before;
 }
 
@@ -88,12 +86,13 @@ static void expect_day(Expecting *expecting, const Simulation *simulation,
     for (uint32_t f = 0; f < simulation->facilities.count; f++)
         memset(expecting->beds.ward[f].expected, 0, sizeof expecting->beds.ward[f].expected);
     bed_loads_open_day(&expecting->beds, simulation);
+    clinic_loads_expect(&expecting->clinics, simulation, expecting->expected);
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         Asked *row = &expected[simulation->facilities.row[f].kind];
         const WardLoad *ward = &expecting->beds.ward[f];
         const double *first = ward->expected;
         const double beds = first[BED_URGENT] + first[BED_BEFORE] + first[BED_REST];
-        row->visits += visits_today(&expecting->clinic[f], simulation, &expecting->expected[f]);
+        row->visits += visits_today(expecting, f, &simulation->today);
         row->beds += beds;
         row->stays += beds;
         row->stay_days += beds * (ward->month.stay_days + mean_days_to_monday(simulation));
