@@ -31,17 +31,19 @@ static void fill_stays(float factor[STAY_CLASSES]) {
 Status bed_loads_init(BedLoads *loads, const Simulation *simulation, Report *report) {
     const City *city = simulation->city;
     loads->ward = report_calloc(report, simulation->facilities.count, sizeof *loads->ward);
+    loads->limited = report_calloc(report, simulation->facilities.count, sizeof *loads->limited);
     double all = 0;
     for (uint32_t t = 0; t < city->township_count; t++)
         all += city->townships[t].residents;
     for (uint32_t t = 0; t < city->township_count; t++)
         loads->people_share[city->townships[t].county] += city->townships[t].residents / all;
     fill_stays(loads->stay);
-    return loads->ward ? STATUS_OK : STATUS_NO_MEMORY;
+    return loads->ward && loads->limited ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
 void bed_loads_free(BedLoads *loads) {
     free(loads->ward);
+    free(loads->limited);
 }
 
 static int has_limit(const Facility *facility) {
@@ -189,6 +191,7 @@ void bed_loads_open_day(BedLoads *loads, const Simulation *simulation) {
                                  .catch_up_share =
                                      today->catching_up ? 1 / p->time.catch_up_days : 0};
     SentOn sent;
+    uint32_t limited = 0;
     add_up_sent(&sent, loads, simulation);
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Facility *facility = &simulation->facilities.row[f];
@@ -200,6 +203,7 @@ void bed_loads_open_day(BedLoads *loads, const Simulation *simulation) {
             all > 0 ? loads->again[facility->kind] * loads->expected[f].beds / all : 0;
         for (int class = 0; class < BED_CLASSES; class ++)
             ward->sent_here[class] = share * sent.in[place][class];
-        ward_load_day(ward, f, &for_wards);
+        loads->limited[limited++] = f;
     }
+    ward_loads_day(loads->ward, loads->limited, limited, &for_wards);
 }

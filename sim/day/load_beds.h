@@ -19,7 +19,8 @@ typedef struct KindBeds {
 typedef struct BedLoads {
     const Expected *expected; // [facilities]
     const Again *again_choice;
-    WardLoad *ward; // [facilities]
+    WardLoad *ward;    // [facilities]
+    uint32_t *limited; // [facilities] those whose beds can run short today
     KindBeds kind[KIND_COUNT];
     double again[KIND_COUNT]; // of all who were sent on: come to this kind
     double kind_expected[KIND_COUNT][MOST_COUNTIES + 1]; // requests; the last of all counties

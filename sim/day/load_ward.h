@@ -75,8 +75,8 @@ typedef struct WardToday {
     const float *stay;       // [STAY_CLASSES] factors of mean 1
 } WardToday;
 
-// One day of asking, coming and leaving; sent_here is known.
-void ward_load_day(WardLoad *ward, uint32_t index, const WardToday *today);
+// One day of asking, coming and leaving of the wards with these numbers; sent_here is known.
+void ward_loads_day(WardLoad *wards, const uint32_t *index, uint32_t count, const WardToday *today);
 
 // What somebody in the place of this request is answered, who came on `since`.
 WardAnswer ward_load_answer(const WardLoad *ward, const Request *request, uint32_t since,

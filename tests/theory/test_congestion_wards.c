@@ -54,10 +54,12 @@ static void look(Met *met, const WardLoad *ward, const WardOfSize *of, uint32_t 
 }
 
 static Met met_in(const WardOfSize *of, uint32_t run) {
-    static WardLoad ward;
+    static WardLoad wards[4]; // the last one lives
+    static const uint32_t index = 3;
+    WardLoad *ward = &wards[index];
     Met met = {.free_share = 0};
-    ward = (WardLoad){.month = {.ratio = 1, .stay_days = 1, .open = of->open, .extra = of->extra}};
-    memcpy(ward.month.first, of->a_day, sizeof ward.month.first);
+    *ward = (WardLoad){.month = {.ratio = 1, .stay_days = 1, .open = of->open, .extra = of->extra}};
+    memcpy(ward->month.first, of->a_day, sizeof ward->month.first);
     for (uint32_t day = 0; day < WARM_UP + DAYS; day++) {
         const WardToday today = {.key = draw_key(20260101, run),
                                  .day = day,
@@ -66,8 +68,8 @@ static Met met_in(const WardOfSize *of, uint32_t run) {
                                  .limit_days = of->limit_days,
                                  .leave_at_weekend = 1,
                                  .stay = of->stay};
-        ward_load_day(&ward, 3, &today);
-        if (day >= WARM_UP) look(&met, &ward, of, day);
+        ward_loads_day(wards, &index, 1, &today);
+        if (day >= WARM_UP) look(&met, ward, of, day);
     }
     return met;
 }
