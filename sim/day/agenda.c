@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { FEW = 24 }; // requests, for which no place is counted at every institution
+
 Status request_list_init(RequestList *list, uint32_t capacity, Report *report) {
     *list = (RequestList){.capacity = capacity};
     list->row = report_calloc(report, capacity, sizeof *list->row);
@@ -15,12 +17,25 @@ void request_list_free(RequestList *list) {
     *list = (RequestList){0};
 }
 
-void requests_by_facility(RequestList *sorted, RequestList *list, uint32_t *offset,
-                          uint32_t facilities) {
-    if (!request_list_reserve(sorted, list->count)) {
-        sorted->lost += list->count - sorted->capacity;
-        list->count = sorted->capacity;
+// Few requests are put in their places one by one.
+static void sort_few(RequestList *sorted, const RequestList *list, uint32_t *offset,
+                     uint32_t facilities) {
+    for (uint32_t i = 0; i < list->count; i++) {
+        uint32_t at = i;
+        for (; at > 0 && sorted->row[at - 1].facility > list->row[i].facility; at--)
+            sorted->row[at] = sorted->row[at - 1];
+        sorted->row[at] = list->row[i];
     }
+    uint32_t f = 0;
+    for (uint32_t i = 0; i < list->count; i++)
+        while (f <= sorted->row[i].facility)
+            offset[f++] = i;
+    while (f < facilities + 2)
+        offset[f++] = list->count;
+}
+
+static void sort_many(RequestList *sorted, const RequestList *list, uint32_t *offset,
+                      uint32_t facilities) {
     memset(offset, 0, (facilities + 2) * sizeof *offset);
     for (uint32_t i = 0; i < list->count; i++)
         offset[list->row[i].facility + 2]++;
@@ -28,6 +43,18 @@ void requests_by_facility(RequestList *sorted, RequestList *list, uint32_t *offs
         offset[f] += offset[f - 1];
     for (uint32_t i = 0; i < list->count; i++)
         sorted->row[offset[list->row[i].facility + 1]++] = list->row[i];
+}
+
+void requests_by_facility(RequestList *sorted, RequestList *list, uint32_t *offset,
+                          uint32_t facilities) {
+    if (!request_list_reserve(sorted, list->count)) {
+        sorted->lost += list->count - sorted->capacity;
+        list->count = sorted->capacity;
+    }
+    if (list->count < FEW)
+        sort_few(sorted, list, offset, facilities);
+    else
+        sort_many(sorted, list, offset, facilities);
     sorted->count = list->count;
     list->count = 0;
 }

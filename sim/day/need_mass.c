@@ -132,23 +132,30 @@ static double frailty_in_bed(const Simulation *simulation) {
     return (1 + 1 / people->frailty_permanent_shape) * (1 + 1 / people->frailty_yearly_shape);
 }
 
-static void count_heads(Strata heads, const Simulation *simulation, int county) {
+static void count_township(Heads heads[PRESENCES][SCHEME_COUNT][CONTRACTS],
+                           const Simulation *simulation, int township) {
     const Residents *residents = &simulation->residents;
     const double in_bed = frailty_in_bed(simulation);
-    memset(heads, 0, sizeof(Strata));
-    for (uint32_t person = county_first_slot(residents, county);
-         person < county_first_slot(residents, county + 1); person++) {
+    const uint32_t first = residents->township_first[township];
+    const uint32_t last = first + residents->township_used[township];
+    for (uint32_t person = first; person < last; person++) {
         const Resident *one = &residents->resident[person];
         if (!one->alive) continue;
         const int age = resident_age(one, simulation->today.first_of_year);
         const int band = simulation->hazards.band_of_age[age & 127];
-        const int urban = simulation->city->townships[resident_township(residents, person)].urban;
-        Heads *row = &heads[urban][one->absent][one->scheme][one->contract];
+        Heads *row = &heads[one->absent][one->scheme][one->contract];
         row->acute[one->sex][band] += one->bed == NO_BED ? 1 : 1 - in_bed;
-        if (one->bed != NO_BED) continue; // has no new needs
+        if (one->bed != NO_BED || one->conditions == 0) continue; // no new needs of conditions
         for (int c = 0; c < CONDITION_COUNT; c++)
             row->condition[third_of(band)][c][condition_stage(one->conditions, c)]++;
     }
+}
+
+static void count_heads(Strata heads, const Simulation *simulation, int county) {
+    const uint16_t *first = simulation->residents.county_first;
+    memset(heads, 0, sizeof(Strata));
+    for (int t = first[county]; t < first[county + 1]; t++)
+        count_township(heads[simulation->city->townships[t].urban], simulation, t);
 }
 
 typedef double Rates[STREAMS][AGE_THIRDS]; // needs a mean day
@@ -164,7 +171,7 @@ static void add_acute(Rates rates, const Hazards *hazards, const Heads *heads, i
             const uint32_t *group = hazards->group[half][sex][band];
             const double all =
                 heads->acute[sex][band] * hazards->acute[sex][band] * season_weight(hazards, half);
-            for (int g = 0; g < DISEASE_COUNT; g++)
+            for (int g = 0; g < DISEASE_COUNT && all != 0; g++)
                 rates[g][third_of(band)] += all * (group[g] - (g > 0 ? group[g - 1] : 0u));
         }
 }
@@ -175,6 +182,7 @@ static void add_conditions(Rates rates, const Hazards *hazards, const Heads *hea
             for (int stage = STAGE_UNDIAGNOSED; stage < STAGE_COUNT; stage++) {
                 const double all = heads->condition[third][c][stage] * hazards->excess[c] *
                                    season_weight(hazards, half);
+                if (all == 0) continue;
                 const uint32_t routine = hazards->routine[half][c][stage];
                 rates[FIRST_ROUTINE + c][third] += all * routine;
                 rates[FIRST_FLARE + c][third] += all * (hazards->flare[half][c][stage] - routine);
@@ -189,16 +197,19 @@ typedef struct Work {
     Rates all; // of everybody present
 } Work;
 
+HOT_LOOP
 static void add_mass(NeedMass *mass, const Work *work, Rates rates, double scale) {
     for (int s = 0; s < STREAMS; s++) {
         const unsigned first = disease_class[work->stream[s].disease] * (unsigned)BANDS_URGENT;
-        for (int third = 0; third < AGE_THIRDS; third++)
+        for (int third = 0; third < AGE_THIRDS; third++) {
+            const double rate = scale * rates[s][third];
+            if (rate == 0) continue;
             for (unsigned class = 0; class < BANDS_URGENT; class ++) {
-                const double rate = scale * rates[s][third];
                 mass->needs[first + class] += rate * work->classes[s].share[class];
                 mass->beds[first + class] += rate * work->classes[s].beds[third][class];
                 mass->dormant[first + class] += rate * work->classes[s].dormant[third][class];
             }
+        }
     }
 }
 

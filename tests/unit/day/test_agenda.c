@@ -47,16 +47,20 @@ TEST(no_memory_for_more) {
     request_list_free(&list);
 }
 
-TEST(by_institution) {
+// With institutions that nobody asks before, among and after those that are asked.
+static void assert_by_institution(uint32_t count) {
+    enum { INSTITUTIONS = 11, BEFORE = 2 };
     RequestList list = list_with_room(MANY), sorted = list_with_room(1);
-    uint32_t offset[7 + 2];
-    add_numbered(&list, MANY);
-    requests_by_facility(&sorted, &list, offset, 7);
+    uint32_t offset[INSTITUTIONS + 2];
+    add_numbered(&list, count);
+    for (uint32_t i = 0; i < count; i++)
+        list.row[i].facility = (list.row[i].facility + BEFORE) & 15u;
+    requests_by_facility(&sorted, &list, offset, INSTITUTIONS);
     ck_assert_uint_eq(list.count, 0);
-    ck_assert_uint_eq(sorted.count, MANY);
+    ck_assert_uint_eq(sorted.count, count);
     ck_assert_uint_eq(offset[0], 0);
-    ck_assert_uint_eq(offset[7], MANY);
-    for (uint32_t facility = 0; facility < 7; facility++)
+    ck_assert_uint_eq(offset[INSTITUTIONS], count);
+    for (uint32_t facility = 0; facility < INSTITUTIONS; facility++)
         for (uint32_t i = offset[facility]; i < offset[facility + 1]; i++) {
             ck_assert_uint_eq(sorted.row[i].facility, facility);
             if (i > offset[facility])
@@ -64,6 +68,12 @@ TEST(by_institution) {
         }
     request_list_free(&list);
     request_list_free(&sorted);
+}
+
+TEST(by_institution) {
+    for (uint32_t count = 0; count < 70; count++)
+        assert_by_institution(count);
+    assert_by_institution(MANY);
 }
 
 TEST(agenda_grows) {
@@ -98,7 +108,8 @@ int main(void) {
               busier_than_foreseen),
         CLAIM("a request without memory is counted, and nothing else is touched",
               no_memory_for_more),
-        CLAIM("requests go by institution, and in their order within one", by_institution),
+        CLAIM("requests go by institution, and in their order within one, be they many or none",
+              by_institution),
         CLAIM("an agenda takes more requests than it began with room for, each on its day in order",
               agenda_grows),
     };
