@@ -164,9 +164,13 @@ void attributions_free(Attributions *attributions) {
 
 enum { RUNS_OF_A_FLIP = 4 }; // base and alternative at the low end, and at the high end
 
+// Runs that several flips ask for are made once.
 typedef struct Trying {
     const PairedRuns *runs;
-    double *value; // [runs of all flips x cells]
+    BatchRun *run;
+    double *value; // [runs x cells]
+    size_t count;
+    size_t (*of_flip)[RUNS_OF_A_FLIP]; // [flips]
 } Trying;
 
 static Status take(void *context, size_t index, const Results *results, Report *report) {
@@ -181,17 +185,38 @@ static int watch(void *context, double share, int thread) {
     return !interruption_came();
 }
 
-static void plan_runs(BatchRun run[RUNS_OF_A_FLIP], const Attribution *row,
-                      const PairedRuns *runs) {
-    const SharedFactor *shared = row->factor[row->flipping];
-    for (int i = 0; i < RUNS_OF_A_FLIP; i++) {
-        const int scenario = i % 2 ? row->alternative : 0;
-        run[i] = (BatchRun){.experiment = &runs->experiment[scenario],
-                            .draws = &runs->draws[scenario],
-                            .scale = runs->experiment[scenario].draw_scale,
-                            .factor = i % 2 ? shared->in_alternative : shared->in_base,
-                            .place = i / 2};
+// Without a factor of its own a scenario runs as the reference of the draws did.
+static void take_reference(Trying *trying, size_t at, int scenario) {
+    const IndicatorValues *values = &trying->runs->values[scenario];
+    memcpy(trying->value + at * values->count, values->draw, values->count * sizeof *values->draw);
+    trying->run[at].done = true;
+}
+
+static size_t plan_run(Trying *trying, int scenario, int factor, int place) {
+    const PairedRuns *runs = trying->runs;
+    const BatchRun wanted = {.experiment = &runs->experiment[scenario],
+                             .draws = &runs->draws[scenario],
+                             .scale = runs->experiment[scenario].draw_scale,
+                             .factor = factor,
+                             .place = factor == NO_FACTOR ? 0 : place};
+    for (size_t i = 0; i < trying->count; i++) {
+        const BatchRun *run = &trying->run[i];
+        if (run->experiment == wanted.experiment && run->factor == wanted.factor &&
+            run->place == wanted.place)
+            return i;
     }
+    const size_t at = trying->count++;
+    trying->run[at] = wanted;
+    if (factor == NO_FACTOR) take_reference(trying, at, scenario);
+    return at;
+}
+
+static void plan_flip(Trying *trying, size_t flip, const Attribution *row) {
+    const SharedFactor *shared = row->factor[row->flipping];
+    for (int i = 0; i < RUNS_OF_A_FLIP; i++)
+        trying->of_flip[flip][i] =
+            plan_run(trying, i % 2 ? row->alternative : 0,
+                     i % 2 ? shared->in_alternative : shared->in_base, i / 2);
 }
 
 // The difference at one end, as a draw says it: central + (paired runs - paired reference runs).
@@ -203,14 +228,35 @@ static double difference_at(const Attribution *row, const PairedRuns *runs, cons
     return indicator_ten_digits(central + (other[row->cell] - base[row->cell] - reference));
 }
 
-static void judge(Attribution *row, const PairedRuns *runs, const BatchRun *run,
-                  const double *value) {
-    const size_t count = runs->values[0].count;
-    for (int i = 0; i < RUNS_OF_A_FLIP; i++)
-        if (!run[i].done) return;
-    row->low = difference_at(row, runs, value, value + count);
-    row->high = difference_at(row, runs, value + 2 * count, value + 3 * count);
+static void judge(Attribution *row, const Trying *trying, size_t flip) {
+    const size_t count = trying->runs->values[0].count;
+    const double *value[RUNS_OF_A_FLIP];
+    for (int i = 0; i < RUNS_OF_A_FLIP; i++) {
+        const size_t at = trying->of_flip[flip][i];
+        if (!trying->run[at].done) return;
+        value[i] = trying->value + at * count;
+    }
+    row->low = difference_at(row, trying->runs, value[0], value[1]);
+    row->high = difference_at(row, trying->runs, value[2], value[3]);
     row->flip = row->low * row->high < 0 ? FLIP_CONFIRMED : FLIP_REFUTED;
+}
+
+static Status try_flips(Attributions *attributions, Trying *trying, Team *team, Report *report) {
+    size_t flip = 0;
+    for (size_t i = 0; i < attributions->count; i++)
+        if (attributions->row[i].flip == FLIP_NOT_TRIED)
+            plan_flip(trying, flip++, &attributions->row[i]);
+    const Batch batch = {.run = trying->run,
+                         .count = trying->count,
+                         .take = take,
+                         .watch = watch,
+                         .context = trying};
+    const Status status = batch_run(&batch, team, report);
+    flip = 0;
+    for (size_t i = 0; i < attributions->count; i++)
+        if (attributions->row[i].flip == FLIP_NOT_TRIED)
+            judge(&attributions->row[i], trying, flip++);
+    return status;
 }
 
 Status attributions_try_flips(Attributions *attributions, const PairedRuns *runs, Team *team,
@@ -220,30 +266,15 @@ Status attributions_try_flips(Attributions *attributions, const PairedRuns *runs
     for (size_t i = 0; i < attributions->count; i++)
         flips += attributions->row[i].flip == FLIP_NOT_TRIED;
     if (flips == 0) return STATUS_OK;
-    BatchRun *run = report_calloc(report, flips * RUNS_OF_A_FLIP, sizeof *run);
-    double *value = report_calloc(report, flips * RUNS_OF_A_FLIP * cells, sizeof *value);
-    Status status = run && value ? STATUS_OK : STATUS_NO_MEMORY;
-    if (status == STATUS_OK) {
-        size_t at = 0;
-        for (size_t i = 0; i < attributions->count; i++)
-            if (attributions->row[i].flip == FLIP_NOT_TRIED)
-                plan_runs(run + RUNS_OF_A_FLIP * at++, &attributions->row[i], runs);
-        Trying trying = {runs, value};
-        const Batch batch = {.run = run,
-                             .count = flips * RUNS_OF_A_FLIP,
-                             .take = take,
-                             .watch = watch,
-                             .context = &trying};
-        status = batch_run(&batch, team, report);
-        at = 0;
-        for (size_t i = 0; i < attributions->count; i++) {
-            if (attributions->row[i].flip != FLIP_NOT_TRIED) continue;
-            judge(&attributions->row[i], runs, run + RUNS_OF_A_FLIP * at,
-                  value + RUNS_OF_A_FLIP * at * cells);
-            at++;
-        }
-    }
-    free(run);
-    free(value);
+    Trying trying = {
+        .runs = runs,
+        .run = report_calloc(report, flips * RUNS_OF_A_FLIP, sizeof *trying.run),
+        .value = report_calloc(report, flips * RUNS_OF_A_FLIP * cells, sizeof *trying.value),
+        .of_flip = report_calloc(report, flips, sizeof *trying.of_flip)};
+    Status status = trying.run && trying.value && trying.of_flip ? STATUS_OK : STATUS_NO_MEMORY;
+    if (status == STATUS_OK) status = try_flips(attributions, &trying, team, report);
+    free(trying.run);
+    free(trying.value);
+    free(trying.of_flip);
     return status;
 }
