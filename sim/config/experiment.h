@@ -36,7 +36,8 @@ typedef struct LeverInfo {
     const char *about;
     const LeverParameter *parameters;
     int parameter_count;
-    const char *contract_for; // what a contract that it switches on pays ("stays", "visits"), or NULL
+    const char
+        *contract_for; // what a contract that it switches on pays ("stays", "visits"), or NULL
 } LeverInfo;
 
 // The numbers of a reform that carry evidence: its dates (as days), ramp and coverage, and then the

@@ -48,8 +48,7 @@ void contracts_free(Simulation *simulation) {
 static Outlook outlook_of(const Simulation *simulation) {
     const Parameters *parameters = &simulation->city->parameters;
     const BackgroundRow *now = &parameters->background[background_row(simulation->today.year)];
-    const BackgroundRow *last =
-        &parameters->background[background_row(simulation->today.year - 1)];
+    const BackgroundRow *last = &parameters->background[background_row(simulation->today.year - 1)];
     Outlook outlook = {.price_index = millionths(curve_exp(now->price_log))};
     const double needs = now->visits_factor / last->visits_factor;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
@@ -101,7 +100,7 @@ static Draw claim_words(const Simulation *simulation, const Request *request) {
     return draw_at(simulation->key, request->person, PURPOSE_CLAIM, request->ordinal, 0);
 }
 
-int is_coded_up(const Simulation *simulation, const Request *request) {
+static int is_coded_up(const Simulation *simulation, const Request *request) {
     const uint32_t share = answer_of(simulation, request->facility)->coded_up;
     return share > 0 && claim_words(simulation, request).word[0] >> 16 < share;
 }
@@ -112,12 +111,37 @@ int is_split(const Simulation *simulation, const Request *request) {
            claim_words(simulation, request).word[1] >> 16 < share;
 }
 
-CaseWeight case_weight(const Simulation *simulation, const Request *request) {
+// The mix of cases, at institutions of the city, of everybody insured here.
+static void count_weight(const Simulation *simulation, Shard *shard, const Request *request,
+                         int coded_up) {
     const CaseGroups *groups = &simulation->groups[GROUPING_DIP];
     const uint16_t group = case_groups_of_case(groups, (Disease)request->disease,
                                                (double)request->complexity / COMPLEXITY_UNIT);
-    if (group == NO_GROUP) return (CaseWeight){0};
-    const uint16_t coded =
-        is_coded_up(simulation, request) ? case_groups_dearer(groups, group) : group;
-    return (CaseWeight){groups->rows[coded].weight, groups->rows[group].weight};
+    int64_t *count = shard->tally->count;
+    if (group == NO_GROUP) return;
+    const uint16_t coded = coded_up ? case_groups_dearer(groups, group) : group;
+    count[COUNT_GROUPED]++;
+    count[COUNT_WEIGHT] += groups->rows[group].weight;
+    count[COUNT_WEIGHT_CODED] += groups->rows[coded].weight;
+}
+
+void claim_stay(const Simulation *simulation, Shard *shard, const Stay *stay, int days,
+                const Bill *bill, const Payment *payment) {
+    const Request *request = &stay->request;
+    if (simulation->facilities.row[request->facility].county >= simulation->city->county_count)
+        return;
+    const int coded_up = is_coded_up(simulation, request);
+    count_weight(simulation, shard, request, coded_up);
+    const StayClaim claim = {.facility = request->facility,
+                             .scheme = simulation->residents.resident[request->person].scheme,
+                             .case_class = disease_class[request->disease],
+                             .disease = request->disease,
+                             .coded_up = coded_up != 0,
+                             .days = days,
+                             .complexity = (double)request->complexity / COMPLEXITY_UNIT,
+                             .charge = bill->total,
+                             .bed = bill->component[COMPONENT_BED],
+                             .in_scope = payment->in_scope,
+                             .fund = payment->fund};
+    if (simulation->portfolio) portfolio_add_stay(simulation->portfolio, shard->county, &claim);
 }

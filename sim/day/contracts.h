@@ -26,17 +26,15 @@ static inline const Answer *answer_of(const Simulation *simulation, unsigned fac
     return simulation->answer ? &simulation->answer[facility] : &USUAL_ANSWER;
 }
 
-// Whether a stay is coded into a dearer group, and billed as two, as its own words have it.
-int is_coded_up(const Simulation *simulation, const Request *request);
+// Whether a stay is billed as two, as its own words have it.
 int is_split(const Simulation *simulation, const Request *request);
 
 // Of a stay that is billed as two, the part that each half has of everything.
 #define SPLIT_SHARE 0.5
 
-// The group of a case that the mix of cases is told by: its weight as coded and as it is.
-typedef struct CaseWeight {
-    Millionths coded, true_one; // 0 of a disease without a group
-} CaseWeight;
-CaseWeight case_weight(const Simulation *simulation, const Request *request);
+// Puts the stay of somebody insured here to the contracts, coded as the institution codes it, and
+// counts the weight of its group.
+void claim_stay(const Simulation *simulation, Shard *shard, const Stay *stay, int days,
+                const Bill *bill, const Payment *payment);
 
 #endif

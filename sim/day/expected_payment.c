@@ -3,11 +3,12 @@
 
 PatientTerms terms_of(const Simulation *simulation, int county, int as_reference) {
     const CountyToday *today = &simulation->today.county[county];
-    if (as_reference) return (PatientTerms){.filed = simulation->city->parameters.money.filed_share};
+    if (as_reference)
+        return (PatientTerms){.filed = simulation->city->parameters.money.filed_share};
     return (PatientTerms){.filed = today->filed,
-                   .referred = today->formal_referral / (double)SHARE_ONE,
-                   .unreferred_cut = today->unreferred_cut,
-                   .deductible_cut = today->deductible_cut};
+                          .referred = today->formal_referral / (double)SHARE_ONE,
+                          .unreferred_cut = today->unreferred_cut,
+                          .deductible_cut = today->deductible_cut};
 }
 
 static int has_leverage(const PatientTerms *terms) {

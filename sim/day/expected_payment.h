@@ -18,8 +18,8 @@ typedef struct ExpectedPayments {
     double own[2][SCHEME_COUNT][KIND_COUNT][CHOICE_CLASSES];
 } ExpectedPayments;
 
-// PatientTerms of a county today (or of those who live elsewhere, county_count); without any lever where
-// `as_reference`.
+// PatientTerms of a county today (or of those who live elsewhere, county_count); without any lever
+// where `as_reference`.
 PatientTerms terms_of(const Simulation *simulation, int county, int as_reference);
 int terms_are_same(const PatientTerms *one, const PatientTerms *other);
 

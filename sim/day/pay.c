@@ -300,35 +300,6 @@ static Payment payment_of_stay(Simulation *simulation, Shard *shard, const Stay 
     return payment;
 }
 
-// The mix of cases, at institutions of the city, of everybody insured here.
-static void count_weight(const Simulation *simulation, Shard *shard, const Request *request) {
-    const CaseWeight weight = case_weight(simulation, request);
-    int64_t *count = shard->tally->count;
-    if (weight.true_one == 0) return;
-    count[COUNT_GROUPED]++;
-    count[COUNT_WEIGHT] += weight.true_one;
-    count[COUNT_WEIGHT_CODED] += weight.coded;
-}
-
-// Puts a stay to the contracts.
-static void claim_stay(const Simulation *simulation, const Shard *shard, const Stay *stay,
-                       const Bill *bill, const Payment *payment) {
-    const Request *request = &stay->request;
-    const StayClaim claim = {
-        .facility = request->facility,
-        .scheme = simulation->residents.resident[request->person].scheme,
-        .case_class = disease_class[request->disease],
-        .disease = request->disease,
-        .coded_up = is_coded_up(simulation, request) != 0,
-        .days = days_of(stay),
-        .complexity = units(request->complexity),
-        .charge = bill->total,
-        .bed = bill->component[COMPONENT_BED],
-        .in_scope = payment->in_scope,
-        .fund = payment->fund};
-    portfolio_add_stay(simulation->portfolio, shard->county, &claim);
-}
-
 static void count_stay(const Simulation *simulation, Shard *shard, const Stay *stay,
                        const StayFlow *flow) {
     const Request *request = &stay->request;
@@ -385,9 +356,7 @@ void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
                                  .kind = facility->kind,
                                  .county = facility->county};
         ledger_settle(shard->ledger, &parties, &bill, &payment);
-        if (facility->county < simulation->city->county_count)
-            count_weight(simulation, shard, request);
-        if (simulation->portfolio) claim_stay(simulation, shard, stay, &bill, &payment);
+        claim_stay(simulation, shard, stay, days, &bill, &payment);
         flow.fund_fen = payment.fund;
         flow.other_fen = payment.major_illness + payment.assistance + payment.personal_account;
         flow.major_illness_fen = payment.major_illness;

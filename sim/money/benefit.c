@@ -124,9 +124,8 @@ static void pay_from_fund(const Benefits *benefits, Payment *payment, Annual *an
 static void move_out(Payment *payment, const InsuredCharge *insured) {
     const Fen in = payment->in_catalogue, moved = fen_share(in, insured->moved_out);
     const Fen now = fen_least(in - moved, insured->charge);
-    payment->in_scope = fen_least(payment->in_scope - fen_share(payment->in_scope,
-                                                                insured->moved_out),
-                                  now);
+    payment->in_scope =
+        fen_least(payment->in_scope - fen_share(payment->in_scope, insured->moved_out), now);
     payment->in_catalogue = now;
 }
 

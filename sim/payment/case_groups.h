@@ -27,7 +27,7 @@ typedef struct CaseGroup {
 } CaseGroup;
 
 typedef struct CaseGroups {
-    CaseGroup *rows;                   // generated ones in the order of disease and complexity
+    CaseGroup *rows;   // generated ones in the order of disease and complexity
     uint16_t *by_code; // rows in the order of their codes
     int count;
     uint16_t first[DISEASE_COUNT + 1]; // generated: rows of disease i are first[i] to first[i + 1]

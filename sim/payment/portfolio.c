@@ -16,8 +16,8 @@ static Status take_rows(Portfolio *portfolio, Report *report) {
     const size_t institutions = portfolio->city->institution_count;
     const size_t townships = portfolio->city->township_count;
     const size_t most = slots > townships ? slots : townships;
-#define TAKE(member, count)                                                              \
-    portfolio->member = report_calloc(report, (count), sizeof *portfolio->member);       \
+#define TAKE(member, count)                                                        \
+    portfolio->member = report_calloc(report, (count), sizeof *portfolio->member); \
     if (!portfolio->member) return STATUS_NO_MEMORY
     TAKE(covers, deals * SCHEME_COUNT * slots);
     TAKE(binds, deals * slots);
@@ -51,21 +51,36 @@ static Status take_rows(Portfolio *portfolio, Report *report) {
 }
 
 void portfolio_free(Portfolio *portfolio) {
-    void *const rows[] = {portfolio->deal,           portfolio->slot_of,
-                          portfolio->slot,           portfolio->covers,
-                          portfolio->binds,          portfolio->joined,
-                          portfolio->now,            portfolio->last,
-                          portfolio->year,           portfolio->charged,
-                          portfolio->charged_last,   portfolio->coefficient,
-                          portfolio->budget,         portfolio->withheld,
-                          portfolio->head,           portfolio->head_last,
-                          portfolio->head_year,      portfolio->head_withheld,
-                          portfolio->charged_visits, portfolio->charged_visits_last,
-                          portfolio->sum,            portfolio->clearing,
-                          portfolio->judgement,      portfolio->stand,
-                          portfolio->answer,         portfolio->centre,
-                          portfolio->head_of,        portfolio->head_deal,
-                          portfolio->share,          portfolio->alike};
+    void *const rows[] = {portfolio->deal,
+                          portfolio->slot_of,
+                          portfolio->slot,
+                          portfolio->covers,
+                          portfolio->binds,
+                          portfolio->joined,
+                          portfolio->now,
+                          portfolio->last,
+                          portfolio->year,
+                          portfolio->charged,
+                          portfolio->charged_last,
+                          portfolio->coefficient,
+                          portfolio->budget,
+                          portfolio->withheld,
+                          portfolio->head,
+                          portfolio->head_last,
+                          portfolio->head_year,
+                          portfolio->head_withheld,
+                          portfolio->charged_visits,
+                          portfolio->charged_visits_last,
+                          portfolio->sum,
+                          portfolio->clearing,
+                          portfolio->judgement,
+                          portfolio->stand,
+                          portfolio->answer,
+                          portfolio->centre,
+                          portfolio->head_of,
+                          portfolio->head_deal,
+                          portfolio->share,
+                          portfolio->alike};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         free(rows[i]);
     *portfolio = (Portfolio){0};
@@ -83,14 +98,13 @@ static Status list_slots(Portfolio *portfolio, Report *report) {
         portfolio->slot_of[i] = NO_SLOT;
         if (institution->county == NO_COUNTY || institution->beds == 0) continue;
         portfolio->slot_of[i] = (uint16_t)portfolio->slots;
-        portfolio->slot[portfolio->slots++] =
-            (Slot){.facility = (uint16_t)i,
-                   .kind = institution->kind,
-                   .county = institution->county,
-                   .level = (uint8_t)benefit_level((Kind)institution->kind, institution->level,
-                                                   AWAY_NO),
-                   .designated = institution->dip_hospital,
-                   .turn = deal_turn_of(institution->id)};
+        portfolio->slot[portfolio->slots++] = (Slot){
+            .facility = (uint16_t)i,
+            .kind = institution->kind,
+            .county = institution->county,
+            .level = (uint8_t)benefit_level((Kind)institution->kind, institution->level, AWAY_NO),
+            .designated = institution->dip_hospital,
+            .turn = deal_turn_of(institution->id)};
     }
     return STATUS_OK;
 }
@@ -148,10 +162,8 @@ static void list_cells(Portfolio *portfolio, int d) {
 
 Status portfolio_init(Portfolio *portfolio, const City *city, const Deal *deals, int count,
                       int64_t scale, Report *report) {
-    *portfolio = (Portfolio){.city = city,
-                             .deals = count,
-                             .counties = (int)city->county_count,
-                             .scale = scale};
+    *portfolio = (Portfolio){
+        .city = city, .deals = count, .counties = (int)city->county_count, .scale = scale};
     portfolio->deal = report_calloc(report, (size_t)count, sizeof *portfolio->deal);
     if (!portfolio->deal) return STATUS_NO_MEMORY;
     Status status = list_slots(portfolio, report);
@@ -177,10 +189,10 @@ Status portfolio_init(Portfolio *portfolio, const City *city, const Deal *deals,
 // ---- cases
 
 static PaidCase paid_case(const Terms *terms, const StayClaim *claim, Level level) {
-    const uint16_t group = terms->groups ? case_groups_of_case(terms->groups,
-                                                               (Disease)claim->disease,
-                                                               claim->complexity)
-                                         : NO_GROUP;
+    const uint16_t group =
+        terms->groups
+            ? case_groups_of_case(terms->groups, (Disease)claim->disease, claim->complexity)
+            : NO_GROUP;
     return (PaidCase){.charge = claim->charge,
                       .in_scope = claim->in_scope,
                       .fund_by_items = claim->fund,
@@ -213,8 +225,7 @@ void portfolio_add_stay(Portfolio *portfolio, int county, const StayClaim *claim
         measure(&portfolio->now[(row * slots + s) * CASE_CLASS_COUNT + claim->case_class], deal,
                 &one, claim->bed);
 
-        const uint8_t covered =
-            portfolio->covers[(d * SCHEME_COUNT + claim->scheme) * slots + s];
+        const uint8_t covered = portfolio->covers[(d * SCHEME_COUNT + claim->scheme) * slots + s];
         if (!portfolio->binds[d * slots + s] || !(covered >> claim->case_class & 1)) continue;
         const CasePart part = {from, from + deal->agreement.coverage};
         from = part.to;

@@ -81,42 +81,42 @@ typedef struct Portfolio {
     const City *city;
     Deal *deal;
     int deals, counties, slots;
-    int64_t scale; // persons that one stands for
+    int64_t scale;     // persons that one stands for
     uint16_t *slot_of; // [institutions]
     Slot *slot;
     unsigned head_schemes; // bit i: scheme i is paid by head somewhere, some time
-    uint8_t *covers;   // [deals x schemes x slots]: bit i, class i, whatever the day
-    uint8_t *binds;    // [deals x slots]: this month
+    uint8_t *covers;       // [deals x schemes x slots]: bit i, class i, whatever the day
+    uint8_t *binds;        // [deals x slots]: this month
     Millionths (*joined)[MOST_COUNTIES]; // [deals]: institutions that have joined, this month
-    bool has_last; // a year before this one is known
+    bool has_last;                       // a year before this one is known
 
     Yardstick *now;     // [counties x deals x schemes x slots x classes]
     Yardstick *last;    // [deals x payers x slots x classes]; payers: counties, then schemes of
                         // employees
     ContractYear *year; // [counties x deals x AREAS_OF_A_COUNTY x slots]
-    Fen *charged, *charged_last; // [counties + 1 x slots], the visitors' last; [slots]
+    Fen *charged, *charged_last;            // [counties + 1 x slots], the visitors' last; [slots]
     Millionths (*coefficient)[LEVEL_COUNT]; // [deals]
-    Fen *budget;        // [deals x areas]: of the months so far
-    Fen *withheld;      // [deals x areas x slots]: taken back so far
+    Fen *budget;                            // [deals x areas]: of the months so far
+    Fen *withheld;                          // [deals x areas x slots]: taken back so far
 
     HeadYear *head, *head_last; // [townships]
     uint16_t *centre;           // [townships]: the institution that answers for it, or NO_SLOT
-    uint16_t *head_of;          // [institutions]: township that it belongs to by head, or NO_TOWNSHIP
-    uint8_t *head_deal;         // [townships]: contract that binds it this month, or NO_DEAL
-    ContractYear *head_year;    // [deals x townships]
-    Fen *head_withheld;         // [deals x townships]
+    uint16_t *head_of;       // [institutions]: township that it belongs to by head, or NO_TOWNSHIP
+    uint8_t *head_deal;      // [townships]: contract that binds it this month, or NO_DEAL
+    ContractYear *head_year; // [deals x townships]
+    Fen *head_withheld;      // [deals x townships]
     Fen *charged_visits, *charged_visits_last; // [counties x institutions]; [institutions]
 
-    ContractYear *sum;  // [slots or townships], while a pool is cleared
+    ContractYear *sum; // [slots or townships], while a pool is cleared
     Clearing *clearing;
     Share *share;
-    uint16_t *alike;    // [slots]: slots of one kind and county stand together
-    Ledger books;       // of this year
+    uint16_t *alike; // [slots]: slots of one kind and county stand together
+    Ledger books;    // of this year
     ClearedYear cleared[CLEARED_PARTS];
     Outlook outlook;
     Judgement *judgement; // [institutions]
     Stand *stand;         // [institutions]
-    Answer *answer;     // [institutions]
+    Answer *answer;       // [institutions]
 } Portfolio;
 
 Status portfolio_init(Portfolio *portfolio, const City *city, const Deal *deals, int count,

@@ -41,8 +41,8 @@ static PerHead per_head_of(const Portfolio *portfolio, int d, int county) {
     const Fen covered = fen_part(head.claims, deal_at(portfolio, d)->agreement.coverage);
     const Fen grown =
         division_round(covered, portfolio->outlook.growth[KIND_TOWNSHIP_CENTRE], WHOLE);
-    head.fen = division_wide((Wide)grown * deal_at(portfolio, d)->per_head,
-                             (Wide)WHOLE * head.enrolled);
+    head.fen =
+        division_wide((Wide)grown * deal_at(portfolio, d)->per_head, (Wide)WHOLE * head.enrolled);
     return head;
 }
 
@@ -57,8 +57,7 @@ static Millionths risk_of(const Portfolio *portfolio, int d, uint32_t t, const P
 }
 
 // Terms of one county's pool; enrolled are person-months, so that a month is a day of twelve.
-static Terms terms_of_county(const Portfolio *portfolio, int d, const PerHead *head,
-                             size_t count) {
+static Terms terms_of_county(const Portfolio *portfolio, int d, const PerHead *head, size_t count) {
     Terms terms = deal_at(portfolio, d)->agreement.terms;
     Wide sum = 0;
     terms.per_head = head->fen;
@@ -170,8 +169,9 @@ static void clear_county(Portfolio *portfolio, int d, int county) {
         year->risk = risk_of(portfolio, d, t, &head);
     }
     const Terms terms = terms_of_county(portfolio, d, &head, count);
-    deal_at(portfolio, d)->agreement.contract->settle(&terms, A_MONTH_OF_TWELVE, portfolio->sum,
-                                                      count, portfolio->clearing, &pool);
+    deal_at(portfolio, d)
+        ->agreement.contract->settle(&terms, A_MONTH_OF_TWELVE, portfolio->sum, count,
+                                     portfolio->clearing, &pool);
     for (size_t i = 0; i < count; i++)
         portfolio_give(portfolio, county, KIND_TOWNSHIP_CENTRE, (uint8_t)county,
                        portfolio->clearing[i].due);

@@ -43,7 +43,8 @@ static double moved_share(double share, double log_odds) {
     return curve_logistic(curve_logit(share) + log_odds);
 }
 
-// What a share gains above its base, or nothing: what there is without any contract is in the tables.
+// What a share gains above its base, or nothing: what there is without any contract is in the
+// tables.
 static double added_share(double base, double log_odds) {
     const double added = moved_share(base, log_odds) - base;
     return added > 0 ? added : 0;

@@ -7,8 +7,8 @@
 #include "payment/deal.h"
 #include "reforms/effects.h"
 
-// Lists them, at most MOST_CONTRACTS, and returns how many; groups of cases are left to whoever runs
-// them. A contract covers what its reform covers: `coverage` is its share of the fund, and
+// Lists them, at most MOST_CONTRACTS, and returns how many; groups of cases are left to whoever
+// runs them. A contract covers what its reform covers: `coverage` is its share of the fund, and
 // institutions join over the ramp.
 int deals_of_experiment(Deal *deals, const Experiment *experiment);
 

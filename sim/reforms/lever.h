@@ -80,8 +80,8 @@ double reform_strength(const Reform *reform, int32_t calendar_day_now);
 // s + (1 - s) (1 - exp(offset)) o, with o the strength of the strongest of those others.
 Effects effects_on(const Experiment *experiment, int32_t calendar_day_now);
 
-// How far a reform has come in a county on a day, whatever its coverage: 0 to 1. `effects` are those
-// of all reforms on that day.
+// How far a reform has come in a county on a day, whatever its coverage: 0 to 1. `effects` are
+// those of all reforms on that day.
 double reform_progress(const Experiment *experiment, const Effects *effects, int reform, int county,
                        int32_t calendar_day_now);
 

@@ -32,10 +32,11 @@ typedef struct Indicator {
     int decimals;           // of tables
     double alike;           // of a share of cases: how many bear on it like one by itself, or 0
     bool city_only;         // counties are not told apart
-    bool unmoved;           // levers move it through the mix of patients alone: a change is the background's, or chance
-    bool not_compared;      // differences between scenarios are not estimated
-    bool parts_only;        // it has no value beside its breakdown
-    bool with_exits;        // no care and the pharmacy are kinds too
+    bool unmoved; // levers move it through the mix of patients alone: a change is the background's,
+                  // or chance
+    bool not_compared; // differences between scenarios are not estimated
+    bool parts_only;   // it has no value beside its breakdown
+    bool with_exits;   // no care and the pharmacy are kinds too
     Ratio (*ratio)(const IndicatorYear *year, Scope scope);
 } Indicator;
 

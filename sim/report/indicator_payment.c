@@ -61,8 +61,8 @@ static Ratio passed_on(const IndicatorYear *year, Scope scope) {
 
 static Ratio out_of_scope(const IndicatorYear *year, Scope scope) {
     const bool everybody = scope.by == BY_NOTHING || scope.by == BY_KIND;
-    const StayFlow flow = everybody ? stays_of(year, for_people(scope, OF_INSURED))
-                                    : stays_of_residents(year, scope);
+    const StayFlow flow =
+        everybody ? stays_of(year, for_people(scope, OF_INSURED)) : stays_of_residents(year, scope);
     return (Ratio){(double)(flow.charge_fen - flow.in_catalogue_fen), (double)flow.charge_fen};
 }
 
@@ -106,8 +106,8 @@ static const Indicator rows[] = {
      .city_only = true,
      .ratio = borne_by_institutions},
     {.info = {"case_mix_index", "病例组合指数", "case-mix index", "index",
-              "sum of the weights of the groups of discharges, as coded / discharges",
-              "insured", "performance assessment of public hospitals, 2019 (name read)",
+              "sum of the weights of the groups of discharges, as coded / discharges", "insured",
+              "performance assessment of public hospitals, 2019 (name read)",
               "weights of the generated DIP groups (section on payment), at institutions of the "
               "city; never compare with a printed index, whose weights are others"},
      .times = 1,
@@ -136,9 +136,10 @@ static const Indicator rows[] = {
      .times = 100,
      .decimals = 1,
      .ratio = passed_on},
-    {.info = {"out_of_scope_share", "住院目录外费用占比", "charges outside the catalogue", "percent",
-              "charges of stays outside the insurance catalogue / all their charges", "insured",
-              "own definition", "moved by the kinds of institution and by items billed outside"},
+    {.info = {"out_of_scope_share", "住院目录外费用占比", "charges outside the catalogue",
+              "percent", "charges of stays outside the insurance catalogue / all their charges",
+              "insured", "own definition",
+              "moved by the kinds of institution and by items billed outside"},
      .times = 100,
      .by = 1u << BY_KIND | 1u << BY_SCHEME,
      .decimals = 1,

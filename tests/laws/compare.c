@@ -49,7 +49,8 @@ static const Part fund_parts[] = {FUND_COLUMNS(FUND_PART){NULL, 0, 0}};
 #define OPERATION_PART(name, meaning) PART(Operation, name),
 static const Part operation_parts[] = {OPERATION_COLUMNS(OPERATION_PART){NULL, 0, 0}};
 static const Part capacity_parts[] = {{"Capacity", 0, sizeof(Capacity[KIND_COUNT])}, {NULL, 0, 0}};
-static const Part cleared_parts[] = {{"ClearedYear", 0, sizeof(ClearedYear[CLEARED_PARTS])}, {NULL, 0, 0}};
+static const Part cleared_parts[] = {{"ClearedYear", 0, sizeof(ClearedYear[CLEARED_PARTS])},
+                                     {NULL, 0, 0}};
 static const Part month_parts[] = {PART(MonthResults, visits),
                                    PART(MonthResults, discharges),
                                    PART(MonthResults, bed_days),

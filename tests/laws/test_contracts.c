@@ -270,7 +270,8 @@ TEST(shorter_stays) {
 // The ends of the range of one elasticity: the cost of a stay falls at one and rises at the other.
 TEST(both_signs) {
     Results base = without_contracts();
-    Results fall = answering(items_fall, "dip_payment"), rise = answering(items_rise, "dip_payment");
+    Results fall = answering(items_fall, "dip_payment"),
+            rise = answering(items_rise, "dip_payment");
     const StayFlow before = stays_in_all(&base, 1);
     const StayFlow down = stays_in_all(&fall, 1), up = stays_in_all(&rise, 1);
     const double usual = ratio(before.charge_fen, before.discharges);

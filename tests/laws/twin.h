@@ -102,6 +102,10 @@ void twin_wards(Twin *twin);
 InBed twin_planned_stay(const Twin *twin, const Ask *ask);
 double twin_mean_days(const Twin *twin, const Ask *ask);
 
+// The test that is done on a visit, or TWIN_NO_TEST.
+enum { TWIN_NO_TEST = -1 };
+int twin_test(Twin *twin, const Ask *ask, const Draw *draw);
+
 // Bills, payments and the counts of them.
 void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw);
 void twin_pay_stay(Twin *twin, const InBed *stay);
@@ -122,6 +126,18 @@ static inline const Facility *twin_facility(const Twin *twin, const Ask *ask) {
 
 static inline const Route *twin_route(const Twin *twin, const Ask *ask, Kind kind) {
     return &twin->world.routes.row[twin_row(twin, ask->person)][kind];
+}
+
+// An institution as the day has it and as the city has it.
+typedef struct TwinPlace {
+    const Facility *facility;
+    const Institution *institution;
+    Kind kind;
+} TwinPlace;
+
+static inline TwinPlace twin_place(const Twin *twin, unsigned facility) {
+    const Facility *row = &twin->world.facilities.row[facility];
+    return (TwinPlace){row, &twin->world.city->institutions[facility], (Kind)row->kind};
 }
 
 // A person has stepped on within a need; the count stops at its end.

@@ -8,93 +8,11 @@
 
 #include <string.h>
 
-enum { NO_TEST = -1 };
-
-typedef struct Place {
-    const Facility *facility;
-    const Institution *institution;
-    Kind kind;
-} Place;
-
-static Place place_of(const Twin *twin, unsigned facility) {
-    const Facility *row = &twin->world.facilities.row[facility];
-    return (Place){row, &twin->world.city->institutions[facility], (Kind)row->kind};
-}
-
-// ---- tests
-
-static int wanted_test(const Twin *twin, const Ask *ask, const Draw *draw) {
-    const DayTables *tables = &twin->world.tables;
-    const Place at = place_of(twin, ask->facility);
-    const uint32_t any = draw->word[3] & TWIN_BITS, which = draw->word[2] & TWIN_BITS;
-    const uint32_t share = answer_of(&twin->world, ask->facility)->visit_tests;
-    if (at.facility->diagnostics == 0 ||
-        any >= tables->tested[at.kind][ask->disease] * share / ANSWER_ONE)
-        return NO_TEST;
-    if (which >= tables->imaging[ask->disease]) return TEST_LABORATORY;
-    const int scan = which < tables->scan[ask->disease] && at.facility->diagnostics >= 2;
-    return scan ? TEST_SCAN : TEST_IMAGING;
-}
-
-// The lever works in both counties, and both institutions are on its list.
-static int is_ruled(const Twin *twin, const Place *here, const Place *there) {
-    const Institution *both[2] = {here->institution, there->institution};
-    for (int i = 0; i < 2; i++) {
-        if (!both[i]->recognition || both[i]->county == NO_COUNTY) return 0;
-        if (twin->world.today.county[both[i]->county].recognising == 0) return 0;
-    }
-    return 1;
-}
-
-static double accepted_share(const Twin *twin, const Place *here, const Place *there, int test) {
-    const Institution *at = here->institution, *from = there->institution;
-    const double letters = twin->world.city->parameters.care.recognition_share;
-    if (!at->recognition || !from->recognition || at->county == NO_COUNTY ||
-        from->county == NO_COUNTY)
-        return letters;
-
-    const CountyToday *mine = &twin->world.today.county[at->county];
-    const CountyToday *theirs = &twin->world.today.county[from->county];
-    const double one = SHARE_ONE;
-    double member = mine->recognising / one, seen = mine->connected / one;
-    if (theirs->recognising == 0) member = 0;
-    if (theirs->connected == 0 || !at->platform || !from->platform) seen = 0;
-    const double accepted = member * (seen + (1.0 - seen) * letters) *
-                            twin->world.city->parameters.test[test].recognition_uptake;
-    return accepted > letters ? accepted : letters;
-}
-
-// A valid result from another place is accepted, or the test is done.
-static int is_recognised(Twin *twin, const Ask *ask, int test, uint32_t word) {
-    Year *year = &twin->year[ask->person];
-    const uint32_t today = twin->world.today.day;
-    const double valid = twin->world.city->parameters.care.result_valid_days;
-    int64_t *count = twin_count(twin, ask->person);
-    if (year->test_day > 0 && year->test_class == test && year->test_place != ask->facility &&
-        today - year->test_day <= valid) {
-        const Place here = place_of(twin, ask->facility), there = place_of(twin, year->test_place);
-        count[COUNT_REPEATABLE]++;
-        if (twin_happens(word, accepted_share(twin, &here, &there, test))) {
-            if (!is_ruled(twin, &here, &there)) {
-                count[COUNT_CARRIED]++;
-                return 1;
-            }
-            count[COUNT_RECOGNISED]++;
-            count[COUNT_SAVED_FEN] += twin->world.prices.test[here.kind][test];
-            return 1;
-        }
-    }
-    year->test_day = today;
-    year->test_place = ask->facility;
-    year->test_class = test;
-    return 0;
-}
-
 // ---- who pays
 
 // Some file, some never do: who lives elsewhere that he lives there, others each time that they go.
 static Away filing(const Twin *twin, const Ask *ask) {
-    const Place at = place_of(twin, ask->facility);
+    const TwinPlace at = twin_place(twin, ask->facility);
     const Money *money = &twin->world.city->parameters.money;
     const CountyToday *mine = &twin->world.today.county[twin_county(twin, ask->person)];
     const int lives_there = twin_resident(twin, ask)->absent && at.kind == KIND_OUTSIDE_PROVINCE;
@@ -107,7 +25,7 @@ static Away filing(const Twin *twin, const Ask *ask) {
 }
 
 static InsuredCharge charge_of(const Twin *twin, const Ask *ask, Fen charge) {
-    const Place at = place_of(twin, ask->facility);
+    const TwinPlace at = twin_place(twin, ask->facility);
     const Resident *resident = &twin->world.residents.resident[ask->person];
     const Away away = filing(twin, ask);
     InsuredCharge insured = {.charge = charge,
@@ -129,7 +47,7 @@ static InsuredCharge charge_of(const Twin *twin, const Ask *ask, Fen charge) {
 }
 
 static void settle(Twin *twin, const Ask *ask, const Bill *bill, const Payment *payment) {
-    const Place at = place_of(twin, ask->facility);
+    const TwinPlace at = twin_place(twin, ask->facility);
     const Resident *resident = &twin->world.residents.resident[ask->person];
     const unsigned area =
         resident->scheme == SCHEME_RESIDENT ? twin_county(twin, ask->person) : CITY_AREA;
@@ -141,7 +59,7 @@ static void settle(Twin *twin, const Ask *ask, const Bill *bill, const Payment *
 }
 
 static void settle_visitor(Twin *twin, const Ask *ask, const Bill *bill) {
-    const Place at = place_of(twin, ask->facility);
+    const TwinPlace at = twin_place(twin, ask->facility);
     ledger_settle_visitor(&twin->ledger, at.kind, at.facility->county, bill);
 }
 
@@ -191,7 +109,8 @@ static void count_village_visit(Twin *twin, const Ask *ask, uint32_t word, int r
 }
 
 // Whoever's scheme is paid by head somewhere is counted where he lives.
-static void claim_visit(Twin *twin, const Ask *ask, const Bill *bill, const Payment *payment) {
+static void put_visit_to_contracts(Twin *twin, const Ask *ask, const Bill *bill,
+                                   const Payment *payment) {
     Portfolio *portfolio = twin->world.portfolio;
     const int scheme = twin->world.residents.resident[ask->person].scheme;
     const VisitClaim claim = {ask->facility, bill->total, payment->in_scope, payment->fund};
@@ -202,7 +121,7 @@ static void claim_visit(Twin *twin, const Ask *ask, const Bill *bill, const Paym
 
 void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
     const Simulation *world = &twin->world;
-    const Place at = place_of(twin, ask->facility);
+    const TwinPlace at = twin_place(twin, ask->facility);
     Tally *tally = &twin->tally[twin_county(twin, ask->person)];
     const int visitor = is_visitor(ask->person);
     Bill bill;
@@ -214,9 +133,8 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
     if (ask->referred && ask->contact == CONTACT_REFERRAL)
         bill_waive_registration(&bill, &world->prices);
 
-    const int test = wanted_test(twin, ask, draw);
-    const int tested =
-        test != NO_TEST && (visitor || !is_recognised(twin, ask, test, draw->word[2] >> 16));
+    const int test = twin_test(twin, ask, draw);
+    const int tested = test != TWIN_NO_TEST;
     if (tested) bill_add_test(&bill, &world->prices, at.kind, (TestClass)test);
     tally->count[COUNT_TESTS] += tested;
 
@@ -238,7 +156,7 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
         const Payment payment =
             benefit_visit(&world->benefits, &twin->year[ask->person].visits, &insured);
         settle(twin, ask, &bill, &payment);
-        claim_visit(twin, ask, &bill, &payment);
+        put_visit_to_contracts(twin, ask, &bill, &payment);
         if (at.kind == KIND_VILLAGE_CLINIC)
             count_village_visit(twin, ask, draw->word[0] >> 16 & TWIN_BITS,
                                 insured.village_settled && payment.fund > 0);
@@ -248,9 +166,9 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
     }
     count_visit(twin, ask, &flow);
     if (world->portfolio)
-        world->portfolio->charged_visits[twin_county(twin, ask->person) *
-                                             world->city->institution_count +
-                                         ask->facility] += bill.total;
+        world->portfolio
+            ->charged_visits[twin_county(twin, ask->person) * world->city->institution_count +
+                             ask->facility] += bill.total;
 }
 
 // ---- stays
@@ -278,21 +196,22 @@ static void count_weight(Twin *twin, const Ask *ask) {
     count[COUNT_WEIGHT_CODED] += groups->rows[coded].weight;
 }
 
-static void claim_stay(Twin *twin, const InBed *stay, const Bill *bill, const Payment *payment) {
+static void put_stay_to_contracts(Twin *twin, const InBed *stay, const Bill *bill,
+                                  const Payment *payment) {
     const Ask *ask = &stay->ask;
     const Draw draw = draw_at(twin->world.key, ask->person, PURPOSE_CLAIM, ask->ordinal, 0);
-    const StayClaim claim = {
-        .facility = ask->facility,
-        .scheme = twin->world.residents.resident[ask->person].scheme,
-        .case_class = disease_class[ask->disease],
-        .disease = ask->disease,
-        .coded_up = draw.word[0] >> 16 < answer_of(&twin->world, ask->facility)->coded_up,
-        .days = (int32_t)(stay->until_day - stay->from_day),
-        .complexity = (double)ask->complexity / COMPLEXITY_UNIT,
-        .charge = bill->total,
-        .bed = bill->component[COMPONENT_BED],
-        .in_scope = payment->in_scope,
-        .fund = payment->fund};
+    const StayClaim claim = {.facility = ask->facility,
+                             .scheme = twin->world.residents.resident[ask->person].scheme,
+                             .case_class = disease_class[ask->disease],
+                             .disease = ask->disease,
+                             .coded_up = draw.word[0] >> 16 <
+                                         answer_of(&twin->world, ask->facility)->coded_up,
+                             .days = (int32_t)(stay->until_day - stay->from_day),
+                             .complexity = (double)ask->complexity / COMPLEXITY_UNIT,
+                             .charge = bill->total,
+                             .bed = bill->component[COMPONENT_BED],
+                             .in_scope = payment->in_scope,
+                             .fund = payment->fund};
     if (twin->world.portfolio)
         portfolio_add_stay(twin->world.portfolio, (int)twin_county(twin, ask->person), &claim);
 }
@@ -322,7 +241,7 @@ static void count_stay(Twin *twin, const Ask *ask, const StayFlow *flow) {
 void twin_pay_stay(Twin *twin, const InBed *stay) {
     const Simulation *world = &twin->world;
     const Ask *ask = &stay->ask;
-    const Place at = place_of(twin, ask->facility);
+    const TwinPlace at = twin_place(twin, ask->facility);
     const Draw draw = draw_at(world->key, ask->person, PURPOSE_STAY, ask->ordinal, 0);
     const double sigma = world->tables.stay_noise_sigma[at.kind];
     const double noise =
@@ -357,7 +276,7 @@ void twin_pay_stay(Twin *twin, const InBed *stay) {
         year->visits.account_paid = year->stays.account_paid;
         settle(twin, ask, &bill, &payment);
         if (at.facility->county < world->city->county_count) count_weight(twin, ask);
-        claim_stay(twin, stay, &bill, &payment);
+        put_stay_to_contracts(twin, stay, &bill, &payment);
         flow.fund_fen = payment.fund;
         flow.other_fen = payment.major_illness + payment.assistance + payment.personal_account;
         flow.major_illness_fen = payment.major_illness;

@@ -39,8 +39,8 @@ static bool covers(AgreementScope scope, Cell cell) {
 
 static AgreementScope between(int from_month, int from_day, int to_month, int to_day) {
     return (AgreementScope){.is_dated = true,
-                   .from = calendar_day(2025, from_month, from_day),
-                   .to = calendar_day(2025, to_month, to_day)};
+                            .from = calendar_day(2025, from_month, from_day),
+                            .to = calendar_day(2025, to_month, to_day)};
 }
 
 TEST(covered) {
@@ -99,11 +99,14 @@ static bool conflict(AgreementScope one, AgreementScope other) {
 
 TEST(meeting) {
     ck_assert(conflict((AgreementScope){0}, (AgreementScope){0}));
-    ck_assert(conflict((AgreementScope){.facilities = {county, 2}}, (AgreementScope){.facilities = {north, 2}}));
-    ck_assert(!conflict((AgreementScope){.places = {hill, 1}}, (AgreementScope){.places = {river, 1}}));
+    ck_assert(conflict((AgreementScope){.facilities = {county, 2}},
+                       (AgreementScope){.facilities = {north, 2}}));
+    ck_assert(
+        !conflict((AgreementScope){.places = {hill, 1}}, (AgreementScope){.places = {river, 1}}));
     ck_assert(conflict((AgreementScope){.places = {hill, 1}}, (AgreementScope){.schemes = 1}));
     ck_assert(!conflict((AgreementScope){.schemes = 1}, (AgreementScope){.schemes = 6}));
-    ck_assert(!conflict((AgreementScope){.facilities = {county, 2}}, (AgreementScope){.places = {hill, 1}}));
+    ck_assert(!conflict((AgreementScope){.facilities = {county, 2}},
+                        (AgreementScope){.places = {hill, 1}}));
     ck_assert(conflict((AgreementScope){.facilities = {county, 2}, .places = {hill, 1}},
                        (AgreementScope){.places = {hill, 1}}));
     ck_assert(conflict(between(1, 1, 6, 30), between(6, 30, 12, 31)));

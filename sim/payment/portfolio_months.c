@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "payment/portfolio_parts.h"
+
+#include <string.h>
+
+enum { MONTHS = 12 };
+
+// ---- what last year's cases would come to now
+
+static void add_cell(Past *past, const Yardstick *cell, Millionths coverage, Millionths k) {
+    ContractYear *sum = &past->cases;
+    const ContractYear *one = &cell->cases;
+    sum->in_scope += fen_part(one->in_scope, coverage);
+    sum->fund_by_items += fen_part(one->fund_by_items, coverage);
+    sum->by_items += fen_part(one->by_items, coverage);
+    sum->in_scope_by_items += fen_part(one->in_scope_by_items, coverage);
+    sum->value += fen_part(division_round(one->value, k, WHOLE), coverage);
+    sum->points += fen_part(division_round(one->points, k, WHOLE), coverage);
+    sum->coefficient = k;
+    sum->cases += one->cases;
+    sum->days += one->days;
+    past->whole.charge += cell->charge;
+    past->whole.bed += cell->bed;
+    past->whole.cases.in_scope += one->in_scope + one->in_scope_by_items;
+    past->whole.cases.points += division_round(one->points, k, WHOLE);
+}
+
+Past portfolio_past(const Portfolio *portfolio, int d, int area, int s) {
+    Past past = {.cases = {.in_scope = 0}};
+    const int slots = portfolio->slots;
+    const Millionths k = portfolio->coefficient[d][portfolio->slot[s].level];
+    for (int payer = 0; payer < portfolio_payers(portfolio); payer++) {
+        if (area_of_payer(portfolio, payer) != area) continue;
+        const int scheme = scheme_of_payer(portfolio, payer);
+        const uint8_t covered = portfolio->covers[(d * SCHEME_COUNT + scheme) * slots + s];
+        const Yardstick *cells =
+            &portfolio
+                 ->last[((d * portfolio_payers(portfolio) + payer) * slots + s) * CASE_CLASS_COUNT];
+        for (int class = 0; class < CASE_CLASS_COUNT; class ++)
+            if (covered >> class & 1)
+                add_cell(&past, &cells[class], portfolio->deal[d].agreement.coverage, k);
+    }
+    return past;
+}
+
+Fen portfolio_expected(const Portfolio *portfolio, int d, int s, const Past *past) {
+    const Fen items = past->cases.fund_by_items + past->cases.by_items;
+    const Fen grown =
+        division_round(items, portfolio->outlook.growth[portfolio->slot[s].kind], WHOLE);
+    return division_round(grown, WHOLE + portfolio->deal[d].budget_growth, WHOLE);
+}
+
+Terms portfolio_terms(const Portfolio *portfolio, int d, Fen budget) {
+    Terms terms = portfolio->deal[d].agreement.terms;
+    terms.reserve = fen_part(budget, portfolio->deal[d].reserve_share);
+    terms.budget = budget;
+    return terms;
+}
+
+// ---- chance at one in n
+
+static void even_out_field(Portfolio *portfolio, size_t field, int from, int to) {
+    Share *share = portfolio->share;
+    Fen total = 0;
+    for (int i = from; i < to; i++) {
+        const char *row = (const char *)&portfolio->sum[portfolio->alike[i]];
+        share[i - from] = (Share){.weight = portfolio->sum[portfolio->alike[i]].points};
+        total += *(const Fen *)(const void *)(row + field);
+    }
+    division_by_weights(share, sizeof *share, (size_t)(to - from), total);
+    for (int i = from; i < to; i++) {
+        char *row = (char *)&portfolio->sum[portfolio->alike[i]];
+        *(Fen *)(void *)(row + field) = share[i - from].part;
+    }
+}
+
+static void even_out_alike(Portfolio *portfolio, int from, int to) {
+    static const size_t fields[] = {
+        offsetof(ContractYear, in_scope), offsetof(ContractYear, fund_by_items),
+        offsetof(ContractYear, by_items), offsetof(ContractYear, in_scope_by_items),
+        offsetof(ContractYear, prepaid)};
+    int64_t points = 0;
+    for (int i = from; i < to; i++)
+        points += portfolio->sum[portfolio->alike[i]].points;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && points > 0; i++)
+        even_out_field(portfolio, fields[i], from, to);
+}
+
+void portfolio_even_out(Portfolio *portfolio) {
+    if (portfolio->scale == 1) return;
+    for (int from = 0, to = 0; from < portfolio->slots; from = to) {
+        const Slot *first = &portfolio->slot[portfolio->alike[from]];
+        for (to = from + 1; to < portfolio->slots; to++) {
+            const Slot *next = &portfolio->slot[portfolio->alike[to]];
+            if (next->kind != first->kind || next->county != first->county) break;
+        }
+        even_out_alike(portfolio, from, to);
+    }
+}
+
+// ---- the months
+
+static void bind_institutions(Portfolio *portfolio) {
+    for (int d = 0; d < portfolio->deals; d++)
+        for (int s = 0; s < portfolio->slots; s++) {
+            const Slot *slot = &portfolio->slot[s];
+            portfolio->binds[d * portfolio->slots + s] =
+                portfolio->has_last && slot->turn < portfolio->joined[d][slot->county];
+        }
+}
+
+static void add_to_budgets(Portfolio *portfolio, int d) {
+    for (int area = 0; area < POOLING_AREAS; area++) {
+        if (!has_area(portfolio, area)) continue;
+        for (int s = 0; s < portfolio->slots; s++) {
+            if (!portfolio->binds[d * portfolio->slots + s]) continue;
+            const Past past = portfolio_past(portfolio, d, area, s);
+            portfolio->budget[d * POOLING_AREAS + area] +=
+                division_round(portfolio_expected(portfolio, d, s, &past), 1, MONTHS);
+        }
+    }
+}
+
+void portfolio_open_month(Portfolio *portfolio, const Outlook *outlook) {
+    portfolio->outlook = *outlook;
+    bind_institutions(portfolio);
+    memset(portfolio->head_deal, NO_DEAL, portfolio->city->township_count);
+    for (int d = 0; d < portfolio->deals; d++) {
+        portfolio->deal[d].agreement.terms.price_index = outlook->price_index;
+        if (deal_is_by_head(portfolio, d))
+            portfolio_bind_heads(portfolio, d);
+        else
+            add_to_budgets(portfolio, d);
+    }
+}
