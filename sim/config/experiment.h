@@ -51,6 +51,9 @@ enum {
     REFORM_NUMBERS = REFORM_VALUES + MOST_LEVER_PARAMETERS
 };
 
+// Lists that narrow whom a contract binds (config/reform_scope.h).
+enum { REFORM_KINDS, REFORM_SCHEMES, REFORM_CLASSES, REFORM_LISTS };
+
 // A reform of a scenario: a lever switched on somewhere from some day.
 typedef struct Reform {
     int lever; // index into the levers handed to the reader
@@ -59,6 +62,9 @@ typedef struct Reform {
     double ramp_months; // months from start to full effect
     double coverage;    // 0-1, full coverage in the places named
     uint8_t in_county[MOST_COUNTIES]; // 1 where it applies
+    uint32_t only[REFORM_LISTS];      // bit i: member i of the list; 0: all of them
+    const char *const *facilities;    // ids of institutions
+    int facility_count;               // 0: all of them
     double value[MOST_LEVER_PARAMETERS];
     Evidence evidence[REFORM_NUMBERS];
     const char *file;

@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "config/model.h"
 #include "config/quantity.h"
+#include "config/reform_scope.h"
 #include "config/scenario.h"
 
 #include <errno.h>
@@ -89,12 +90,33 @@ static void write_places(FILE *stream, const Reform *reform, const City *city) {
     fputs(");\n", stream);
 }
 
+static void write_scope(FILE *stream, const Reform *reform) {
+    for (int list = 0; list < REFORM_LISTS; list++) {
+        const char *between = "";
+        if (!reform->only[list]) continue;
+        fprintf(stream, "    %s = (", scope_lists[list].name);
+        for (int i = 0; i < scope_lists[list].count; i++) {
+            if (!(reform->only[list] >> i & 1)) continue;
+            fputs(between, stream);
+            write_quoted(stream, scope_lists[list].members[i].name);
+            between = ", ";
+        }
+        fputs(");\n", stream);
+    }
+    for (int i = 0; i < reform->facility_count; i++) {
+        fputs(i == 0 ? "    facilities = (" : ", ", stream);
+        write_quoted(stream, reform->facilities[i]);
+        if (i + 1 == reform->facility_count) fputs(");\n", stream);
+    }
+}
+
 static void write_reform(FILE *stream, const Reform *reform, const LeverInfo *lever,
                          const City *city) {
     fputs("  {\n   ", stream);
     write_text(stream, "lever", lever->name);
     putc('\n', stream);
     write_places(stream, reform, city);
+    write_scope(stream, reform);
     for (int which = 0; which < REFORM_VALUES + lever->parameter_count; which++) {
         const Measure measure = reform_measure(lever, which);
         const Evidence *evidence = &reform->evidence[which];
@@ -136,11 +158,10 @@ static void write_head(FILE *stream, const Experiment *experiment) {
     fputs("\n   ", stream);
     write_day(stream, "start", experiment->start_day);
     write_text(stream, "demography", experiment->fixed_demography ? "fixed" : "moving");
-    fprintf(
-        stream,
-        " years = %d; base_year = %d; replicates = %d; draws = %d; scale = %d; seed = %lluL;",
-        experiment->years, experiment->base_year, experiment->replicates, experiment->draws,
-        experiment->scale, (unsigned long long)experiment->seed);
+    fprintf(stream,
+            " years = %d; base_year = %d; replicates = %d; draws = %d; scale = %d; seed = %lluL;",
+            experiment->years, experiment->base_year, experiment->replicates, experiment->draws,
+            experiment->scale, (unsigned long long)experiment->seed);
     if (experiment->draws > 0) fprintf(stream, " draw_scale = %d;", experiment->draw_scale);
     fputs("\n};\n", stream);
 }

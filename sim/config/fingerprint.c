@@ -113,6 +113,10 @@ static void add_reforms(SHA2_CTX *sum, const Experiment *experiment, const Lever
         add_text(sum, lever->name);
         for (uint32_t county = 0; county < experiment->city.county_count; county++)
             add(sum, "%d", reform->in_county[county]);
+        for (int list = 0; list < REFORM_LISTS; list++)
+            if (reform->only[list]) add(sum, " only %d %u", list, reform->only[list]);
+        for (int facility = 0; facility < reform->facility_count; facility++)
+            add_text(sum, reform->facilities[facility]);
         for (int which = 0; which < REFORM_VALUES + lever->parameter_count; which++) {
             add(sum, " %s", reform_measure(lever, which).name);
             add_number(sum, reform_number(reform, which), &reform->evidence[which]);

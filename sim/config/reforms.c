@@ -4,6 +4,7 @@
 #include "base/calendar.h"
 #include "config/places.h"
 #include "config/quantity.h"
+#include "config/reform_scope.h"
 
 #include <string.h>
 
@@ -82,12 +83,13 @@ static int find_lever(const Levers *levers, const Setting *group, Reader *reader
 }
 
 static void check_fields(Reader *reader, const Setting *group, const LeverInfo *lever) {
-    const char *known[COMMON_NAMES + MOST_LEVER_PARAMETERS];
+    const char *known[COMMON_NAMES + MOST_LEVER_PARAMETERS + REFORM_LISTS + 1];
     size_t count = 0;
     for (; count < COMMON_NAMES; count++)
         known[count] = common_names[count];
     for (int i = 0; i < lever->parameter_count; i++)
         known[count++] = lever->parameters[i].name;
+    count = reform_scope_names(lever, known, count);
     const char *what = arena_format(reader->arena, "field of a reform with lever %s", lever->name);
     setting_check_names(reader, group, what, known, count);
 }
@@ -172,6 +174,7 @@ static void read_reform(Experiment *experiment, const Setting *group, const Leve
     const LeverInfo *lever = reform->lever >= 0 ? &levers->rows[reform->lever] : NULL;
     if (lever) check_fields(reader, group, lever);
     read_places(reform, &experiment->city, group, reader);
+    if (lever) reform_scope_read(reform, &experiment->city, group, lever, reader);
     read_numbers(reform, &experiment->city, group, lever, reader);
 }
 
@@ -206,6 +209,7 @@ void reforms_check_dates(const Experiment *experiment, const Levers *levers, Rea
 
 static bool meet(const Reform *one, const Reform *other) {
     if (one->start_day >= other->end_day || other->start_day >= one->end_day) return false;
+    if (!reform_scopes_meet(one, other)) return false;
     for (int county = 0; county < MOST_COUNTIES; county++)
         if (one->in_county[county] && other->in_county[county]) return true;
     return false;

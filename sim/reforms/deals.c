@@ -39,6 +39,11 @@ int deals_of_experiment(Deal *deals, const Experiment *experiment) {
         memcpy(deal->in_county, reform->in_county, sizeof deal->in_county);
         deal->agreement.terms.price_index = WHOLE;
         lever->agree(deal, reform->value);
+        if (!deal->agreement.scope.stays) continue;
+        deal->agreement.scope.kinds = reform->only[REFORM_KINDS];
+        deal->agreement.scope.schemes = reform->only[REFORM_SCHEMES];
+        deal->agreement.scope.classes = reform->only[REFORM_CLASSES];
+        deal->agreement.scope.facilities = (Names){reform->facilities, reform->facility_count};
     }
     put_in_order(deals, count, experiment);
     return count;

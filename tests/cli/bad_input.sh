@@ -247,6 +247,15 @@ scenario heads "reforms = ( $(contract outpatient_capitation '"south"' 0.4)," \
 refused "two sums for one head" 65 \
     "heads.cfg:7: outpatient_capitation overlaps outpatient_capitation (line 3): both pay the same people by head" \
     "$scratch/heads.cfg"
+scenario nobody "reforms = ( $(contract dip_payment '"*"); schemes = ("pensioner"); facilities = ("nowhere"' 1) );"
+hxsim check "$scratch/nobody.cfg"
+claim "a contract of an unknown scheme and institution: exit status 65" exits 65
+claim "the scheme is told" complains 'nobody.cfg:3: "pensioner" is not a known scheme'
+claim "the institution is told" complains "nobody.cfg:3: facilities names nowhere, which is no institution of the city"
+scenario narrow "reforms = ( $(contract dip_payment '"*"); schemes = ("resident"' 0.7)," \
+    "$(contract dip_payment '"*"); schemes = ("employee", "retired"' 0.7) );"
+hxsim check "$scratch/narrow.cfg"
+claim "contracts of different schemes are in order" exits 0
 scenario parted "reforms = ( $(contract dip_payment '"north"' 0.7)," "$(contract dip_payment '"south"' 0.5)," \
     "$(contract outpatient_capitation '"*"' 1) );"
 hxsim check "$scratch/parted.cfg"

@@ -212,6 +212,50 @@ TEST(joining) {
     experiment_free(&experiment);
 }
 
+// Residents and employees have pools of their own: two contracts, one for each, are one for both.
+TEST(parted_by_scheme) {
+    Results whole = under_dip(2022, 1, 1);
+    Experiment experiment;
+    tiny_read(&experiment, YEARS);
+    silence(&experiment);
+    const uint32_t residents = 1u << SCHEME_RESIDENT;
+    tiny_reform(&experiment, "dip_payment", 2022, 1)->only[REFORM_SCHEMES] = residents;
+    tiny_reform(&experiment, "dip_payment", 2022, 1)->only[REFORM_SCHEMES] = 7u & ~residents;
+    Results parted = run_of(&experiment);
+    assert_same(&whole, &parted);
+    results_free(&whole);
+    results_free(&parted);
+    experiment_free(&experiment);
+}
+
+// One institution, one class of case: a part of the whole, and nothing of the rest.
+TEST(narrowed) {
+    static const char *const ids[] = {"general-north"};
+    Results whole = under_dip(2022, 1, 1);
+    Experiment experiment;
+    tiny_read(&experiment, YEARS);
+    silence(&experiment);
+    Reform *reform = tiny_reform(&experiment, "dip_payment", 2022, 1);
+    reform->only[REFORM_CLASSES] = 1u << CLASS_SURGICAL;
+    reform->facilities = ids;
+    reform->facility_count = 1;
+    Results part = run_of(&experiment);
+    for (int y = 0; y < YEARS; y++) {
+        const ClearedYear *told = stays_of_year(&part, y);
+        ck_assert_int_gt(told->cases, 30);
+        ck_assert_int_lt(told->cases, stays_of_year(&whole, y)->cases / 4);
+        ck_assert_int_le(told->institutions, 3); // in two counties' areas and the city's
+        for (int kind = 0; kind < KIND_OUTSIDE_CITY; kind++)
+            for (int county = 0; county < part.counties; county++) {
+                const Operation *one = &part.year[y].operations->at[kind][county];
+                if (kind != KIND_COUNTY_GENERAL || county != 0) ck_assert_int_eq(one->clearing, 0);
+            }
+    }
+    results_free(&whole);
+    results_free(&part);
+    experiment_free(&experiment);
+}
+
 // ---- what providers make of it
 
 static Results answering(void (*set)(Response *), const char *lever) {
@@ -326,6 +370,9 @@ int main(void) {
         CLAIM("a budget is last year's items, moved as its contract says", budget_of_last_year),
         CLAIM("a contract from July has half of the year's budget", prorated),
         CLAIM("institutions join one after another", joining),
+        CLAIM("contracts for residents and for employees are one contract for both, bit for bit",
+              parted_by_scheme),
+        CLAIM("a contract binds the institutions and classes that it names alone", narrowed),
         CLAIM("where a day brings less than it costs stays grow shorter, and more come back",
               shorter_stays),
         CLAIM("the cost of a stay falls at one end of the range of answers and rises at the other",
