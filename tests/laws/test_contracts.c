@@ -228,6 +228,24 @@ TEST(parted_by_scheme) {
     experiment_free(&experiment);
 }
 
+// Two contracts of a half each share every case fen for fen: nothing is paid twice or lost.
+TEST(halves) {
+    Results whole = under_dip(2022, 1, 1);
+    Experiment experiment;
+    tiny_read(&experiment, YEARS);
+    silence(&experiment);
+    for (int i = 0; i < 2; i++)
+        tiny_reform(&experiment, "dip_payment", 2022, 0.5);
+    Results shared = run_of(&experiment);
+    for (int y = 0; y < YEARS; y++) {
+        ck_assert_int_eq(stays_of_year(&shared, y)->items, stays_of_year(&whole, y)->items);
+        ck_assert_int_eq(stays_of_year(&shared, y)->cases, 2 * stays_of_year(&whole, y)->cases);
+    }
+    results_free(&whole);
+    results_free(&shared);
+    experiment_free(&experiment);
+}
+
 // One institution, one class of case: a part of the whole, and nothing of the rest.
 TEST(narrowed) {
     static const char *const ids[] = {"general-north"};
@@ -372,6 +390,7 @@ int main(void) {
         CLAIM("institutions join one after another", joining),
         CLAIM("contracts for residents and for employees are one contract for both, bit for bit",
               parted_by_scheme),
+        CLAIM("two contracts of a half each share every case to the fen", halves),
         CLAIM("a contract binds the institutions and classes that it names alone", narrowed),
         CLAIM("where a day brings less than it costs stays grow shorter, and more come back",
               shorter_stays),

@@ -42,6 +42,17 @@ TEST(days_by_hand) {
     ck_assert_double_eq_tol(stand_with(&response, &stays, 0).days, 0.976 / 1.04, 1e-12);
 }
 
+// However strong the answer, nothing falls below a half or rises above twice its level.
+TEST(limited) {
+    Response loud = response;
+    Incentive stays = incentive_by_item;
+    loud.eta_days = 0.5;
+    loud.eta_items = -0.49;
+    stays.day = stays.item = -1;
+    ck_assert_double_eq(stand_with(&loud, &stays, 0).days, 0.5);
+    ck_assert_double_eq(stand_with(&loud, &stays, 0).items, 2);
+}
+
 // 1 - 0.03 (0.44 - 0.8) / 0.8 over 1 - 0.03 (1 - 0.8) / 0.8; log odds 0.17 (0.62 - 1) / 0.7.
 TEST(items_and_stays_by_hand) {
     Incentive stays = incentive_by_item;
@@ -126,6 +137,7 @@ int main(void) {
     const Claim claims[] = {
         CLAIM("incentives are what one more brings, of its charge, by hand", incentives),
         CLAIM("a stay grows shorter by the ratio of two linear answers", days_by_hand),
+        CLAIM("an answer stays between a half and twice the level", limited),
         CLAIM("items and admissions answer with elasticities of their own",
               items_and_stays_by_hand),
         CLAIM("dearer coding and split stays answer to what a point brings, less what is found",
