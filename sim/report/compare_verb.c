@@ -84,8 +84,7 @@ static Status check_alike(const Comparison *comparison, int number) {
         return report_problem(comparison->report, STATUS_INVALID,
                               "%s is of %s, but %s of %s; only scenarios of one city are compared",
                               base->file, base->city.id, other->file, other->city.id);
-    if (base->fixed_demography != other->fixed_demography ||
-        base->warm_up_days != other->warm_up_days)
+    if (base->fixed_demography != other->fixed_demography)
         return report_problem(comparison->report, STATUS_INVALID,
                               "%s and %s differ in demography; only scenarios that agree in it are "
                               "compared",

@@ -31,6 +31,8 @@ alternative recognised 9 "$(lever result_mutual_recognition 1.0),
     $(lever population_health_information_platform 1.0)"
 alternative uncovered 9 "$(lever result_mutual_recognition 0.0)"
 alternative shorter 5 ""
+alternative later 8 "" && sed -i 's/2022-01-01/2023-01-01/' "$scratch/later.cfg"
+alternative still 9 "" && sed -i 's/replicates = 1;/replicates = 1; demography = "fixed";/' "$scratch/still.cfg"
 
 # compared NAME FILE... OPTION...: a folder in $scratch/NAME.
 compared() {
@@ -177,6 +179,10 @@ refused "an unknown chart" 64 "there is no chart tornados, did you mean tornado"
     "$tiny" "$tiny" --charts tornados
 refused "scenarios of different years" 65 "only scenarios of the same years are compared" \
     "$tiny" "$scratch/shorter.cfg" --draws 2
+refused "scenarios of different first years" 65 "later.cfg from 2023 to 2030; only scenarios of the same" \
+    "$tiny" "$scratch/later.cfg" --draws 2
+refused "scenarios of different demography" 65 "differ in demography; only scenarios that agree in it" \
+    "$tiny" "$scratch/still.cfg" --draws 2
 refused "scenarios of different cities" 65 "only scenarios of one city are compared" \
     "$tiny" tests/cities/busy.cfg --draws 2
 refused "an alternative that is not there" 66 "no-such.cfg" "$tiny" no-such.cfg
