@@ -185,6 +185,18 @@ refused "scenarios of different demography" 65 "differ in demography; only scena
     "$tiny" "$scratch/still.cfg" --draws 2
 refused "scenarios of different cities" 65 "only scenarios of one city are compared" \
     "$tiny" tests/cities/busy.cfg --draws 2
+# renamed CITY ID: a city under another name.
+renamed() {
+    cp -R "tests/cities/$1" "$scratch/$2-$1"
+    sed -i "1s/minutes_to_$1/minutes_to_$2/" "$scratch/$2-$1/origins.csv"
+    sed "s|\.\./\.\./models|$PWD/models|; s|\"$1/|\"$2-$1/|; s|city = { id = \"$1\"|city = { id = \"$2\"|" \
+        "tests/cities/$1.cfg" >"$scratch/$2-$1.cfg"
+}
+renamed tiny other
+renamed busy tiny
+refused "a city under another name" 65 "is of tiny, but" "$tiny" "$scratch/other-tiny.cfg" --draws 2
+refused "another city under the same name" 65 "only scenarios of one city are compared" \
+    "$tiny" "$scratch/tiny-busy.cfg" --draws 2
 refused "an alternative that is not there" 66 "no-such.cfg" "$tiny" no-such.cfg
 hxsim run "$tiny" --indicator length_of_stay
 claim "--indicator of a run exits with 64" exits 64

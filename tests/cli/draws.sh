@@ -41,11 +41,35 @@ narrow() {
 }
 narrow one --draws 1 --draw-scale 4
 claim "only what has a range is drawn" [ "$(grep -c . "$scratch"/one/*/draws.csv)" -eq 25 ]
-mapfile -t sets < <(awk -F, 'NR > 1 { sub(/\r$/, ""); printf "--set\n%s=%s\n", $1, $7 }' \
-    "$scratch"/one/*/draws.csv)
-narrow by-hand "${sets[@]}"
+# by_hand NAME FOLDER DRAW: a run of its own with the numbers of one draw.
+by_hand() {
+    mapfile -t sets < <(awk -F, -v column=$((6 + $3)) \
+        'NR > 1 { sub(/\r$/, ""); printf "--set\n%s=%s\n", $1, $column }' "$scratch/$2"/*/draws.csv)
+    narrow "$1" "${sets[@]}"
+}
+by_hand by-hand one 1
 claim "a draw is the run that --set with the numbers of draws.csv makes" \
     diff <(rows by-hand central | cut -d, -f3-) <(rows one p50 | cut -d, -f3-)
+narrow two --draws 2 --draw-scale 4
+by_hand first two 1
+by_hand second two 2
+# Of 2 draws the median is half of their sum; a row that one of them lacks has none.
+medians_apart() {
+    awk -F, -v OFS=, '{ number = $10; $1 = $2 = $10 = "" }
+        FILENAME ~ "/first/" { first[$0] = number; next }
+        FILENAME ~ "/second/" { second[$0] = number; next }
+        !($0 in first) || !($0 in second) { print; next }
+        { apart = (first[$0] + second[$0]) / 2 - number; most = 1e-8 * (number < 0 ? -number : number) }
+        { rows++ }
+        apart > most + 1e-9 || -apart > most + 1e-9
+        END { if (rows < 1000) print rows }' \
+        "$scratch/first/rows" "$scratch/second/rows" "$scratch/two/rows"
+}
+rows first central >"$scratch/first/rows"
+rows second central >"$scratch/second/rows"
+rows two p50 >"$scratch/two/rows"
+claim "each of two draws is the run with its own numbers" [ -z "$(medians_apart)" ]
+claim "which differ" not same_rows first second central
 
 claim "draws.csv has a column for each draw" \
     grep -q "^.\{0,3\}number,unit,kind,low,central,high,draw_1,draw_2,draw_3,draw_4,draw_5,draw_6" \
