@@ -23,7 +23,8 @@ typedef struct Fixture {
     Report report;
 } Fixture;
 
-static void begin_at(Fixture *fixture, double weekend_factor, int32_t first_day) {
+static void begin_days(Fixture *fixture, double weekend_factor, int32_t first_day, uint32_t days,
+                       double season) {
     City *city = made_up_city(&fixture->made);
     city->parameters.time.weekend_factor = weekend_factor;
     for (int year = 0; year < BACKGROUND_YEAR_COUNT; year++)
@@ -31,11 +32,15 @@ static void begin_at(Fixture *fixture, double weekend_factor, int32_t first_day)
 
     double bound[HALF_MONTHS];
     for (int half = 0; half < HALF_MONTHS; half++)
-        bound[half] = bound_of(half);
+        bound[half] = season * bound_of(half);
     report_init(&fixture->report);
     const Status status =
-        clock_init(&fixture->clock, city, first_day, DAYS, bound, &fixture->report);
+        clock_init(&fixture->clock, city, first_day, days, bound, &fixture->report);
     ck_assert_int_eq(status, STATUS_OK);
+}
+
+static void begin_at(Fixture *fixture, double weekend_factor, int32_t first_day) {
+    begin_days(fixture, weekend_factor, first_day, DAYS, 1);
 }
 
 static void begin(Fixture *fixture) {
@@ -76,7 +81,8 @@ TEST(days_are_as_long_as_their_pace) {
     begin(&fixture);
     for (int day = 0; day < DAYS; day++)
         ck_assert_double_eq_tol(length_of(&fixture.clock, day),
-                                pace_of(fixture.clock.first_day + day, 0.6), 1.0 / CLOCK_UNIT);
+                                pace_of(fixture.clock.first_day + day, 0.6),
+                                0.5 / CLOCK_UNIT + 1e-9);
     end(&fixture);
 }
 
@@ -121,6 +127,22 @@ TEST(operational_time_inverts) {
     end(&fixture);
 }
 
+// Days so short that many begin within one unit, from July to the shortest of January, and years of
+// a few days, all of which begin in the only one.
+TEST(short_days_invert) {
+    static const uint32_t lengths[] = {2, 3, 7, 400};
+    for (int i = 0; i < 40; i++) {
+        static Fixture fixture;
+        begin_days(&fixture, 0.4, calendar_day(FIRST_YEAR, 7, 1), lengths[i % 4], 0.06 + 0.01 * i);
+        const Clock *clock = &fixture.clock;
+        for (uint32_t day = 0; day < clock->days; day++) {
+            ck_assert_uint_eq(clock_moment(clock, clock->begins[day]).day, day);
+            ck_assert_uint_eq(clock_moment(clock, clock->begins[day + 1] - 1).day, day);
+        }
+        end(&fixture);
+    }
+}
+
 TEST(days_begin_at_their_first_moment) {
     static Fixture fixture;
     begin(&fixture);
@@ -141,6 +163,7 @@ TEST(time_ends) {
     ck_assert_uint_eq(clock_moment(&fixture.clock, last - 1).day, DAYS - 1);
     ck_assert_uint_eq(clock_moment(&fixture.clock, last).day, NEVER);
     ck_assert_uint_eq(clock_moment(&fixture.clock, 0x100000007u).day, NEVER);
+    ck_assert_uint_eq(fixture.clock.begins[DAYS + 1], UINT32_MAX); // for whoever looks one further
     end(&fixture);
 }
 
@@ -285,6 +308,8 @@ int main(void) {
               years_outside_the_table),
         CLAIM("operational time leads to a moment and the moment back, to 1/65536 of a day",
               operational_time_inverts),
+        CLAIM("so it does where many days begin within a unit, and in years of a few days",
+              short_days_invert),
         CLAIM("each day begins at its own first moment", days_begin_at_their_first_moment),
         CLAIM("the end of time is never", time_ends),
         CLAIM("days without needs hold no moment", days_without_needs),
