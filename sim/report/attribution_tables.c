@@ -42,8 +42,7 @@ static void write_term(Csv *csv, const Attribution *row, size_t k, const Compare
         csv_number(csv, row->low);
         csv_number(csv, row->high);
     } else {
-        csv_text(csv, "");
-        csv_text(csv, "");
+        csv_nothing(csv, 2);
     }
     csv_end_row(csv);
 }
@@ -54,8 +53,7 @@ static void write_rest(Csv *csv, const Attribution *row, const Compared *compare
     csv_text(csv, "");
     csv_text(csv, "not attributed");
     csv_number(csv, indicator_ten_digits(not_attributed(row)));
-    for (int i = 0; i < AFTER; i++)
-        csv_text(csv, "");
+    csv_nothing(csv, AFTER);
     csv_end_row(csv);
 }
 

@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <math.h>
 #include <string.h>
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
@@ -38,10 +39,20 @@ void csv_text(Csv *csv, const char *text) {
 }
 
 void csv_number(Csv *csv, double value) {
-    char text[32];
-    number_text(text, value);
+    char text[32] = "";
+    if (isfinite(value)) number_text(text, value);
     begin_cell(csv);
     fputs(text, csv->stream);
+}
+
+void csv_texts(Csv *csv, const char *const *texts, int count) {
+    for (int i = 0; i < count; i++)
+        csv_text(csv, texts[i]);
+}
+
+void csv_nothing(Csv *csv, int count) {
+    for (int i = 0; i < count; i++)
+        begin_cell(csv);
 }
 
 void csv_whole(Csv *csv, int64_t value) {

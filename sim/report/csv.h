@@ -21,11 +21,15 @@ typedef struct Csv {
 Status csv_open(Csv *csv, const char *path, const char *header, Report *report);
 
 // The next cell of the row: a text, a number as short as it can be and still be read back as
-// itself, a whole number, money in yuan with two decimals.
+// itself (nothing for one that is not finite), a whole number, money in yuan with two decimals.
 void csv_text(Csv *csv, const char *text);
 void csv_number(Csv *csv, double value);
 void csv_whole(Csv *csv, int64_t value);
 void csv_fen(Csv *csv, int64_t fen);
+
+// The next cells of the row, so many texts or empty ones.
+void csv_texts(Csv *csv, const char *const *texts, int count);
+void csv_nothing(Csv *csv, int count);
 
 // Ends the row, which must have a cell for each column.
 void csv_end_row(Csv *csv);

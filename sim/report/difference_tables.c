@@ -71,46 +71,29 @@ static const char header[] =
     "alternative_value,difference,se,p05,p25,p50,p75,p95,share_higher,share_lower,share_better,"
     "variance_ratio_chance,variance_ratio_draws,note";
 
-static const char *name_if(const Scope *scope, Breakdown by) {
-    return scope->by == by ? breakdown_name(by, scope->member) : "";
-}
-
-static const char *group_name(const Scope *scope) {
-    const bool elsewhere = scope->by == BY_KIND || scope->by == BY_SCHEME || scope->by == BY_AGE;
-    return elsewhere ? "" : breakdown_name(scope->by, scope->member);
-}
-
-static void number_or_nothing(Csv *csv, double value) {
-    if (isfinite(value))
-        csv_number(csv, value);
-    else
-        csv_text(csv, "");
-}
-
 static double share_better(const Difference *difference, int indicator) {
     const int better = better_of(indicator);
     return better > 0 ? difference->higher : better < 0 ? difference->lower : NAN;
 }
 
 static void write_numbers(Csv *csv, const Difference *difference, int indicator) {
-    number_or_nothing(csv, difference->base);
-    number_or_nothing(csv, difference->alternative);
-    number_or_nothing(csv, difference->central);
-    number_or_nothing(csv, difference->error);
+    csv_number(csv, difference->base);
+    csv_number(csv, difference->alternative);
+    csv_number(csv, difference->central);
+    csv_number(csv, difference->error);
     for (int b = 0; b < BANDS; b++)
-        number_or_nothing(csv, difference->band[b]);
-    number_or_nothing(csv, difference->higher);
-    number_or_nothing(csv, difference->lower);
-    number_or_nothing(csv, share_better(difference, indicator));
-    number_or_nothing(csv, difference->chance_ratio);
-    number_or_nothing(csv, difference->draws_ratio);
+        csv_number(csv, difference->band[b]);
+    csv_number(csv, difference->higher);
+    csv_number(csv, difference->lower);
+    csv_number(csv, share_better(difference, indicator));
+    csv_number(csv, difference->chance_ratio);
+    csv_number(csv, difference->draws_ratio);
     csv_text(csv, "");
 }
 
 static void write_refusal(Csv *csv) {
     enum { NUMBERS = 14 };
-    for (int i = 0; i < NUMBERS; i++)
-        csv_text(csv, "");
+    csv_nothing(csv, NUMBERS);
     csv_text(csv, "not estimated");
 }
 
@@ -121,13 +104,11 @@ static void write_row(Csv *csv, const Compared *compared, int alternative, size_
     const Difference difference =
         difference_of(&compared->values[0], &compared->values[alternative], cell, scratch);
     if (isnan(difference.base) && isnan(difference.alternative)) return;
+    const char *scope[SCOPE_WORDS];
+    scope_words(scope, compared->values[0].city, at->scope);
     csv_text(csv, compared->experiment[0].id);
     csv_text(csv, compared->experiment[alternative].id);
-    csv_text(csv, place_id(compared->values[0].city, at->scope.place));
-    csv_text(csv, name_if(&at->scope, BY_KIND));
-    csv_text(csv, name_if(&at->scope, BY_SCHEME));
-    csv_text(csv, group_name(&at->scope));
-    csv_text(csv, name_if(&at->scope, BY_AGE));
+    csv_texts(csv, scope, SCOPE_WORDS);
     csv_whole(csv, at->year);
     csv_text(csv, indicator->info.name);
     csv_text(csv, indicator->info.unit);

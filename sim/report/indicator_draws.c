@@ -3,6 +3,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 const double band_shares[BANDS] = {0.05, 0.25, 0.5, 0.75, 0.95};
 const char *const band_names[BANDS] = {"p05", "p25", "p50", "p75", "p95"};
@@ -47,6 +48,19 @@ void indicator_values_forget_draws(IndicatorValues *values) {
     free(values->spread);
     for (int b = 0; b < BANDS; b++)
         free(values->band[b]);
+}
+
+Status indicator_values_fill_draw(IndicatorValues *values, int draw, const Results *results,
+                                  Report *report) {
+    double *row = values->draw + (size_t)draw * values->count;
+    const Status status = indicator_values_row(values, results, row, NULL, report);
+    values->draw_is_whole[draw] = status == STATUS_OK;
+    return status;
+}
+
+void indicator_values_share_reference(IndicatorValues *values) {
+    memcpy(values->draw, values->value, values->count * sizeof *values->draw);
+    values->draw_is_whole[0] = true;
 }
 
 double indicator_values_of_draw(const IndicatorValues *values, int draw, size_t cell) {

@@ -187,3 +187,16 @@ int place_find(const City *city, const char *id) {
         if (strcmp(id, city->counties[c].id) == 0) return (int)c;
     return NO_PLACE;
 }
+
+static const char *name_if(Scope scope, Breakdown by) {
+    return scope.by == by ? breakdown_name(by, scope.member) : "";
+}
+
+void scope_words(const char *words[SCOPE_WORDS], const City *city, Scope scope) {
+    const bool is_group = scope.by != BY_KIND && scope.by != BY_SCHEME && scope.by != BY_AGE;
+    words[0] = place_id(city, scope.place);
+    words[1] = name_if(scope, BY_KIND);
+    words[2] = name_if(scope, BY_SCHEME);
+    words[3] = is_group ? breakdown_name(scope.by, scope.member) : "";
+    words[4] = name_if(scope, BY_AGE);
+}

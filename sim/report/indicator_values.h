@@ -51,6 +51,12 @@ Status indicator_values_expect_draws(IndicatorValues *values, int draws, Report 
 Status indicator_values_row(const IndicatorValues *values, const Results *results, double *row,
                             double *chance, Report *report);
 
+// Computes the values of one draw, which then is whole, or which row 0 has from the first
+// replicate: at one scale this is the central run of the draws, too.
+Status indicator_values_fill_draw(IndicatorValues *values, int draw, const Results *results,
+                                  Report *report);
+void indicator_values_share_reference(IndicatorValues *values);
+
 // What a draw says of a cell: NaN if it is not whole or has no value.
 double indicator_values_of_draw(const IndicatorValues *values, int draw, size_t cell);
 
@@ -95,5 +101,11 @@ double indicator_values_tail(const IndicatorValues *values);
 enum { NO_PLACE = -2 };
 const char *place_id(const City *city, int place);
 int place_find(const City *city, const char *id);
+
+// The words by which tables tell a scope: place, kind, scheme, group and age, "" where they are not
+// told apart. Disease groups, conditions, town and country, purposes of visits and components are
+// groups.
+enum { SCOPE_WORDS = 5 };
+void scope_words(const char *words[SCOPE_WORDS], const City *city, Scope scope);
 
 #endif

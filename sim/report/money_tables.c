@@ -31,10 +31,7 @@ static void write_fund(Csv *csv, const Experiment *experiment, int year, int f, 
     for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
         csv_fen(csv, amounts[i] * scale);
     const double months = fund_months_of_cover(fund);
-    if (isnan(months))
-        csv_text(csv, "");
-    else
-        csv_number(csv, round(months * 1000) / 1000);
+    csv_number(csv, round(months * 1000) / 1000);
     csv_end_row(csv);
 }
 

@@ -6,7 +6,6 @@
 #include "study/batch.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 Status paired_runs_init(PairedRuns *runs, const LeverInfo *levers, int lever_count,
                         Report *report) {
@@ -48,13 +47,8 @@ static Status take(void *context, size_t index, const Results *results, Report *
     const Making *making = context;
     IndicatorValues *values = &making->runs->values[index % (size_t)making->runs->count];
     const size_t row = index / (size_t)making->runs->count;
-    if (!making->are_draws)
-        return indicator_values_row(values, results, values->value + row * values->count, NULL,
-                                    report);
-    const Status status =
-        indicator_values_row(values, results, values->draw + row * values->count, NULL, report);
-    values->draw_is_whole[row] = status == STATUS_OK;
-    return status;
+    if (making->are_draws) return indicator_values_fill_draw(values, (int)row, results, report);
+    return indicator_values_row(values, results, values->value + row * values->count, NULL, report);
 }
 
 static int watch(void *context, double share, int thread) {
@@ -88,16 +82,6 @@ static Status make(Making *making, int rows, Team *team, Report *report) {
     return status;
 }
 
-// At one scale the first replicate is the central run of the draws, too.
-static void share_reference(PairedRuns *runs) {
-    for (int i = 0; i < runs->count; i++) {
-        IndicatorValues *values = &runs->values[i];
-        if (runs->experiment[i].scale != runs->experiment[i].draw_scale) continue;
-        memcpy(values->draw, values->value, values->count * sizeof *values->draw);
-        values->draw_is_whole[0] = true;
-    }
-}
-
 // A draw counts only if every scenario has it.
 static int drop_single_draws(PairedRuns *runs) {
     int whole = 0;
@@ -124,9 +108,11 @@ Status paired_runs_make_central(PairedRuns *runs, Team *team, Progress *progress
         return report_problem(
             report, status, "interrupted before the central runs were whole; nothing was written");
     if (status != STATUS_OK) return status;
-    for (int i = 0; i < runs->count; i++)
+    for (int i = 0; i < runs->count; i++) {
         indicator_values_sum_up(&runs->values[i]);
-    share_reference(runs);
+        if (runs->experiment[i].scale == runs->experiment[i].draw_scale)
+            indicator_values_share_reference(&runs->values[i]);
+    }
     return STATUS_OK;
 }
 

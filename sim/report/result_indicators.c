@@ -17,27 +17,15 @@ static const char central[] = "central", error[] = "se", spread[] = "sd";
 
 // ---- writing
 
-static const char *name_if(const Scope *scope, Breakdown by) {
-    return scope->by == by ? breakdown_name(by, scope->member) : "";
-}
-
-// Disease groups, conditions, town and country, and purposes of visits and components share a column.
-static const char *group_name(const Scope *scope) {
-    const bool elsewhere = scope->by == BY_KIND || scope->by == BY_SCHEME || scope->by == BY_AGE;
-    return elsewhere ? "" : breakdown_name(scope->by, scope->member);
-}
-
 static void write_row(Csv *csv, const Experiment *experiment, const IndicatorValues *values,
                       const IndicatorCell *cell, const char *draw, double value) {
     const IndicatorInfo *info = &indicator_at(cell->indicator)->info;
     if (isnan(value)) return;
+    const char *scope[SCOPE_WORDS];
+    scope_words(scope, values->city, cell->scope);
     csv_text(csv, experiment->id);
     csv_text(csv, draw);
-    csv_text(csv, place_id(values->city, cell->scope.place));
-    csv_text(csv, name_if(&cell->scope, BY_KIND));
-    csv_text(csv, name_if(&cell->scope, BY_SCHEME));
-    csv_text(csv, group_name(&cell->scope));
-    csv_text(csv, name_if(&cell->scope, BY_AGE));
+    csv_texts(csv, scope, SCOPE_WORDS);
     csv_whole(csv, cell->year);
     csv_text(csv, info->name);
     csv_number(csv, value);
@@ -100,13 +88,13 @@ static void take_word(void *bytes, size_t length, void *data) {
 
 static bool is_row_of(const Reading *reading, const IndicatorCell *cell) {
     const char(*words)[96] = reading->words;
-    const Scope *scope = &cell->scope;
-    return strcmp(words[8], indicator_at(cell->indicator)->info.name) == 0 &&
-           strcmp(words[2], place_id(reading->values->city, scope->place)) == 0 &&
-           strcmp(words[3], name_if(scope, BY_KIND)) == 0 &&
-           strcmp(words[4], name_if(scope, BY_SCHEME)) == 0 &&
-           strcmp(words[5], group_name(scope)) == 0 &&
-           strcmp(words[6], name_if(scope, BY_AGE)) == 0 && atoi(words[7]) == cell->year;
+    const char *scope[SCOPE_WORDS];
+    scope_words(scope, reading->values->city, cell->scope);
+    bool same = atoi(words[7]) == cell->year &&
+                strcmp(words[8], indicator_at(cell->indicator)->info.name) == 0;
+    for (int i = 0; i < SCOPE_WORDS; i++)
+        same = same && strcmp(words[2 + i], scope[i]) == 0;
+    return same;
 }
 
 // Where the numbers of this draw go; NULL if they are not read back.

@@ -16,15 +16,10 @@ typedef struct Flow {
 static void write_flow(Csv *csv, const Experiment *experiment, const char *period,
                        const Flow *flow) {
     if (flow->persons == 0) return;
-    csv_text(csv, experiment->id);
-    csv_text(csv, central);
-    csv_text(csv, period);
-    csv_text(csv, flow->residence);
-    csv_text(csv, flow->insured);
-    csv_text(csv, flow->provider);
-    csv_text(csv, flow->from_kind);
-    csv_text(csv, flow->kind);
-    csv_text(csv, flow->purpose);
+    const char *const words[] = {experiment->id,  central,       period,
+                                 flow->residence, flow->insured, flow->provider,
+                                 flow->from_kind, flow->kind,    flow->purpose};
+    csv_texts(csv, words, sizeof words / sizeof *words);
     csv_whole(csv, flow->persons);
     csv_end_row(csv);
 }
@@ -153,13 +148,9 @@ static void write_line(Csv *csv, const Experiment *experiment, int year, const L
     csv_text(csv, experiment->id);
     csv_text(csv, central);
     csv_whole(csv, year);
-    csv_text(csv, line->book);
-    csv_text(csv, line->account);
-    csv_text(csv, line->scheme);
-    csv_text(csv, line->area);
-    csv_text(csv, line->kind);
-    csv_text(csv, line->place);
-    csv_text(csv, line->component);
+    const char *const words[] = {line->book, line->account, line->scheme,   line->area,
+                                 line->kind, line->place,   line->component};
+    csv_texts(csv, words, sizeof words / sizeof *words);
     csv_fen(csv, line->amount);
     csv_end_row(csv);
 }

@@ -17,11 +17,7 @@ typedef struct Taking {
 } Taking;
 
 static Status take(void *context, size_t index, const Results *results, Report *report) {
-    IndicatorValues *values = ((Taking *)context)->values;
-    const Status status =
-        indicator_values_row(values, results, values->draw + index * values->count, NULL, report);
-    values->draw_is_whole[index] = status == STATUS_OK;
-    return status;
+    return indicator_values_fill_draw(((Taking *)context)->values, (int)index, results, report);
 }
 
 static int watch(void *context, double share, int thread) {
@@ -42,12 +38,6 @@ double run_draws_share_before(const Experiment *experiment) {
     return central / (central + drawn);
 }
 
-// At one scale the first replicate is the central run of the draws, too.
-static void take_first_replicate(IndicatorValues *values) {
-    memcpy(values->draw, values->value, values->count * sizeof *values->draw);
-    values->draw_is_whole[0] = true;
-}
-
 Status run_draws(IndicatorValues *values, const Experiment *experiment, const Draws *draws,
                  Team *team, DrawsWatch *watching, Report *report) {
     const size_t count = (size_t)experiment->draws + 1;
@@ -63,7 +53,7 @@ Status run_draws(IndicatorValues *values, const Experiment *experiment, const Dr
     const Batch batch = {
         .run = run, .count = count, .take = take, .watch = watch, .context = &taking};
     if (!needs_reference(experiment)) {
-        take_first_replicate(values);
+        indicator_values_share_reference(values);
         run[0].done = true;
     }
     const Status status = batch_run(&batch, team, report);
