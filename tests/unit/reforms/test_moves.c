@@ -89,6 +89,16 @@ typedef struct Case {
     {"three_medical_six_medical_synergy", \
      {{"sooner_share", 0.23}, {"together_share", 0.11}}, \
      {{EFFECT_RULE_LAG, LEFT(0.23)}, {EFFECT_OFFSET, LEFT(0.11)}}}, \
+    {"dip_payment", \
+     {{"budget_growth", -0.013}, {"reserve_share", 0.057}, {"prepaid_share", 0.91}, \
+      {"keep_from", 0.83}, {"overrun_to", 1.17}, {"overrun_shared", 0.61}, \
+      {"outlier_low", 0.43}, {"outlier_high", 2.3}}, \
+     {{0}}}, \
+    {"outpatient_capitation", \
+     {{"per_head", 1.07}, {"savings_kept", 0.37}, {"losses_shared", 0.23}, \
+      {"up_referrals_borne", 0.59}, {"risk_share", 0.41}, {"reserve_share", 0.053}, \
+      {"prepaid_share", 0.87}}, \
+     {{0}}}, \
 }
 // clang-format on
 
@@ -111,7 +121,8 @@ static int row_of(const LeverInfo *info, const char *name) {
     return row;
 }
 
-static void assert_moves(const Case *lever) {
+// A reform with all the numbers of a case.
+static const Reform *put_case(const Case *lever) {
     experiment.reform_count = 0;
     Reform *reform = put(lever->lever);
     const LeverInfo *info = &levers[reform->lever]->info;
@@ -120,6 +131,11 @@ static void assert_moves(const Case *lever) {
         reform->value[row_of(info, lever->number[numbers].name)] = lever->number[numbers].value;
     ck_assert_msg(numbers == info->parameter_count, "%s has %d numbers, of which %d are given",
                   info->name, info->parameter_count, numbers);
+    return reform;
+}
+
+static void assert_moves(const Case *lever) {
+    const LeverInfo *info = &levers[put_case(lever)->lever]->info;
 
     double expected[EFFECT_COUNT] = {0};
     for (int i = 0; i < MOST_MOVES; i++)
@@ -139,6 +155,50 @@ TEST(moves_of_every_lever) {
         ck_assert_str_eq(cases[i].lever, levers[i]->info.name);
         assert_moves(&cases[i]);
     }
+}
+
+// The deal of a lever that switches a contract on, by the numbers of its case.
+static Deal deal_of(const char *name) {
+    const Case cases[] = CASES;
+    int i = 0;
+    while (strcmp(cases[i].lever, name) != 0)
+        i++;
+    const Reform *reform = put_case(&cases[i]);
+    Deal deal = {.reform = 0};
+    levers[reform->lever]->agree(&deal, reform->value);
+    return deal;
+}
+
+TEST(points) {
+    const Deal deal = deal_of("dip_payment");
+    const Terms *terms = &deal.agreement.terms;
+    ck_assert_int_eq(deal.budget_growth, -13000);
+    ck_assert_int_eq(deal.reserve_share, 57000);
+    ck_assert_int_eq(terms->prepayment, 910000);
+    ck_assert_int_eq(terms->keep_from, 830000);
+    ck_assert_int_eq(terms->overrun_count, 1);
+    ck_assert_int_eq(terms->overrun[0].to, 1170000);
+    ck_assert_int_eq(terms->overrun[0].share, 610000);
+    for (int level = 0; level < LEVEL_COUNT; level++) {
+        ck_assert_int_eq(terms->outlier_low[level], 430000);
+        ck_assert_int_eq(terms->outlier_high[level], 2300000);
+    }
+    ck_assert(deal.designated && terms->retrospective && deal.agreement.scope.stays &&
+              !deal.agreement.scope.visits);
+}
+
+TEST(heads) {
+    const Deal deal = deal_of("outpatient_capitation");
+    const Terms *terms = &deal.agreement.terms;
+    ck_assert_int_eq(deal.per_head, 1070000);
+    ck_assert_int_eq(deal.risk_share, 410000);
+    ck_assert_int_eq(deal.reserve_share, 53000);
+    ck_assert_int_eq(terms->savings_kept, 370000);
+    ck_assert_int_eq(terms->losses_shared, 230000);
+    ck_assert_int_eq(terms->up_referrals_borne, 590000);
+    ck_assert_int_eq(terms->prepayment, 870000);
+    ck_assert(!deal.designated && deal.agreement.scope.visits && !deal.agreement.scope.stays);
+    ck_assert_uint_eq(deal.agreement.scope.schemes, 1u << SCHEME_RESIDENT);
 }
 
 TEST(no_lever_moves_elsewhere) {
@@ -190,6 +250,8 @@ int main(void) {
     const Claim claims[] = {
         CLAIM("each lever moves its effects by its own numbers, and no others",
               moves_of_every_lever),
+        CLAIM("payment by points says what its numbers say", points),
+        CLAIM("payment by head says what its numbers say", heads),
         CLAIM("every effect is moved by some lever, and only in its counties",
               no_lever_moves_elsewhere),
         CLAIM("the whole of a share leaves 1e-9 of it", whole_share),
