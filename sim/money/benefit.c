@@ -120,13 +120,17 @@ static void pay_from_fund(const Benefits *benefits, Payment *payment, Annual *an
     annual->stays++;
 }
 
+// What is left of an amount when a share of it is moved away; a negative share comes in.
+static Fen left_of(Fen amount, Millionths moved) {
+    return moved < 0 ? amount + fen_part(amount, -moved) : amount - fen_part(amount, moved);
+}
+
 // Never more than the whole charge is in the catalogue.
 static void move_out(Payment *payment, const InsuredCharge *insured) {
-    const Fen in = payment->in_catalogue, moved = fen_share(in, insured->moved_out);
-    const Fen now = fen_least(in - moved, insured->charge);
+    payment->in_catalogue =
+        fen_least(left_of(payment->in_catalogue, insured->moved_out), insured->charge);
     payment->in_scope =
-        fen_least(payment->in_scope - fen_share(payment->in_scope, insured->moved_out), now);
-    payment->in_catalogue = now;
+        fen_least(left_of(payment->in_scope, insured->moved_out), payment->in_catalogue);
 }
 
 Payment benefit_admission(const Benefits *benefits, Annual *annual, const InsuredCharge *insured) {

@@ -357,6 +357,36 @@ TEST(dearer_groups) {
     results_free(&found);
 }
 
+static void self_pay_falls(Response *response) {
+    response->eta_self_pay = -0.3;
+}
+
+static void self_pay_rises(Response *response) {
+    response->eta_self_pay = 0.5;
+}
+
+static double outside_share(const Results *results) {
+    const StayFlow stays = stays_in_all(results, 1);
+    return ratio(stays.charge_fen - stays.in_catalogue_fen, stays.charge_fen);
+}
+
+// Whoever bills more outside the catalogue shifts cost to patients; the same patients, the same
+// charges.
+TEST(shifted_cost) {
+    Results base = without_contracts();
+    Results less = answering(self_pay_falls, "dip_payment");
+    Results more = answering(self_pay_rises, "dip_payment");
+    const double usual = outside_share(&base);
+    ck_assert_double_gt(outside_share(&less), 0.7 * usual);
+    ck_assert_double_lt(outside_share(&less), 0.98 * usual);
+    ck_assert_double_gt(outside_share(&more), 1.02 * usual);
+    ck_assert_double_lt(outside_share(&more), 1.5 * usual);
+    ck_assert_int_gt(stays_in_all(&more, 1).own_fen, stays_in_all(&less, 1).own_fen);
+    results_free(&base);
+    results_free(&less);
+    results_free(&more);
+}
+
 static double charge_at(const Results *results, Kind kind) {
     VisitFlow sum = {0};
     for (int s = 0; s < results->shards; s++)
@@ -398,6 +428,8 @@ int main(void) {
               both_signs),
         CLAIM("cases are coded dearer and stays split where it pays, not where it is found",
               dearer_groups),
+        CLAIM("what is billed outside the catalogue rises or falls with the answer, within bounds",
+              shifted_cost),
         CLAIM("paid by head, centres use fewer items", fewer_items_by_head),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);

@@ -242,6 +242,28 @@ TEST(levels_of_institutions) {
     ck_assert_int_eq(benefit_level(KIND_OUTSIDE_PROVINCE, 3, AWAY_LIVES_THERE), LEVEL_THREE);
 }
 
+// Of 4,783.29, 4,400.63 in the catalogue and P = 4,268.61. A twentieth out: 4,180.60 and 4,055.18,
+// fund 80 % of 3,255.18 = 2,604.144. A twentieth in: 4,620.66 and 4,482.04, fund 2,945.632. A fifth
+// in is more than there is: all 4,783.29, fund 80 % of 3,983.29 = 3,186.632.
+TEST(moved_out_of_scope) {
+    static const struct {
+        Millionths moved;
+        Fen in_catalogue, in_scope, fund;
+    } cases[] = {{50000, 418060, 405518, 260414},
+                 {-50000, 462066, 448204, 294563},
+                 {-200000, 478329, 478329, 318663}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        Annual annual = {0};
+        InsuredCharge insured = county_stay(yuan(4783, 29));
+        insured.moved_out = cases[i].moved;
+        const Payment payment = settled_stay(&annual, insured);
+        ck_assert_int_eq(payment.in_catalogue, cases[i].in_catalogue);
+        ck_assert_int_eq(payment.in_scope, cases[i].in_scope);
+        ck_assert_int_eq(payment.fund, cases[i].fund);
+        ck_assert_int_eq(payment.own, yuan(4783, 29) - cases[i].fund);
+    }
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("a stay below the deductible is the patient's own", below_the_deductible),
@@ -257,6 +279,8 @@ int main(void) {
               the_way_matters),
         CLAIM("who has filed that he lives elsewhere is paid there by the rate of home",
               filed_as_living_there),
+        CLAIM("items billed out of scope, or into it, move the fund's part and no more",
+              moved_out_of_scope),
         CLAIM("the personal account pays first, as far as it goes", account_pays_first),
         CLAIM("the expected price of a stay is that of the first in a year",
               expected_is_the_first_of_the_year),
