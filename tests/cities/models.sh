@@ -86,6 +86,9 @@ for scenario in scenarios/*_baseline.cfg; do
     hxsim run "scenarios/$city.cfg" --scale 200 --years 2 --charts none --no-progress -q --lang en \
         --out "$out-reforms"
     claim "$city lives two years by the laws with its reforms" exits 0
+    hxsim run "$scenario" --scale 200 --draw-scale 1000 --draws 8 --years 1 --charts none \
+        --no-progress -q --lang en --out "$out-draws"
+    claim "$city lives with every number drawn from its range" exits 0
 done
 claim "no source of the program names a city but as an example or as evidence" of_no_city
 proved

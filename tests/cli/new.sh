@@ -5,9 +5,9 @@
 source tests/cli/lib.sh
 program=$(realpath "$program")
 
-# lives FILE: it runs for two years, the laws checked each day.
+# lives FILE [OPTION]...: it runs for two years, the laws checked each day.
 lives() {
-    "$program" run "$1" --years 2 --scale 10 --charts none --no-progress -q --lang en \
+    "$program" run "$@" --years 2 --scale 10 --charts none --no-progress -q --lang en \
         --out "$scratch/out"
 }
 
@@ -15,7 +15,7 @@ holds_only() { diff <(cd "$1" && ls -A) <(printf '%s\n' "${@:2}"); }
 
 # with_reforms_and_without: the two scenarios are not the same run.
 with_reforms_and_without() {
-    ! diff <(cut -d, -f2- "$scratch"/out/town-*/indicators.csv) \
+    ! diff <(cut -d, -f2- "$plain"/indicators.csv) \
         <(cut -d, -f2- "$scratch"/out/town_baseline-*/indicators.csv)
 }
 
@@ -30,6 +30,9 @@ hxsim check "$town/scenarios/town.cfg" "$town/scenarios/town_baseline.cfg"
 claim "its scenarios are in order" exits 0
 claim "it lives by the laws with reforms" lives "$town/scenarios/town.cfg"
 claim "it lives by the laws without" lives "$town/scenarios/town_baseline.cfg"
+plain=$(echo "$scratch"/out/town-*)
+claim "it lives with every number drawn from its range" \
+    lives "$town/scenarios/town.cfg" --draws 8 --draw-scale 10
 claim "its reforms change something" with_reforms_and_without
 
 echo mine >"$town/README.md"
