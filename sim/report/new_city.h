@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The verb new: a made-up city with a scenario and a baseline, in a folder of their own, that run as
-// they are and say in comments what to change.
+// The verb new: a made-up city with a scenario and a baseline, in a folder of their own, that run
+// as they are and say in comments what to change.
 //
 // What it writes stands as a template in models/starter: names with CITY in them, and @city@ and
 // @models@ in the texts, for the id of the city and the way to the models that it rests on.
