@@ -22,8 +22,10 @@ void arena_free(Arena *arena);
 // `count` zeroed things of `size` bytes, aligned for any type; NULL if they cannot be had.
 void *arena_take(Arena *arena, size_t count, size_t size);
 
-// A copy of a text, or of its first `length` bytes; "" if it cannot be had. NULL is copied as "".
+// A copy of a text; "" if it cannot be had. NULL is copied as "".
 const char *arena_text(Arena *arena, const char *text);
+
+// A copy of the first `length` bytes of a text, which need not end there; "" if it cannot be had.
 const char *arena_text_part(Arena *arena, const char *text, size_t length);
 
 // A text put together in the manner of printf; "" if it cannot be had.

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Exponential, logarithm, cosine and normal quantile in plain C arithmetic.
 //
-// The C library may pick another exp or log on another processor, and the last bit with it. Whatever reaches a
-// draw or a table of the simulation comes from here, where only +, -, x, / and sqrt are used, which IEEE 754
-// fixes to the bit. Relative error is below 5e-16 for exp and log, absolute error below 1e-15 for the cosine
-// and below 3e-15 (1 + |z|) for the quantile z in (1e-300, 1 - 1e-16).
+// The C library may pick another exp or log on another processor, and the last bit with it.
+// Whatever reaches a draw or a table of the simulation comes from here, where only +, -, x, / and
+// sqrt are used, which IEEE 754 fixes to the bit. Relative error is below 5e-16 for exp and log,
+// absolute error below 1e-15 for the cosine and below 3e-15 (1 + |z|) for the quantile z in
+// (1e-300, 1 - 1e-16).
 #ifndef HXSIM_BASE_CURVES_H
 #define HXSIM_BASE_CURVES_H
 
@@ -27,12 +28,14 @@ double curve_cos_turns(double turns);
 // Applied Statistics 37(3), doi 10.2307/2347330.
 double curve_normal_quantile(double p);
 
-// 1 / (1 + exp(-x)) and its inverse.
+// 1 / (1 + exp(-x)): a share of its log odds.
 double curve_logistic(double x);
+
+// log(p / (1 - p)), the log odds of a share 0 < p < 1.
 double curve_logit(double p);
 
-// The q-quantile (0 < q < 1) of a gamma law with this shape and mean 1, by bisection on the series of the
-// incomplete gamma function; a table maker, not for hot loops. Abramowitz and Stegun 6.5.29.
+// The q-quantile (0 < q < 1) of a gamma law with this shape and mean 1, by bisection on the series
+// of the incomplete gamma function; a table maker, not for hot loops. Abramowitz and Stegun 6.5.29.
 double curve_gamma_quantile(double q, double shape);
 
 #endif

@@ -24,6 +24,8 @@ typedef void (*Turn)(void *context, uint32_t index, int thread);
 // processors that we may use. Returns NULL after a report if there is no memory; where a thread
 // cannot be had, the team is smaller.
 Team *team_start(int threads, Report *report);
+
+// Waits until the threads have ended and gives back the team; NULL is accepted.
 void team_end(Team *team);
 
 // Threads of the team; NULL is the caller alone.

@@ -54,8 +54,10 @@ double drawn_number_at(const DrawnNumber *number, double place);
 // The value of a number in a draw; draw 0 is its central value.
 double draws_value(const Draws *draws, int number, int draw);
 
-// Lays a draw over an experiment, or one factor alone at a place of its law.
+// Lays the numbers of a draw over an experiment.
 void draws_lay(Experiment *experiment, const Draws *draws, int draw);
+
+// Lays the numbers of one factor alone over it, at a place of their law: 0 is the low end.
 void draws_lay_factor(Experiment *experiment, const Draws *draws, int factor, double place);
 
 #endif

@@ -527,15 +527,19 @@ typedef struct ParameterSection {
 enum { PARAMETER_SECTION_COUNT = 1 SECTIONS(COUNT_SECTION) LISTED_SECTIONS(COUNT_SECTION) };
 #undef COUNT_SECTION
 
-// Section 0 .. PARAMETER_SECTION_COUNT - 1, and one by its name (NULL if there is none).
+// Section 0 .. PARAMETER_SECTION_COUNT - 1.
 const ParameterSection *parameter_section(int section);
+
+// The section of this name; NULL if there is none.
 const ParameterSection *parameter_find_section(const char *name);
 
 // Index of a parameter of a section; member and inner are 0 where there is no list.
 int parameter_index(const ParameterSection *section, int member, int inner, int row);
 
-// Which of the rows, or of the members of a list, has this name; -1 if none.
+// Which row of the section has this name; -1 if none.
 int parameter_find_row(const ParameterSection *section, const char *name);
+
+// Which of so many members of a list has this name; -1 if none.
 int parameter_member(const Entity *entities, int count, const char *name);
 
 #endif

@@ -22,11 +22,15 @@ void townships_read(City *city, const TableName *name, Reader *reader);
 void institutions_read(City *city, const TableName *name, Reader *reader);
 void origins_read(City *city, const TableName *name, Reader *reader);
 
-// What the reading of every table of places shares: opens one with its ids in column 0 checked,
-// takes rows for it, checks a cell that names figures.
+// What the reading of every table of places shares. Opens one and checks the ids in column 0.
 bool places_open(Table *table, City *city, int which, const TableName *name, const Column *columns,
                  int count, Reader *reader);
+
+// Zeroed things of `size` bytes, one for each row; NULL, which the reader remembers, if they cannot
+// be had.
 void *places_rows(const Table *table, size_t size, Reader *reader);
+
+// Tells it if a cell names figures that do not exist.
 void places_check_source(const Row *row, const City *city, int column);
 
 // The index of a county or township; -1 after telling that there is none of this id.

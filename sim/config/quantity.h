@@ -55,9 +55,10 @@ const char *figures_next_id(Arena *arena, const char **sources);
 void figures_check_sources(Reader *reader, const Figures *figures, Where where,
                            const char *sources);
 
-// "reported", "external", "calibrated", "assumed"; EVIDENCE_MISSING for any other word, and its
-// name.
+// Of "reported", "external", "calibrated" and "assumed"; EVIDENCE_MISSING for any other word.
 EvidenceKind evidence_kind(const char *word);
+
+// The word of a kind of evidence.
 const char *evidence_name(EvidenceKind kind);
 
 #endif

@@ -38,8 +38,10 @@ void changes_set(Experiment *experiment, const char *set, const Levers *levers, 
 // dates.
 Measure reform_measure(const LeverInfo *lever, int which);
 
-// Number `which` of a reform, days as numbers.
+// Number `which` (REFORM_START ...) of a reform, days as numbers.
 double reform_number(const Reform *reform, int which);
+
+// Sets it; a day is cut to a whole one. Nothing is checked.
 void reform_set_number(Reform *reform, int which, double value);
 
 #endif

@@ -39,6 +39,8 @@ bool table_read_within(Table *table, const char *file, const char *named_at, siz
 
 // A cell without the spaces around it, "" if empty.
 const char *table_cell(const Table *table, int row, int column);
+
+// The file and line of a row.
 Where table_where(const Table *table, int row);
 
 // A number between two bounds; false after telling what is amiss.
@@ -52,11 +54,13 @@ typedef struct Row {
     int index;
 } Row;
 
-// Its place in the file, and a cell by its column: as it stands, or as a text that must not be
-// empty and stands on one line.
+// Its place in the file.
 Where row_where(const Row *row);
+
+// A cell by its column as it stands, and a text, which must not be empty and stands on one line.
 const char *row_cell(const Row *row, int column);
-const char *row_text(const Row *row, int column); // must not be empty
+const char *row_text(const Row *row, int column);
+
 // A number, or whole number, from lowest to highest.
 double row_number(const Row *row, int column, double lowest, double highest);
 long long row_whole(const Row *row, int column, long long lowest, long long highest);

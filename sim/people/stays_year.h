@@ -23,6 +23,8 @@ typedef struct StayAccounts {
 // Room for `persons` inpatients a year to begin with.
 Status stay_accounts_init(StayAccounts *accounts, uint32_t persons, Report *report);
 void stay_accounts_free(StayAccounts *accounts);
+
+// Forgets every account, for a new year; the room stays.
 void stay_accounts_clear(StayAccounts *accounts);
 
 // The account of a person, new if there was none, until the next is asked for; NULL if there is no
