@@ -7,7 +7,7 @@
 
 static const RunChart *const charts[] = {
     &run_chart_primary, &run_chart_flows, &run_chart_counties, &run_chart_inpatient,
-    &run_chart_village, &run_chart_money, &run_chart_cost};
+    &run_chart_village, &run_chart_money, &run_chart_cost,     &run_chart_funds};
 enum { CHARTS = sizeof charts / sizeof *charts, MOST_JOBS = 2 * CHARTS };
 _Static_assert((int)MOST_JOBS <= (int)MOST_LEFT_OUT, "every chart may be left out");
 

@@ -4,7 +4,7 @@
 #include "base/calendar.h"
 #include "report/charts_of_compare.h"
 #include "report/compare_readme.h"
-#include "report/difference_tables.h"
+#include "report/difference_json.h"
 #include "report/gnuplot.h"
 #include "report/progress.h"
 #include "report/result_folder.h"
@@ -161,14 +161,6 @@ static Status write_scenario(const Comparison *comparison, int number) {
     return status;
 }
 
-static void write_readme(const Comparison *comparison, FILE *stream) {
-    fprintf(stream, "%s\n%s\n\n%s", comparison->title_zh, comparison->title_en,
-            compare_readme_text);
-    if (comparison->left_out.count == 0) return;
-    fputs("\n没有画出的图及原因 / Charts that are left out, and why\n", stream);
-    charts_tell_left_out(&comparison->left_out, "  ", stream);
-}
-
 static Status write_text(const Comparison *comparison, const char *name, int language) {
     char path[FOLDER_PATH];
     FILE *stream = fopen(file_in(path, comparison, name), "w");
@@ -177,7 +169,7 @@ static Status write_text(const Comparison *comparison, const char *name, int lan
                               path, strerror(errno));
     Status status = STATUS_OK;
     if (language < 0)
-        write_readme(comparison, stream);
+        compare_readme_write(stream, &comparison->named, &comparison->left_out);
     else
         status = difference_tables_print(&comparison->compared, (Language)language, stream,
                                          comparison->report);
@@ -191,6 +183,8 @@ static Status write_text(const Comparison *comparison, const char *name, int lan
                           strerror(errno));
 }
 
+static const char json_name[] = "differences.json";
+
 static const char *text_name(Language language) {
     return language == LANGUAGE_ZH ? "differences-zh.txt" : "differences-en.txt";
 }
@@ -203,6 +197,9 @@ static Status write_files(Comparison *comparison) {
         status =
             attributions_write(&comparison->attributions, &comparison->compared,
                                file_in(path, comparison, "attribution.csv"), comparison->report);
+    if (status == STATUS_OK)
+        status = difference_json_write(&comparison->compared, &comparison->attributions,
+                                       file_in(path, comparison, json_name), comparison->report);
     for (int i = 0; i < comparison->runs.count && status == STATUS_OK; i++)
         status = write_scenario(comparison, i);
     if (status == STATUS_OK) status = write_text(comparison, "README.txt", -1);
@@ -267,7 +264,7 @@ static Status draw_charts(Comparison *comparison, Team *team) {
 static Status print_table(const Comparison *comparison) {
     char path[FOLDER_PATH], part[4096];
     snprintf(path, sizeof path, "%.*s/%s", FOLDER_PATH - 96, comparison->folder.path,
-             text_name(comparison->command->languages[0]));
+             comparison->command->json ? json_name : text_name(comparison->command->languages[0]));
     FILE *stream = fopen(path, "r");
     if (!stream)
         return report_problem(comparison->report, STATUS_IO, "%s: cannot be read: %s", path,

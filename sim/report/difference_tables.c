@@ -71,7 +71,7 @@ static const char header[] =
     "alternative_value,difference,se,p05,p25,p50,p75,p95,share_higher,share_lower,share_better,"
     "variance_ratio_chance,variance_ratio_draws,note";
 
-static double share_better(const Difference *difference, int indicator) {
+double difference_share_better(const Difference *difference, int indicator) {
     const int better = better_of(indicator);
     return better > 0 ? difference->higher : better < 0 ? difference->lower : NAN;
 }
@@ -85,7 +85,7 @@ static void write_numbers(Csv *csv, const Difference *difference, int indicator)
         csv_number(csv, difference->band[b]);
     csv_number(csv, difference->higher);
     csv_number(csv, difference->lower);
-    csv_number(csv, share_better(difference, indicator));
+    csv_number(csv, difference_share_better(difference, indicator));
     csv_number(csv, difference->chance_ratio);
     csv_number(csv, difference->draws_ratio);
     csv_text(csv, "");
@@ -215,7 +215,7 @@ static void print_row(const Difference *difference, int indicator, Language lang
     put_interval(out, difference->band[BAND_25], difference->band[BAND_75], decimals);
     put_interval(out, difference->band[BAND_05], difference->band[BAND_95], decimals);
     put_number(out, 100 * difference->higher, 0, SHARE);
-    put_number(out, 100 * share_better(difference, indicator), 0, SHARE);
+    put_number(out, 100 * difference_share_better(difference, indicator), 0, SHARE);
     put_number(out, difference->chance_ratio, 3, SHARE);
     putc('\n', out);
 }

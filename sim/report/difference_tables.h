@@ -30,6 +30,9 @@ size_t compared_cell(const IndicatorValues *values, int indicator, int year);
 // Decimals of a difference: one more than of a level, and of a small one as many as show it.
 int difference_decimals(const Difference *difference, int of_level);
 
+// Share of the draws in which a difference is better; NaN where no way is.
+double difference_share_better(const Difference *difference, int indicator);
+
 // Every cell and alternative: one row each. What is not estimated has no numbers.
 Status difference_tables_write(const Compared *compared, const char *path, Report *report);
 

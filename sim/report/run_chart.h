@@ -31,6 +31,6 @@ typedef struct RunChart {
 } RunChart;
 
 extern const RunChart run_chart_primary, run_chart_flows, run_chart_counties, run_chart_inpatient,
-    run_chart_village, run_chart_money, run_chart_cost;
+    run_chart_village, run_chart_money, run_chart_cost, run_chart_funds;
 
 #endif

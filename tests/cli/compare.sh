@@ -137,6 +137,32 @@ claim "without charts there is no folder of them" [ ! -e "$(echo "$scratch"/leve
 claim "the readme of the folder tells of the charts" \
     grep -q "difference-INDICATOR" "$scratch"/known/*/README.txt
 
+# ---- for programs
+
+hxsim compare "$tiny" "$scratch/known.cfg" --draws 24 --scale 2 --draw-scale 2 --years 2 \
+    --lang en -q --out "$scratch/known" --indicator foregone_gave_up,death_rate --json
+# asked EXPRESSION: what Perl says of the printed JSON, $j.
+asked() {
+    perl -MJSON::PP -e '$/ = undef; my $j = decode_json(<STDIN>); exit !('"$1"')' <"$scratch/stdout"
+}
+claim "--json prints JSON of the same comparison, which is not run again" exits 0
+claim "it tells the draws and both scenarios" \
+    asked '$j->{draws} == 24 && $j->{base} eq "tiny" && $j->{alternatives}[0]{alternative} eq "known"'
+for name in "difference 13" "p05 15" "p95 19" "share_higher 20" \
+    "variance_ratio_draws 24"; do
+    set -- $name
+    table=$(awk -F, -v column="$2" '$3 == "tiny" && $4 $5 $6 $7 == "" && $8 == 2023 &&
+        $9 == "foregone_gave_up" { print $column }' "$scratch"/known/*/differences.csv)
+    claim "$1 is that of differences.csv" \
+        asked 'abs($j->{alternatives}[0]{indicators}[0]{years}[-1]{'"$1"'} - '"$table"') < 1e-8'
+done
+claim "what one replicate has no number for is null" \
+    asked '!defined $j->{alternatives}[0]{indicators}[0]{years}[-1]{standard_error}'
+claim "it tells what turns the sign" \
+    asked '$j->{alternatives}[0]{indicators}[0]{rests_on}[0]{sign} eq "turns"'
+claim "what is not estimated has no years" \
+    asked '!$j->{alternatives}[0]{indicators}[1]{estimated} && !$j->{alternatives}[0]{indicators}[1]{years}'
+
 # ---- Ctrl-C
 
 : >"$scratch/stderr"

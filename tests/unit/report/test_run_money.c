@@ -188,8 +188,74 @@ TEST(foremost_item) {
     run_bench_close(&bench);
 }
 
+// ---- funds
+
+TEST(funds_of_years) {
+    RunBench bench;
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    char *table = run_bench_drawn(&bench, &run_chart_funds, "web", LANGUAGE_ZH, "csv");
+    ck_assert_double_eq_tol(run_bench_row(table, "1,simulated,居民医保", ",2024,"),
+                            run_bench_value(&bench, "resident_fund_balance", WHOLE_CITY, 2024),
+                            1e-4);
+    ck_assert_double_eq_tol(run_bench_row(table, "2,simulated,职工医保统筹", ",2024,"),
+                            run_bench_value(&bench, "employee_fund_months", WHOLE_CITY, 2024),
+                            1e-6);
+    free(table);
+    run_bench_close(&bench);
+}
+
+// Hill's fund takes in so many fen more than it pays and ends with that reserve; there is no other
+// one of residents.
+static void set_fund(RunBench *bench, Fen more, Fen reserve) {
+    for (int year = 0; year < 2; year++) {
+        FundYear *fund = bench->made.results.year[year].fund;
+        fund[FUND_RESIDENTS + RIVER] = (FundYear){0};
+        fund[FUND_RESIDENTS + HILL] = (FundYear){.insured = 100,
+                                                 .contributions = 12000000000 + more,
+                                                 .claims_in_area = 12000000000,
+                                                 .closing = reserve};
+        fund[FUND_EMPLOYEES] =
+            (FundYear){.insured = 10, .contributions = 900, .claims_in_area = 800, .closing = 500};
+    }
+    run_bench_count(bench);
+}
+
+TEST(surplus_and_deficit) {
+    RunBench bench;
+    run_bench_open(&bench);
+    set_fund(&bench, 1100000000, 4300000000);
+    char *text = run_bench_headline(&bench, &run_chart_funds, LANGUAGE_ZH);
+    run_bench_has(text, "居民医保基金2024年结余3300万元，累计结存可支付4.3个月");
+    free(text);
+    set_fund(&bench, -1100000000, -100);
+    text = run_bench_headline(&bench, &run_chart_funds, LANGUAGE_EN);
+    run_bench_has(text, "pay 33 million yuan more than they take in; the reserve is used up");
+    free(text);
+    set_fund(&bench, 119000000, 4300000000);
+    text = run_bench_headline(&bench, &run_chart_funds, LANGUAGE_EN);
+    run_bench_has(text, "about break even");
+    free(text);
+    run_bench_close(&bench);
+}
+
+TEST(open_funds) {
+    RunBench bench;
+    run_bench_open(&bench);
+    set_fund(&bench, 1100000000, 4300000000); // 33 million yuan, one in three
+    run_bench_draw(&bench, "resident_fund_balance", 33e6 / 8.0, 0.0);
+    char *text = run_bench_headline(&bench, &run_chart_funds, LANGUAGE_EN);
+    run_bench_has(text, "may end in surplus or deficit (−4 to +70 million yuan)");
+    free(text);
+    run_bench_draw(&bench, "resident_fund_balance", 33e6 / 9.5, 0.0);
+    text = run_bench_headline(&bench, &run_chart_funds, LANGUAGE_EN);
+    run_bench_has(text, "take in 33 million yuan more");
+    free(text);
+    run_bench_close(&bench);
+}
+
 TEST(labels) {
-    static const RunChart *const charts[] = {&run_chart_money, &run_chart_cost};
+    static const RunChart *const charts[] = {&run_chart_money, &run_chart_cost, &run_chart_funds};
     RunBench bench;
     run_bench_open(&bench);
     fill_books(&bench);
@@ -219,6 +285,10 @@ int main(void) {
         CLAIM("a change of cost within chance is none", chance_of_a_stay),
         CLAIM("a change of cost is open where draws go both ways", open_stay),
         CLAIM("the item that moves most is named", foremost_item),
+        CLAIM("balance and reserve of the funds are those of the run", funds_of_years),
+        CLAIM("a headline tells surplus, deficit or neither, and a reserve that is used up",
+              surplus_and_deficit),
+        CLAIM("and that the draws leave it open", open_funds),
         CLAIM("no label of the charts of money covers another at any size", labels),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
