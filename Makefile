@@ -103,6 +103,7 @@ bench: deps
 	+@$(PARALLEL) all
 	@tests/bench/run
 	@tests/bench/pairing
+	@tests/bench/sample
 
 # The unit tests again, built in a folder of their own: $(call rebuild,FLAGS), then $(retest).
 rebuild = +@$(PARALLEL) test-programs BUILD=$(BUILD)/$@ PROGRAM=$(BUILD)/$@/hxsim $(1)

@@ -49,7 +49,8 @@ double visitors_settled(const Simulation *simulation, const Origin *origin, int 
                                    1.0 - now->settlement_coverage);
 }
 
-double visitors_expected(const Simulation *simulation, const Origin *origin, int at_county) {
+static double expected_where(const Simulation *simulation, const Origin *origin, int at_county,
+                             double gained) {
     const Visitors *visitors = &simulation->city->parameters.visitors;
     const double minutes =
         at_county ? origin->minutes_to_nearest_county_seat : origin->minutes_to_city;
@@ -58,8 +59,12 @@ double visitors_expected(const Simulation *simulation, const Origin *origin, int
     return origin->residents / 1000.0 * visitors->visits_per_1000 / 365.25 *
            decay(visitors, minutes) *
            curve_exp(visitors->settlement_attraction * settled +
-                     visitors->capability_attraction * capability_gained(simulation)) *
+                     visitors->capability_attraction * gained) *
            (at_county ? visitors->county_pull : 1.0);
+}
+
+double visitors_expected(const Simulation *simulation, const Origin *origin, int at_county) {
+    return expected_where(simulation, origin, at_county, capability_gained(simulation));
 }
 
 // Poisson by inversion of one word, for means up to MOST_AT_ONCE. Rounding may leave the sum of all
@@ -134,10 +139,11 @@ static void arrive(Simulation *simulation, Shard *shard, uint32_t origin, int at
 }
 
 void visitors_arrive(Simulation *simulation, Shard *shard) {
+    const double gained = capability_gained(simulation);
     for (uint32_t o = 0; o < simulation->city->origin_count; o++)
         for (int at_county = 0; at_county < 2; at_county++) {
             const double mean =
-                visitors_expected(simulation, &simulation->city->origins[o], at_county) /
+                expected_where(simulation, &simulation->city->origins[o], at_county, gained) /
                 simulation->residents.scale;
             const unsigned arrivals = drawn_arrivals(simulation, o, at_county, mean);
             for (unsigned i = 0; i < arrivals; i++)

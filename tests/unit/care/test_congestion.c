@@ -120,6 +120,7 @@ TEST(wrong_rows) {
     assert_refused("1,0,0.0000", "1,0,1.0001", ":2: no_slot");
     assert_refused("1,0,0.0000", "1,0,-0.0001", ":2: no_slot");
     assert_refused("1,0,0.0000", "1,0,nan", ":2: no_slot");
+    assert_refused("1,0,0.0000", "1,0,0.9999", ":3: no_slot falls from 0.9999 to ");
     assert_refused("1,0,0.0000\n", "1,0,0.0000\n1,0,0.0000\n", "has 452 rows instead of 451");
 }
 
