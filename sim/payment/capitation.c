@@ -41,8 +41,7 @@ static void settle(const Terms *terms, Period period, const ContractYear *years,
 static Margin marginal(const Terms *terms, const ContractYear *years, size_t index,
                        const Clearing *clearings, const Pool *pool) {
     const ContractYear *year = &years[index];
-    const double fund =
-        year->in_scope > 0 ? (double)year->fund_by_items / (double)year->in_scope : 0;
+    const double fund = contract_year_fund(year);
     const bool saves = year->fund_by_items < clearings[index].entitlement;
     const Millionths shared = pool->reserve_left > 0 ? terms->losses_shared : 0;
     const Millionths kept = saves ? WHOLE - terms->savings_kept : shared;

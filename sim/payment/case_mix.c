@@ -65,8 +65,7 @@ static Margin marginal(const Terms *terms, const ContractYear *years, size_t ind
     const ContractYear *year = &years[index];
     const Clearing *clearing = &clearings[index];
     const Zone zone = clearing_zone(terms, year, clearing, pool);
-    const double fund =
-        year->in_scope > 0 ? (double)year->fund_by_items / (double)year->in_scope : 0;
+    const double fund = contract_year_fund(year);
     const double thousandths = (double)pool->point_value_thousandths;
     const bool entitled = clearing->entitlement > 0;
     const double own =

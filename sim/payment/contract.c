@@ -5,6 +5,10 @@ Fen case_part(Fen amount, CasePart part) {
     return fen_share(amount, part.to) - fen_share(amount, part.from);
 }
 
+double contract_year_fund(const ContractYear *year) {
+    return year->in_scope > 0 ? (double)year->fund_by_items / (double)year->in_scope : 0;
+}
+
 void contract_year_add(ContractYear *year, const PaidCase *paid_case, const CaseClaim *claim,
                        CasePart part) {
     const Fen fund = case_part(paid_case->fund_by_items, part);

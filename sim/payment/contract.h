@@ -115,6 +115,9 @@ typedef struct CasePart {
 // That part of an amount.
 Fen case_part(Fen amount, CasePart part);
 
+// What the item rules make the fund pay of a fen in scope, in the year of an institution.
+double contract_year_fund(const ContractYear *year);
+
 // Adds a part of a case to the year of its institution.
 void contract_year_add(ContractYear *year, const PaidCase *paid_case, const CaseClaim *claim,
                        CasePart part);

@@ -41,8 +41,7 @@ static Margin marginal(const Terms *terms, const ContractYear *years, size_t ind
                        const Clearing *clearings, const Pool *pool) {
     const ContractYear *year = &years[index];
     const Zone zone = clearing_zone(terms, year, &clearings[index], pool);
-    const double fund =
-        year->in_scope > 0 ? (double)year->fund_by_items / (double)year->in_scope : 0;
+    const double fund = contract_year_fund(year);
     const double entitled = clearings[index].entitlement > 0 ? zone.of_entitlement : 0;
     const int32_t mean = year->cases > 0 ? (int32_t)(year->days / year->cases) : 0;
     const Fen day = value_of_days(terms, mean + 1) - value_of_days(terms, mean);
