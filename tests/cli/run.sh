@@ -239,14 +239,14 @@ SCRIPT
     left_out='flows-en: gnuplot failed: "flows-en.gp" line 7: no'
     pictures() { find "$(folder)/charts" -name '*.png' | wc -l; }
     run_with "PATH=$scratch/bin:$PATH"
-    claim "a run of one year has every chart but the one that fails" [ "$(pictures)" -eq 11 ]
+    claim "a run of one year has every chart but the one that fails" [ "$(pictures)" -eq 13 ]
     claim "a chart that fails is no failure of the run" exits 0
     claim "a chart that fails is told with one line" complains_once
     claim "a chart that fails is told with the reason" complains "hxsim: left out chart $left_out"
     claim "README.txt tells the chart that failed and why" \
         grep -qxF "  $left_out" "$(folder)/README.txt"
     run_with LANG=C
-    claim "what could not be drawn is drawn when the run is made again" [ "$(pictures)" -eq 12 ]
+    claim "what could not be drawn is drawn when the run is made again" [ "$(pictures)" -eq 14 ]
     claim "README.txt of a folder with every chart tells of none left out" \
         not grep -q "left out" "$(folder)/README.txt"
     rm -rf "$out"
