@@ -9,6 +9,8 @@ prefix  := /usr/local
 share    = $(DESTDIR)$(prefix)/share/hxsim
 
 CFLAGS  := -O3
+# gcc looks at the program as a whole once more when it links it; tests are linked as compiled.
+WHOLE   := $(if $(findstring clang,$(CC)),,-flto=auto -ffat-lto-objects)
 # The three -f keep every result bit: no contraction; nobody reads floating-point traps or errno.
 STRICT  := -std=c17 -D_XOPEN_SOURCE=700 -ffp-contract=off -fno-trapping-math -fno-math-errno \
            -pthread -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
@@ -43,7 +45,7 @@ OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(SOURCES) $(PROGRAMS) $(HELPERS))
 all: $(PROGRAM)
 
 $(PROGRAM): $(BUILD)/sim/main.o $(LIBRARY)
-	@echo "$(CC) $@"; $(LINK) $^ $(LIBS) -o $@
+	@echo "$(CC) $@"; $(LINK) $(WHOLE) $^ $(LIBS) -o $@
 
 $(LIBRARY): $(filter-out %/sim/main.o,$(filter $(BUILD)/sim/%,$(OBJECTS)))
 $(HELP): $(HELPERS:%.c=$(BUILD)/%.o)
@@ -52,14 +54,14 @@ $(HELP): $(HELPERS:%.c=$(BUILD)/%.o)
 
 $(BUILD)/sim/%.o: sim/%.c Makefile
 	@mkdir -p $(@D)
-	@echo "$(CC) $<"; $(COMPILE) -c $< -o $@
+	@echo "$(CC) $<"; $(COMPILE) $(WHOLE) -c $< -o $@
 
 $(BUILD)/tests/%.o: tests/%.c Makefile
 	@mkdir -p $(@D)
 	@echo "$(CC) $<"; $(COMPILE) -Itests $(shell pkg-config --cflags check) -c $< -o $@
 
 $(TESTS): %: %.o $(HELP) $(LIBRARY)
-	@echo "$(CC) $@"; $(LINK) $^ $(LIBS) $(shell pkg-config --libs check) -o $@
+	@echo "$(CC) $@"; $(LINK) -fno-lto $^ $(LIBS) $(shell pkg-config --libs check) -o $@
 
 # The program knows by which sources it was built: SHA-256 over the names and contents of all of them.
 # A folder is newer when a file of it is gone.
@@ -112,12 +114,12 @@ retest  = BUILD=$(BUILD)/$@ tests/run $(UNITS:$(BUILD)/%=$(BUILD)/$@/%)
 MEMCHECK := valgrind --quiet --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite
 
 sanitize: deps
-	$(call rebuild,CFLAGS='-O1 -g -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=all')
+	$(call rebuild,WHOLE= CFLAGS='-O1 -g -fsanitize=address -fsanitize=undefined -fno-sanitize-recover=all')
 	@ASAN_OPTIONS=allocator_may_return_null=1 $(retest)
 
 valgrind: deps
 	$(call install,valgrind libc6-dbg)
-	$(call rebuild,CFLAGS='-O1 -g')
+	$(call rebuild,WHOLE= CFLAGS='-O1 -g')
 	@CK_FORK=no TEST_COMMAND='$(MEMCHECK)' $(retest)
 
 clang: deps
