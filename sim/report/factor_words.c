@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-// What levers' numbers are called; those of one name mean the like in every lever.
+// What numbers are called: those of levers, of which those of one name mean the like in every
+// lever, and those of the answers to payment, whose meanings need their section to be understood.
 static const Entity numbers[] = {
     {"start", "开始时间", "start"},
     {"end", "结束时间", "end"},
@@ -60,6 +61,11 @@ static const Entity numbers[] = {
     {"per_head", "人头费标准", "payment per head"},
     {"risk_share", "风险调整的程度", "weight of risk"},
     {"savings_kept", "结余留用比例", "savings kept"},
+    {"eta_days", "住院天数对付费的反应", "answer of days to payment"},
+    {"eta_items", "药品耗材检查对付费的反应", "answer of drugs, supplies and tests to payment"},
+    {"eta_admission", "收治对付费的反应", "answer of admissions to payment"},
+    {"eta_coding", "编码和分解住院对付费的反应", "answer of coding and split stays to payment"},
+    {"eta_self_pay", "自费项目对付费的反应", "answer of self-paid items to payment"},
     {"up_referrals_borne", "上转费用计入人头费的比例", "up-referrals charged to the sum"},
 };
 enum { NUMBERS = sizeof numbers / sizeof *numbers };
@@ -73,31 +79,54 @@ static const char *lever_called(const char *path, const LeverInfo *levers, int l
     return path;
 }
 
-static void name_lever_number(char out[RUN_WORDS], const char *path, const LeverInfo *levers,
-                              int lever_count, Language language) {
+// What the last part of a path is called, or NULL.
+static const char *number_called(const char *path, Language language) {
     const char *last = strrchr(path, '.'), *what = last ? last + 1 : path;
     for (int i = 0; i < NUMBERS; i++)
-        if (strcmp(numbers[i].name, what) == 0) {
-            what = run_in(language, numbers[i].zh, numbers[i].en);
-            break;
-        }
-    run_say(out, run_in(language, "%s：%s", "%s: %s"),
-            lever_called(path, levers, lever_count, language), what);
+        if (strcmp(numbers[i].name, what) == 0)
+            return run_in(language, numbers[i].zh, numbers[i].en);
+    return NULL;
+}
+
+static void say_upper(char out[RUN_WORDS], Language language) {
     if (language == LANGUAGE_EN) out[0] = (char)toupper((unsigned char)out[0]);
 }
 
-// The parameter of a path: its meaning up to the first mark, where that is short enough.
+static void name_lever_number(char out[RUN_WORDS], const char *path, const LeverInfo *levers,
+                              int lever_count, Language language) {
+    const char *called = number_called(path, language), *last = strrchr(path, '.');
+    run_say(out, run_in(language, "%s：%s", "%s: %s"),
+            lever_called(path, levers, lever_count, language),
+            called ? called
+            : last ? last + 1
+                   : path);
+    say_upper(out, language);
+}
+
+// Some meanings go on from the name of their parameter, and say nothing without it.
+static int stands_alone(const char *meaning) {
+    return strncmp(meaning, "of ", 3) != 0 && strncmp(meaning, "in ", 3) != 0;
+}
+
+// The parameter of a path: as it is called, or its meaning up to the first mark, where that is
+// short enough and says something.
 static void name_parameter(char out[RUN_WORDS], const char *path, Language language) {
     enum { LONG = 60 };
+    const char *called = number_called(path, language);
+    if (called) {
+        run_say(out, "%s", called);
+        say_upper(out, language);
+        return;
+    }
     const int index = parameter_find(path);
     const char *meaning = index < 0 ? "" : parameter_info(index).meaning;
     const char *bracket = strstr(meaning, " (");
     const size_t mark = strcspn(meaning, ",;:");
     const size_t length =
         bracket && (size_t)(bracket - meaning) < mark ? (size_t)(bracket - meaning) : mark;
-    if (language == LANGUAGE_EN && length > 0 && length <= LONG) {
+    if (language == LANGUAGE_EN && length > 0 && length <= LONG && stands_alone(meaning)) {
         run_say(out, "%.*s", (int)length, meaning);
-        out[0] = (char)toupper((unsigned char)out[0]);
+        say_upper(out, language);
     } else {
         run_say(out, "%s", path);
     }

@@ -298,6 +298,19 @@ TEST(parameters_in_words) {
     ck_assert_str_eq(name, "time.weekend_factor");
     factor_name(name, &series, NULL, 0, LANGUAGE_EN);
     ck_assert_str_eq(name, "background.*.stay_log");
+
+    const Factor items = {.name = "response.eta_items"};
+    factor_name(name, &items, NULL, 0, LANGUAGE_EN);
+    ck_assert_str_eq(name, "Answer of drugs, supplies and tests to payment");
+    factor_name(name, &items, NULL, 0, LANGUAGE_ZH);
+    ck_assert_str_eq(name, "药品耗材检查对付费的反应");
+    for (int i = 0; i < PARAMETER_COUNT; i++) {
+        Factor factor = {.kind = EVIDENCE_ASSUMED};
+        snprintf(factor.name, sizeof factor.name, "%s", parameter_info(i).path);
+        factor_name(name, &factor, NULL, 0, LANGUAGE_EN);
+        ck_assert_msg(strncmp(name, "Of ", 3) != 0 && strncmp(name, "In ", 3) != 0,
+                      "%s is half a sentence: %s", factor.name, name);
+    }
 }
 
 TEST(names) {
