@@ -30,7 +30,7 @@ static inline const Answer *answer_of(const Simulation *simulation, unsigned fac
 int is_split(const Simulation *simulation, const Request *request);
 
 // Of a stay that is billed as two, the part that each half has of everything.
-#define SPLIT_SHARE 0.5
+static const double SPLIT_SHARE = 0.5;
 
 // Puts the stay of somebody insured here to the contracts, coded as the institution codes it, and
 // counts the weight of its group.

@@ -10,16 +10,11 @@ static Millionths input_share(const Parameters *parameters, Kind kind, Component
     return millionths(marked_up ? share / (1 + parameters->kind[kind].markup) : share);
 }
 
-// A share of any amount that is not negative, rounded once.
-static Fen share_of(Fen amount, Millionths share) {
-    return amount / WHOLE * share + fen_part(amount % WHOLE, share);
-}
-
 static Fen inputs_of(const Parameters *parameters, Kind kind, const Fen charged[COMPONENT_COUNT]) {
     Fen inputs = 0;
     for (int component = 0; component < COMPONENT_COUNT; component++) {
         const Millionths share = input_share(parameters, kind, (Component)component);
-        inputs += share_of(charged[component], share);
+        inputs += fen_part(charged[component], share);
     }
     return inputs;
 }

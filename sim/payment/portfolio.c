@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "payment/portfolio.h"
+#include "payment/portfolio_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 // ---- memory
-
-static size_t payers(const Portfolio *portfolio) {
-    return (size_t)portfolio->counties + SCHEME_RESIDENT;
-}
 
 static Status take_rows(Portfolio *portfolio, Report *report) {
     const size_t deals = (size_t)portfolio->deals, counties = (size_t)portfolio->counties;
@@ -23,7 +19,7 @@ static Status take_rows(Portfolio *portfolio, Report *report) {
     TAKE(binds, deals * slots);
     TAKE(joined, deals);
     TAKE(now, counties * deals * SCHEME_COUNT * cells);
-    TAKE(last, deals * payers(portfolio) * cells);
+    TAKE(last, deals * (size_t)portfolio_payers(portfolio) * cells);
     TAKE(year, counties * deals * AREAS_OF_A_COUNTY * slots);
     TAKE(charged, (counties + 1) * slots);
     TAKE(charged_last, slots);

@@ -37,7 +37,7 @@ Past portfolio_past(const Portfolio *portfolio, int d, int area, int s) {
             &portfolio
                  ->last[((d * portfolio_payers(portfolio) + payer) * slots + s) * CASE_CLASS_COUNT];
         for (int class = 0; class < CASE_CLASS_COUNT; class ++)
-            if (covered >> class & 1)
+            if (covered >> class & 1 && cells[class].cases.cases > 0)
                 add_cell(&past, &cells[class], portfolio->deal[d].agreement.coverage, k);
     }
     return past;

@@ -110,10 +110,15 @@ static void clear_pool(Portfolio *portfolio, int d, int area) {
 
 // ---- the year becomes the last
 
+// Nobody of most counties stays at most institutions, and memory that was never written is none.
+static void clear_used(Yardstick *row, int count) {
+    for (int i = 0; i < count; i++)
+        if (row[i].cases.cases > 0) row[i] = (Yardstick){.charge = 0};
+}
+
 static void keep_cells(Portfolio *portfolio) {
     const int cells = portfolio->slots * CASE_CLASS_COUNT, deals = portfolio->deals;
-    memset(portfolio->last, 0,
-           (size_t)(deals * portfolio_payers(portfolio) * cells) * sizeof *portfolio->last);
+    clear_used(portfolio->last, deals * portfolio_payers(portfolio) * cells);
     for (int county = 0; county < portfolio->counties; county++)
         for (int d = 0; d < deals; d++)
             for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
@@ -122,13 +127,13 @@ static void keep_cells(Portfolio *portfolio) {
                     &portfolio->now[((county * deals + d) * SCHEME_COUNT + scheme) * cells];
                 Yardstick *to = &portfolio->last[(d * portfolio_payers(portfolio) + payer) * cells];
                 for (int i = 0; i < cells; i++) {
+                    if (from[i].cases.cases == 0) continue;
                     year_add(&to[i].cases, &from[i].cases);
                     to[i].charge += from[i].charge;
                     to[i].bed += from[i].bed;
                 }
             }
-    memset(portfolio->now, 0,
-           (size_t)(portfolio->counties * deals * SCHEME_COUNT * cells) * sizeof *portfolio->now);
+    clear_used(portfolio->now, portfolio->counties * deals * SCHEME_COUNT * cells);
 }
 
 static void keep_charges(Portfolio *portfolio) {

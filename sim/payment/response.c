@@ -4,7 +4,7 @@
 #include "base/curves.h"
 
 const Incentive incentive_by_item = {.day = 1, .item = 1, .stay = 1};
-const Stand usual_stand = {.days = 1, .items = 1, .visit_items = 1, .visit_tests = 1};
+const Stand usual_stand = {.days = 1, .items = 1, .visit_items = 1};
 
 Incentive incentive_of(const Margin *margin, const MeanCase *mean) {
     if (!(mean->charge > 0)) return incentive_by_item;
@@ -61,7 +61,6 @@ Stand stand_for(const Response *response, const Incentive *stays, const Incentiv
         .days = factor(response->eta_days, stays->day, response->marginal_cost_day),
         .items = factor(response->eta_items, stays->item, response->marginal_cost_item),
         .visit_items = factor(response->eta_items, visits->item, response->marginal_cost_item),
-        .visit_tests = factor(response->eta_items, visits->item, response->marginal_cost_item),
         .admission =
             response->eta_admission * (stays->stay - 1) / response->marginal_cost_admission,
         .coded_up = added_share(response->coding_base_share, coding),
@@ -79,7 +78,6 @@ void stand_move(Stand *stand, const Stand *to, double relaxation_months) {
     move(&stand->days, to->days, share);
     move(&stand->items, to->items, share);
     move(&stand->visit_items, to->visit_items, share);
-    move(&stand->visit_tests, to->visit_tests, share);
     move(&stand->admission, to->admission, share);
     move(&stand->coded_up, to->coded_up, share);
     move(&stand->split, to->split, share);
@@ -96,7 +94,7 @@ Answer stand_answer(const Stand *stand) {
         .days = stand->days,
         .items = stand->items,
         .visit_items = stand->visit_items,
-        .visit_tests = part_of_one(stand->visit_tests),
+        .visit_tests = part_of_one(stand->visit_items),
         .admission = (int32_t)(admission + (admission < 0 ? -0.5 : 0.5)),
         .coded_up = part_of_one(stand->coded_up),
         .split = part_of_one(stand->split),

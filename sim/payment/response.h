@@ -44,9 +44,9 @@ void incentive_add(Incentive *mix, const Incentive *one, double share);
 
 // Where an institution stands, or would stand in the end.
 typedef struct Stand {
-    double days, items, visit_items, visit_tests; // factors
-    double admission;                             // log odds
-    double coded_up, split, moved_out;            // shares
+    double days, items, visit_items;   // factors; the last of tests at visits, too
+    double admission;                  // log odds
+    double coded_up, split, moved_out; // shares
 } Stand;
 
 extern const Stand usual_stand;

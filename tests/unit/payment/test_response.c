@@ -124,7 +124,7 @@ TEST(deterred) {
 // A quarter of the way each month: 1 - 0.75^3 after three.
 TEST(relaxes) {
     Stand stand = usual_stand;
-    const Stand to = {.days = 0.8, .items = 1, .visit_items = 1, .visit_tests = 1, .split = 0.01};
+    const Stand to = {.days = 0.8, .items = 1, .visit_items = 1, .split = 0.01};
     for (int month = 0; month < 3; month++)
         stand_move(&stand, &to, 4);
     ck_assert_double_eq_tol(stand.days, 1 - 0.2 * (1 - 0.75 * 0.75 * 0.75), 1e-12);
