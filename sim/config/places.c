@@ -7,8 +7,7 @@
 
 enum { MOST_TOWNSHIPS = 4000 };
 
-// Tells every id that stands in more than one row.
-static void check_ids(Reader *reader, const Table *table, int id_column) {
+void places_check_ids(Reader *reader, const Table *table, int id_column) {
     for (int row = 1; row < table->rows; row++) {
         const char *id = table_cell(table, row, id_column);
         int earlier = 0;
@@ -31,7 +30,7 @@ bool places_open(Table *table, City *city, int which, const TableName *name, con
                  int count, Reader *reader) {
     if (!table_read(table, name->file, name->named_at, columns, count, reader)) return false;
     city->tables[which] = (CityTable){table->text.file, table->text.bytes, table->text.length};
-    check_ids(reader, table, 0);
+    places_check_ids(reader, table, 0);
     return true;
 }
 

@@ -26,6 +26,9 @@ void origins_read(City *city, const TableName *name, Reader *reader);
 bool places_open(Table *table, City *city, int which, const TableName *name, const Column *columns,
                  int count, Reader *reader);
 
+// Tells every id of a column that stands in more than one row.
+void places_check_ids(Reader *reader, const Table *table, int id_column);
+
 // Zeroed things of `size` bytes, one for each row; NULL, which the reader remembers, if they cannot
 // be had.
 void *places_rows(const Table *table, size_t size, Reader *reader);

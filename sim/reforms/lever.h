@@ -43,7 +43,7 @@ typedef struct Lever {
     void (*agree)(Deal *deal, const double *value);
 } Lever;
 
-// All levers, each in the file of its name, in the order in which `hxsim list reforms` names them.
+// All levers, each in the file of its name, in the order in which `hxsim list numbers` names them.
 // clang-format off
 #define LEVERS(X) \
     X(village_clinic_insurance_coverage) \

@@ -20,7 +20,7 @@ static const struct {
                     "validates only; every error at once"},
     [VERB_SHOW] = {"show", "FILE", "每个数值及其单位、类别、来源",
                    "each value with its unit, kind and source"},
-    [VERB_LIST] = {"list", "cities|reforms|indicators|parameters|charts", "名录",
+    [VERB_LIST] = {"list", "cities|reforms|numbers|indicators|parameters|charts", "名录",
                    "the dictionaries"},
     [VERB_EXPLAIN] = {"explain", "NAME [FILE]", "指标、改革或参数的定义",
                       "the definition of an indicator, reform or parameter"},

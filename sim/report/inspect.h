@@ -19,7 +19,7 @@ Status inspect_check(int count, char *const *words, const Registries *registries
 Status inspect_show(int count, char *const *words, const Registries *registries, FILE *out,
                     Report *report);
 
-// list cities|reforms|indicators|parameters|charts [--json|--markdown].
+// list reforms|cities|numbers|indicators|parameters|charts|... [--json|--markdown].
 Status inspect_list(int count, char *const *words, const Registries *registries, FILE *out,
                     Report *report);
 

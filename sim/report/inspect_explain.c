@@ -3,6 +3,7 @@
 
 #include "config/model.h"
 #include "config/quantity.h"
+#include "report/catalogue.h"
 #include "report/inspect_entries.h"
 #include "report/inspect_words.h"
 
@@ -74,11 +75,34 @@ static bool explain_parameter(Answer *answer, const char *name) {
     return true;
 }
 
+// Of the catalogue of the folder where the program is run; one that is amiss is for `list reforms`
+// to tell.
+static bool explain_entry(Answer *answer, const char *name) {
+    Catalogue catalogue;
+    Report aside;
+    report_init(&aside);
+    const Status status =
+        catalogue_read_here(&catalogue, answer->registries, answer->arena, &aside);
+    report_free(&aside);
+    for (int i = 0; status == STATUS_OK && i < catalogue.count; i++) {
+        const ReformEntry *entry = &catalogue.entries[i];
+        if (strcmp(entry->name, name) != 0) continue;
+        say(answer, "reform", entry->name);
+        say(answer, "zh", entry->zh);
+        say(answer, "places", entry->places);
+        say(answer, "status", catalogue_status(entry, answer->registries, answer->arena));
+        say(answer, "mechanism", entry->mechanism);
+        say(answer, "figures", entry->figures);
+        return true;
+    }
+    return false;
+}
+
 static bool explain_lever(Answer *answer, const char *name) {
     for (int i = 0; i < answer->registries->lever_count; i++) {
         const LeverInfo *lever = &answer->registries->levers[i];
         if (strcmp(lever->name, name) != 0) continue;
-        say(answer, "reform", lever->name);
+        say(answer, "lever", lever->name);
         say(answer, "about", lever->about);
         for (int k = 0; k < lever->parameter_count; k++) {
             const LeverParameter *one = &lever->parameters[k];
@@ -173,7 +197,8 @@ static Status explain(Answer *answer, const char *name, ListingForm form, FILE *
                       Report *report) {
     static const char *const columns[] = {"property", "value", NULL};
     listing_init(&answer->listing, columns, answer->arena);
-    const bool found = explain_parameter(answer, name) || explain_lever(answer, name) ||
+    const bool reform = explain_entry(answer, name);
+    const bool found = explain_lever(answer, name) || reform || explain_parameter(answer, name) ||
                        explain_indicator(answer, name) || explain_chart(answer, name) ||
                        explain_figure(answer, name);
     if (!found) return explain_nothing(answer, name, report);

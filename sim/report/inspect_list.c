@@ -2,6 +2,7 @@
 #include "report/inspect.h"
 
 #include "config/chain.h"
+#include "report/catalogue.h"
 #include "report/inspect_model.h"
 #include "report/inspect_payment.h"
 #include "report/inspect_words.h"
@@ -15,9 +16,9 @@ static const char *number(Arena *arena, double value) {
     return arena_text(arena, text);
 }
 
-static void list_reforms(Listing *listing, const Registries *registries, Arena *arena) {
-    static const char *const columns[] = {"reform", "number", "unit",  "low", "central",
-                                          "high",   "basis",  "about", NULL};
+static void list_numbers(Listing *listing, const Registries *registries, Arena *arena) {
+    static const char *const columns[] = {"lever", "number", "unit",  "low", "central",
+                                          "high",  "basis",  "about", NULL};
     listing_init(listing, columns, arena);
     for (int i = 0; i < registries->lever_count; i++) {
         const LeverInfo *lever = &registries->levers[i];
@@ -30,6 +31,22 @@ static void list_reforms(Listing *listing, const Registries *registries, Arena *
                                          one->basis, ""});
         }
     }
+}
+
+static Status list_reforms(Listing *listing, const Registries *registries, Arena *arena,
+                           Report *report) {
+    static const char *const columns[] = {"reform",    "zh",      "places", "status",
+                                          "mechanism", "figures", NULL};
+    Catalogue catalogue;
+    const Status status = catalogue_read_here(&catalogue, registries, arena, report);
+    listing_init(listing, columns, arena);
+    for (int i = 0; i < catalogue.count; i++) {
+        const ReformEntry *one = &catalogue.entries[i];
+        listing_add(listing,
+                    (const char *[]){one->name, one->zh, one->places, one->mechanism,
+                                     catalogue_status(one, registries, arena), one->figures});
+    }
+    return status;
 }
 
 static void list_indicators(Listing *listing, const Registries *registries, Arena *arena) {
@@ -106,46 +123,51 @@ static void list_cities(Listing *listing, const Registries *registries, Arena *a
     globfree(&found);
 }
 
+// clang-format off
+#define LISTS(X) \
+    X(cities) X(numbers) X(indicators) X(parameters) X(charts) X(entities) X(names) X(counts) \
+    X(effects) X(evidence) X(targets) X(contracts) X(terms) X(case_columns) X(books) \
+    X(drg_groups) X(dip_groups)
+// clang-format on
+#define LISTED(of) {#of, list_##of},
+#define AFTER_A_COMMA(of) ", " #of
+#define AFTER_A_BAR(of) "|" #of
 static const struct {
     const char *name;
     void (*list)(Listing *, const Registries *, Arena *);
-} lists[] = {{"cities", list_cities},         {"reforms", list_reforms},
-             {"indicators", list_indicators}, {"parameters", list_parameters},
-             {"charts", list_charts},         {"entities", list_entities},
-             {"names", list_names},           {"counts", list_counts},
-             {"effects", list_effects},       {"evidence", list_evidence},
-             {"targets", list_targets},       {"contracts", list_contracts},
-             {"terms", list_terms},           {"case_columns", list_case_columns},
-             {"books", list_books},           {"drg_groups", list_drg_groups},
-             {"dip_groups", list_dip_groups}};
-enum { LISTS = sizeof lists / sizeof *lists };
+} lists[] = {{"reforms", NULL}, LISTS(LISTED)}; // that of reforms is read and may be amiss
+enum { LIST_COUNT = sizeof lists / sizeof *lists };
 
 static int find_list(const char *name, Report *report) {
-    const char *known[LISTS];
-    for (int i = 0; i < LISTS; i++) {
+    const char *known[LIST_COUNT];
+    for (int i = 0; i < LIST_COUNT; i++) {
         known[i] = lists[i].name;
         if (strcmp(name, known[i]) == 0) return i;
     }
-    const char *nearest = nearest_name(name, known, LISTS);
-    report_problem(report, STATUS_USAGE,
-                   "there is no list of %s%s%s; write hxsim list cities, reforms, indicators, "
-                   "parameters, charts, entities, names, counts, effects, evidence, targets, "
-                   "contracts, terms, case_columns, books, drg_groups or dip_groups",
-                   name, nearest ? ", did you mean " : "", nearest ? nearest : "");
+    const char *nearest = nearest_name(name, known, LIST_COUNT);
+    report_problem(
+        report, STATUS_USAGE,
+        "there is no list of %s%s%s; write hxsim list and one of: reforms" LISTS(AFTER_A_COMMA),
+        name, nearest ? ", did you mean " : "", nearest ? nearest : "");
     return -1;
+}
+
+static Status fill(Listing *listing, int list, const Registries *registries, Arena *arena,
+                   Report *report) {
+    if (!lists[list].list) return list_reforms(listing, registries, arena, report);
+    lists[list].list(listing, registries, arena);
+    return STATUS_OK;
 }
 
 Status inspect_list(int count, char *const *given, const Registries *registries, FILE *out,
                     Report *report) {
-    static const InspectUsage usage = {
-        "list",
-        "list cities|reforms|indicators|parameters|charts|entities|names|counts|effects|evidence|"
-        "targets|contracts|terms|case_columns|books|drg_groups|dip_groups [--json|--markdown]",
-        1,
-        1,
-        {"--json", "--markdown"}};
+    static const InspectUsage usage = {"list",
+                                       "list reforms" LISTS(AFTER_A_BAR) " [--json|--markdown]",
+                                       1,
+                                       1,
+                                       {"--json", "--markdown"}};
     InspectWords words;
-    const Status status = inspect_words_read(&words, &usage, count, given, report);
+    Status status = inspect_words_read(&words, &usage, count, given, report);
     if (status != STATUS_OK) return status;
     const int list = find_list(words.operands[0], report);
     if (list < 0) return STATUS_USAGE;
@@ -154,8 +176,8 @@ Status inspect_list(int count, char *const *given, const Registries *registries,
     if (!arena)
         return report_problem(report, STATUS_NO_MEMORY, "no memory to list %s", words.operands[0]);
     Listing listing;
-    lists[list].list(&listing, registries, arena);
-    const Status written = listing_print(&listing, words.form, out, report);
+    status = fill(&listing, list, registries, arena, report);
+    if (status == STATUS_OK) status = listing_print(&listing, words.form, out, report);
     arena_free(arena);
-    return written;
+    return status;
 }

@@ -157,9 +157,9 @@ TEST(show_difference) {
 }
 
 TEST(lists) {
-    Answer reforms = ASK(inspect_list, "reforms");
-    ck_assert(prints(&reforms, "shift_visits") && prints(&reforms, "moved_share") &&
-              prints(&reforms, "2385"));
+    Answer numbers = ASK(inspect_list, "numbers");
+    ck_assert(prints(&numbers, "shift_visits") && prints(&numbers, "moved_share") &&
+              prints(&numbers, "2385"));
     Answer indicator = ASK(inspect_list, "indicators", "--json");
     json_t *rows = json_of(&indicator);
     ck_assert_str_eq(json_string_value(json_object_get(json_array_get(rows, 0), "zh")),
@@ -173,7 +173,7 @@ TEST(lists) {
               prints(&parameters, "benefit.*.*.rate"));
     Answer cities = ASK(inspect_list, "cities");
     ck_assert(prints(&cities, "models/huaihua.cfg"));
-    forget(&reforms);
+    forget(&numbers);
     forget(&indicator);
     forget(&chart);
     forget(&parameters);
