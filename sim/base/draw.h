@@ -28,7 +28,8 @@ typedef enum Purpose {
     PURPOSE_CONGESTION,    // how far down the order a clinic gets at one in n
     PURPOSE_LIBRARY,       // the GSL generator of tests
     PURPOSE_PARAMETER,     // draws of the parameters, keyed by the name of a factor
-    PURPOSE_CLAIM          // how a stay is billed: coding, splitting
+    PURPOSE_CLAIM,         // how a stay is billed: coding, splitting
+    PURPOSE_REMOTE         // what is asked of doctors elsewhere
 } Purpose;
 
 typedef struct DrawKey {

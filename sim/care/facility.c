@@ -33,8 +33,9 @@ void facility_set(Facility *facility, const City *city, const Institution *insti
     const int outside = institution->county == NO_COUNTY;
     const double effort = shift->effort == 0 ? 1 : curve_exp(shift->effort);
     facility->doctors = institution->doctors + shift->doctors;
-    facility->slots =
-        outside ? UNLIMITED : whole(effort * visits_a_day(city, institution, facility->doctors));
+    facility->remote = shift->remote;
+    const double seeing = facility->doctors - facility->remote;
+    facility->slots = outside ? UNLIMITED : whole(effort * visits_a_day(city, institution, seeing));
 
     const double open = institution->beds * care->open_bed_share;
     const double extra = institution->level >= 3   ? care->extra_bed_share_level3

@@ -30,6 +30,7 @@ typedef struct Facility {
     uint32_t served_month, refused_month;     // visits; requests refused
     uint32_t open_beds, extra_beds;
     double doctors;                    // now, after secondment
+    double remote;                     // of these, who work for patients elsewhere
     uint64_t occupied_days, open_days; // since the month began
     // Since the run began, in limited beds: what one in n is held against.
     uint64_t beds_given, sent_on, bed_wait_days;
@@ -49,6 +50,7 @@ void facilities_free(Facilities *facilities);
 typedef struct FacilityShift {
     double capability[CASE_CLASS_COUNT]; // units
     double doctors;                      // persons
+    double remote;                       // of all doctors here, who see nobody in person
     double effort;                       // log ratio of visits for which a doctor has time
 } FacilityShift;
 void facility_set(Facility *facility, const City *city, const Institution *institution,

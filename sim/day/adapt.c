@@ -4,6 +4,7 @@
 #include "base/curves.h"
 #include "day/contracts.h"
 #include "day/expected_payment.h"
+#include "day/remote_work.h"
 #include "day/staffing.h"
 #include "day/tables.h"
 #include "day/words.h"
@@ -15,6 +16,21 @@ int background_row(int year) {
 }
 
 // ---- the day's shares
+
+// What is asked of doctors elsewhere, and what comes of it.
+static void set_remote(CountyToday *today, const Simulation *simulation, int county) {
+    const Effects *effects = &simulation->effects;
+    const RemoteWork *work = &simulation->remote[county];
+    for (int remote = 0; remote < REMOTES; remote++) {
+        const double asked = remote_asked_share(effects, county, (Remote)remote);
+        today->remote_asked[remote] = share_15(asked);
+        today->remote_done[remote] = share_15(asked * work->done[remote]);
+    }
+    today->site_tests =
+        (uint32_t)(effect_share_left(effects, county, EFFECT_SITE_TESTS, ANSWER_ONE) + 0.5);
+    today->trusted = (1.0 - effect_share_left(effects, county, EFFECT_UNTRUSTED, 1.0)) *
+                     today->remote_done[REMOTE_READING] / SHARE_ONE;
+}
 
 static CountyToday county_today(const Simulation *simulation, int county) {
     const Parameters *parameters = &simulation->city->parameters;
@@ -38,6 +54,7 @@ static CountyToday county_today(const Simulation *simulation, int county) {
         .recognising = share_15(1.0 - effect_share_left(effects, county, EFFECT_UNRECOGNISED, 1.0)),
         .connected = share_15(1.0 - effect_share_left(effects, county, EFFECT_UNCONNECTED, 1.0)),
     };
+    set_remote(&today, simulation, county);
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
         const double unsettled = 1.0 - parameters->pool[scheme].village_settled_share;
         today.village_settled[scheme] =
@@ -213,6 +230,7 @@ void adapt_reference(Simulation *simulation) {
 
 void adapt_month(Simulation *simulation) {
     adapt_crowding(simulation);
+    remote_plan(simulation);
     staffing_set(simulation);
     contracts_open_month(simulation);
     set_prices(simulation, simulation->today.year);

@@ -12,6 +12,7 @@
 #include "day/load.h"
 #include "day/need.h"
 #include "day/observe.h"
+#include "day/remote_work.h"
 #include "day/seek.h"
 #include "day/serve.h"
 #include "day/staffing.h"
@@ -178,11 +179,22 @@ static void live_the_day(Simulation *simulation, double *since) {
     note_time(simulation, TIME_RECEIVE, since);
 }
 
+// What could have been asked of doctors elsewhere this month.
+static void close_remote(Simulation *simulation) {
+    int64_t possible[MOST_COUNTIES][REMOTES] = {{0}};
+    for (uint32_t s = 0; s < simulation->shards; s++)
+        for (uint32_t c = 0; c < simulation->city->county_count; c++)
+            for (int remote = 0; remote < REMOTES; remote++)
+                possible[c][remote] += simulation->shard[s].tally->remote[c][remote].possible;
+    remote_close_month(simulation, possible);
+}
+
 static Status end_month(Simulation *simulation, Results *results, Report *report) {
     for (uint32_t s = 0; s < simulation->shards; s++)
         for (int contact = 0; contact < CONTACT_COUNT; contact++)
             simulation->visits_simulated += (uint64_t)simulation->shard[s].tally->contacts[contact];
     contracts_close_month(simulation);
+    close_remote(simulation);
     Status status = check_month_laws(simulation, report);
     if (status == STATUS_OK) status = contracts_check(simulation, report);
     if (status != STATUS_OK) return status;

@@ -4,12 +4,20 @@
 #include "day/contracts.h"
 #include "day/words.h"
 
+static uint32_t site_tests(const Simulation *simulation, const Facility *facility) {
+    return simulation->today.county[facility->county].site_tests;
+}
+
 static int drawn_test(const Simulation *simulation, const Request *request,
                       const Facility *facility, uint32_t word, uint32_t other) {
     const DayTables *tables = &simulation->tables;
     const uint32_t tested = tables->tested[facility->kind][request->disease];
     const uint32_t usual = answer_of(simulation, request->facility)->visit_tests;
-    if (facility->diagnostics == 0 || word >= tested * usual / ANSWER_ONE) return NO_TEST;
+    const uint64_t share =
+        (uint64_t)(tested * usual / ANSWER_ONE) *
+        (facility->kind == KIND_TOWNSHIP_CENTRE ? site_tests(simulation, facility) : ANSWER_ONE) /
+        ANSWER_ONE;
+    if (facility->diagnostics == 0 || word >= share) return NO_TEST;
     if (other < tables->scan[request->disease])
         return facility->diagnostics >= 2 ? TEST_SCAN : TEST_IMAGING;
     return other < tables->imaging[request->disease] ? TEST_IMAGING : TEST_LABORATORY;
@@ -23,6 +31,16 @@ static int is_in_force(const Simulation *simulation, unsigned here, unsigned the
     return at->recognition && from->recognition && at->county != NO_COUNTY &&
            from->county != NO_COUNTY && today[at->county].recognising > 0 &&
            today[from->county].recognising > 0;
+}
+
+// Share of results of `there` that are taken over here because the centre of their common county
+// has read them.
+static double trusted_share(const Simulation *simulation, unsigned here, unsigned there) {
+    const Institution *at = &simulation->city->institutions[here];
+    const Institution *from = &simulation->city->institutions[there];
+    const int passed_up =
+        from->kind == KIND_TOWNSHIP_CENTRE && at->kind > from->kind && at->county == from->county;
+    return passed_up ? simulation->today.county[at->county].trusted : 0;
 }
 
 // Share of a result from `there` that is accepted here: both must be members, and the doctor here
@@ -63,6 +81,11 @@ static int test_or_recognise(const Simulation *simulation, Shard *shard, const R
         count[COUNT_REPEATABLE]++;
         const double share =
             accepted_share(simulation, request->facility, outpatient->test_place, test);
+        const double trusted = trusted_share(simulation, request->facility, outpatient->test_place);
+        if (trusted > share && word < (uint32_t)(trusted * SHARE_ONE)) {
+            count[COUNT_SHARED_RESULTS]++;
+            return 0;
+        }
         if (word < (uint32_t)(share * SHARE_ONE)) {
             const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
             const int in_force = is_in_force(simulation, request->facility, outpatient->test_place);
@@ -77,11 +100,27 @@ static int test_or_recognise(const Simulation *simulation, Shard *shard, const R
     return 1;
 }
 
+// A test of a township centre is sent to be read, and read if the queue has room.
+static void read_remotely(const Simulation *simulation, Shard *shard, const Facility *facility,
+                          const Request *request) {
+    const CountyToday *today = &simulation->today.county[facility->county];
+    if (facility->kind != KIND_TOWNSHIP_CENTRE || today->remote_asked[REMOTE_READING] == 0) return;
+    RemoteFlow *flow = &shard->tally->remote[facility->county][REMOTE_READING];
+    const Draw draw =
+        draw_at(simulation->key, request->person, PURPOSE_REMOTE, request->ordinal, request->step);
+    const uint32_t word = draw_field(&draw, REMOTE_READS);
+    flow->possible++;
+    flow->asked += word < today->remote_asked[REMOTE_READING];
+    flow->done += word < today->remote_done[REMOTE_READING];
+}
+
 int diagnose(Simulation *simulation, Shard *shard, const Facility *facility, const Request *request,
              const Draw *visit) {
     const int test = drawn_test(simulation, request, facility, draw_field(visit, SERVE_TESTED),
                                 draw_field(visit, SERVE_TEST_CLASS));
     if (test == NO_TEST || is_visitor(request->person)) return test;
     const uint32_t word = draw_field(visit, SERVE_RECOGNISED);
-    return test_or_recognise(simulation, shard, request, test, word) ? test : NO_TEST;
+    if (!test_or_recognise(simulation, shard, request, test, word)) return NO_TEST;
+    read_remotely(simulation, shard, facility, request);
+    return test;
 }

@@ -11,6 +11,7 @@
 #include "base/team.h"
 #include "care/choice.h"
 #include "care/facility.h"
+#include "care/remote.h"
 #include "care/route.h"
 #include "care/ward.h"
 #include "config/experiment.h"
@@ -94,6 +95,9 @@ typedef struct CountyToday {
     Millionths unreferred_cut;  // points off the rate above the county, without a referral
     Millionths deductible_cut;  // share of the deductible of a stay that the referred are spared
     uint16_t recognising, connected; // of member institutions' results, in 1/SHARE_ONE
+    uint16_t remote_asked[REMOTES], remote_done[REMOTES]; // of all cases, in 1/SHARE_ONE
+    uint32_t site_tests; // at township centres, against as many as usual, in 1/ANSWER_ONE
+    double trusted;      // share of results that the county's own centre may have read
 } CountyToday;
 
 typedef struct Today {
@@ -136,6 +140,7 @@ typedef struct Simulation {
     Benefits benefits;
     Effects effects;
     Effects effects_of_month; // by which institutions are staffed
+    RemoteWork remote[MOST_COUNTIES];
     StageMoves stage_moves[MOST_COUNTIES];
     YearTurn turn; // of the current year
     Ward *ward; // [facilities]

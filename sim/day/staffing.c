@@ -13,13 +13,15 @@ typedef struct CountyStaff {
     double drawn, sent, lent; // to city hospitals; to townships; from city hospitals
     uint32_t sites, teams;    // centres that teams may visit; teams on one day
     double team, out;         // doctors of a team; doctors of all teams, over the span
+    double remote;            // who work for patients elsewhere
 } CountyStaff;
 
 typedef struct Staff {
     const City *city;
     const Effects *effects;
     const Facility *facility;
-    uint32_t cycle; // days from market to market
+    const RemoteWork *work; // [counties]
+    uint32_t cycle;         // days from market to market
     int32_t date;
     Span span;
     CountyStaff county[MOST_COUNTIES];
@@ -75,6 +77,14 @@ static void plan_teams(const Staff *staff, CountyStaff *county, int c) {
         county->out += county->team * presence(staff, county, site);
 }
 
+// Of those who are at home today, even if more were called.
+static void plan_remote(const Staff *staff, CountyStaff *county, int c) {
+    const double home = county->doctors - county->drawn - county->sent + county->lent - county->out;
+    for (int remote = 0; remote < REMOTES; remote++)
+        county->remote += staff->work[c].doctors[remote];
+    if (county->remote > home) county->remote = home;
+}
+
 // Each county has the same part of the city's doctors to ask for, so that no sum of requests can
 // be more than there are. Nobody goes where nobody receives.
 static void plan_county(Staff *staff, int c) {
@@ -92,12 +102,14 @@ static void plan_county(Staff *staff, int c) {
     staff->drawn += county->drawn;
     staff->lent += county->lent;
     plan_teams(staff, county, c);
+    plan_remote(staff, county, c);
 }
 
 static Staff staff_of(const Simulation *simulation, Span span) {
     Staff staff = {.city = simulation->city,
                    .effects = &simulation->effects_of_month,
                    .facility = simulation->facilities.row,
+                   .work = simulation->remote,
                    .cycle = (uint32_t)simulation->city->parameters.time.market_cycle_days,
                    .date = simulation->today.date,
                    .span = span};
@@ -126,7 +138,10 @@ static void shift_general(FacilityShift *shift, const Staff *staff,
                             ? effect_share_left(staff->effects, c, EFFECT_DOCTORS_SENT_DOWN, stay)
                             : stay;
     shift->doctors = left - doctors;
-    if (doctors > 0) shift->doctors += (county->lent - county->out) * doctors / county->doctors;
+    if (doctors > 0) {
+        shift->doctors += (county->lent - county->out) * doctors / county->doctors;
+        shift->remote = county->remote * doctors / county->doctors;
+    }
     add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_COUNTY_CAPABILITY));
 }
 
@@ -157,6 +172,9 @@ static void shift_centre(FacilityShift *shift, Staff *staff, uint32_t f) {
     shift->capability[CLASS_CHRONIC] += effect_sum(staff->effects, c, EFFECT_CHRONIC_CAPABILITY);
     shift->doctors = county->sent / county->receivers;
     shift_courtyard(shift, staff, f);
+    if (staff->city->institutions[f].diagnostics > 0)
+        add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_SITE_CAPABILITY) *
+                                      staff->work[c].done[REMOTE_READING]);
     if (!is_site(staff, f)) return;
     const uint32_t site = staff->next_site[c]++;
     if (county->teams == 0) return;

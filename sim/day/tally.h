@@ -8,6 +8,7 @@
 #define HXSIM_DAY_TALLY_H
 
 #include "base/money.h"
+#include "care/remote.h"
 #include "care/request.h"
 #include "config/city.h"
 
@@ -57,6 +58,8 @@
       "tests not repeated because a result was recognised, the lever in force")                   \
     X(COUNT_CARRIED, carried_results,                                                             \
       "tests not repeated because of letters and films, without recognition")                     \
+    X(COUNT_SHARED_RESULTS, shared_results,                                                       \
+      "tests not repeated because the county's own centre had read them")                         \
     X(COUNT_SAVED_FEN, recognised_saving_fen, "list price of tests recognised")                   \
     X(COUNT_VILLAGE_SETTLED, village_settled_visits,                                              \
       "visits settled with insurance at a village clinic")                                        \
@@ -91,6 +94,11 @@ typedef struct StayFlow {
     int64_t major_illness_fen;              // of other_fen
 } StayFlow;
 
+// Work for patients elsewhere: what could have been asked for, was asked for, was done.
+typedef struct RemoteFlow {
+    int64_t possible, asked, done;
+} RemoteFlow;
+
 enum {
     VISIT_FLOW_NUMBERS = sizeof(VisitFlow) / sizeof(int64_t),
     STAY_FLOW_NUMBERS = sizeof(StayFlow) / sizeof(int64_t)
@@ -118,6 +126,7 @@ typedef struct Tally {
     // Visits at village clinics that had gone to another kind, exits included, if insurance there
     // stood as before any reform; the second are those to which the fund paid.
     int64_t village_from[KIND_COUNT][2];
+    RemoteFlow remote[MOST_COUNTIES][REMOTES];             // by county of the site
     int64_t stay_charged_fen[KIND_COUNT][COMPONENT_COUNT]; // of those discharged, by component
     int64_t count[COUNT_COUNT];
 } Tally;

@@ -26,6 +26,9 @@ enum { SERVE_ELSEWHERE = 0 }; // of absent insured, who are served where they li
 // PURPOSE_REFER.
 enum { REFER_FORMAL, REFER_ROUTE, REFER_GIVES_UP, REFER_TCM, REFER_CHANNEL, REFER_YARD };
 
+// PURPOSE_REMOTE, of one visit.
+enum { REMOTE_READS };
+
 // PURPOSE_ADMIT.
 enum {
     ADMIT_TREATS,

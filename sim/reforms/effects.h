@@ -72,6 +72,17 @@
     X(EFFECT_TCM_PULL, tcm_pull, "utility", "of a visit to the county TCM hospital") \
     X(EFFECT_UNDETECTED, undetected, "log share", \
       "improper claims that supervision does not detect") \
+    X(EFFECT_READING, reading, "share", \
+      "tests of township centres that are sent to the county's centre to be read") \
+    X(EFFECT_READERS, readers, "share", \
+      "doctors of county general hospitals who may be called to read") \
+    X(EFFECT_READING_CAPACITY, reading_capacity, "per day", \
+      "readings that they can do, for each doctor of these hospitals") \
+    X(EFFECT_SITE_CAPABILITY, site_capability, "units", \
+      "capability of township centres with equipment where all readings come in time") \
+    X(EFFECT_SITE_TESTS, site_tests, "log ratio", "tests done at township centres") \
+    X(EFFECT_UNTRUSTED, untrusted, "log share", \
+      "results read at the county's centre that its hospitals repeat") \
     X(EFFECT_RULE_LAG, rule_lag, "log ratio", "months that other reforms take to their full effect") \
     X(EFFECT_OFFSET, offset, "log share", \
       "of what a reform lacks, the part not made up by reforms of another sector beside it")

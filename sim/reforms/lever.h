@@ -62,7 +62,8 @@ typedef struct Lever {
     X(data_zone_supervision) \
     X(three_medical_six_medical_synergy) \
     X(dip_payment) \
-    X(outpatient_capitation)
+    X(outpatient_capitation) \
+    X(shared_centres)
 // clang-format on
 #define DECLARED(lever) extern const Lever lever;
 LEVERS(DECLARED)

@@ -40,7 +40,7 @@ typedef struct Indicator {
     Ratio (*ratio)(const IndicatorYear *year, Scope scope);
 } Indicator;
 
-enum { MOST_INDICATORS = 96 };
+enum { MOST_INDICATORS = 160 };
 
 // The i-th indicator, i below indicator_count(), and one by its name (-1 if there is none).
 int indicator_count(void);
@@ -76,6 +76,6 @@ typedef struct IndicatorTable {
 
 extern const IndicatorTable indicators_of_visits, indicators_of_villages, indicators_of_stays,
     indicators_of_the_way, indicators_of_money, indicators_of_people, indicators_of_funds,
-    indicators_of_payment;
+    indicators_of_payment, indicators_of_remote_work;
 
 #endif

@@ -67,7 +67,8 @@ static Ratio saving_per_event(const IndicatorYear *year, Scope scope) {
 static Ratio repeated(const IndicatorYear *year, Scope scope) {
     return (Ratio){count_of(year, scope.place, COUNT_REPEATABLE) -
                        count_of(year, scope.place, COUNT_RECOGNISED) -
-                       count_of(year, scope.place, COUNT_CARRIED),
+                       count_of(year, scope.place, COUNT_CARRIED) -
+                       count_of(year, scope.place, COUNT_SHARED_RESULTS),
                    count_of(year, scope.place, COUNT_TESTS)};
 }
 

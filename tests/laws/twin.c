@@ -6,6 +6,7 @@
 #include "base/curves.h"
 #include "day/adapt.h"
 #include "day/contracts.h"
+#include "day/remote_work.h"
 #include "day/staffing.h"
 #include "day/tables.h"
 #include "day/visitors.h"
@@ -252,6 +253,15 @@ static void visitors(Twin *twin) {
 
 // ---- the day
 
+static void close_remote(Twin *twin) {
+    int64_t possible[MOST_COUNTIES][REMOTES] = {{0}};
+    for (int home = 0; home <= MOST_COUNTIES; home++)
+        for (int c = 0; c < MOST_COUNTIES; c++)
+            for (int remote = 0; remote < REMOTES; remote++)
+                possible[c][remote] += twin->tally[home].remote[c][remote].possible;
+    remote_close_month(&twin->world, possible);
+}
+
 static void twin_day(Twin *twin) {
     Simulation *world = &twin->world;
     const Today *today = &world->today;
@@ -273,6 +283,7 @@ static void twin_day(Twin *twin) {
     twin_wards(twin);
     if (today->day_of_month == calendar_days_of_month(today->year, today->month)) {
         contracts_close_month(world);
+        close_remote(twin);
         twin_observe(twin);
     }
 }

@@ -8,10 +8,11 @@ static int wanted_test(const Twin *twin, const Ask *ask, const Draw *draw) {
     const DayTables *tables = &twin->world.tables;
     const TwinPlace at = twin_place(twin, ask->facility);
     const uint32_t any = draw->word[3] & TWIN_BITS, which = draw->word[2] & TWIN_BITS;
-    const uint32_t share = answer_of(&twin->world, ask->facility)->visit_tests;
-    if (at.facility->diagnostics == 0 ||
-        any >= tables->tested[at.kind][ask->disease] * share / ANSWER_ONE)
-        return TWIN_NO_TEST;
+    uint64_t share = tables->tested[at.kind][ask->disease];
+    share = share * answer_of(&twin->world, ask->facility)->visit_tests / ANSWER_ONE;
+    if (at.kind == KIND_TOWNSHIP_CENTRE)
+        share = share * twin->world.today.county[at.facility->county].site_tests / ANSWER_ONE;
+    if (at.facility->diagnostics == 0 || any >= share) return TWIN_NO_TEST;
     if (which >= tables->imaging[ask->disease]) return TEST_LABORATORY;
     const int scan = which < tables->scan[ask->disease] && at.facility->diagnostics >= 2;
     return scan ? TEST_SCAN : TEST_IMAGING;
@@ -46,6 +47,13 @@ static double accepted_share(const Twin *twin, const TwinPlace *here, const Twin
     return accepted > letters ? accepted : letters;
 }
 
+// A hospital takes over what the centre of its county has read for a township centre there.
+static double trusted_share(const Twin *twin, const TwinPlace *here, const TwinPlace *there) {
+    if (there->kind != KIND_TOWNSHIP_CENTRE || kind_nest[here->kind] == NEST_PRIMARY) return 0;
+    if (here->facility->county != there->facility->county) return 0;
+    return twin->world.today.county[here->facility->county].trusted;
+}
+
 // A valid result from another place is accepted, or the test is done.
 static int is_recognised(Twin *twin, const Ask *ask, int test, uint32_t word) {
     Year *year = &twin->year[ask->person];
@@ -57,7 +65,13 @@ static int is_recognised(Twin *twin, const Ask *ask, int test, uint32_t word) {
         const TwinPlace here = twin_place(twin, ask->facility),
                         there = twin_place(twin, year->test_place);
         count[COUNT_REPEATABLE]++;
-        if (twin_happens(word, accepted_share(twin, &here, &there, test))) {
+        const double accepted = accepted_share(twin, &here, &there, test);
+        const double trusted = trusted_share(twin, &here, &there);
+        if (trusted > accepted && twin_happens(word, trusted)) {
+            count[COUNT_SHARED_RESULTS]++;
+            return 1;
+        }
+        if (twin_happens(word, accepted)) {
             if (!is_ruled(twin, &here, &there)) {
                 count[COUNT_CARRIED]++;
                 return 1;
@@ -73,8 +87,23 @@ static int is_recognised(Twin *twin, const Ask *ask, int test, uint32_t word) {
     return 0;
 }
 
+static void send_to_be_read(Twin *twin, const Ask *ask) {
+    const TwinPlace at = twin_place(twin, ask->facility);
+    const CountyToday *today = &twin->world.today.county[at.facility->county];
+    if (at.kind != KIND_TOWNSHIP_CENTRE || !today->remote_asked[REMOTE_READING]) return;
+    const Draw draw =
+        draw_at(twin->world.key, ask->person, PURPOSE_REMOTE, ask->ordinal, ask->step);
+    RemoteFlow *flow =
+        &twin->tally[twin_county(twin, ask->person)].remote[at.facility->county][REMOTE_READING];
+    flow->possible++;
+    if ((draw.word[0] & TWIN_BITS) < today->remote_asked[REMOTE_READING]) flow->asked++;
+    if ((draw.word[0] & TWIN_BITS) < today->remote_done[REMOTE_READING]) flow->done++;
+}
+
 int twin_test(Twin *twin, const Ask *ask, const Draw *draw) {
     const int test = wanted_test(twin, ask, draw);
     if (test == TWIN_NO_TEST || is_visitor(ask->person)) return test;
-    return is_recognised(twin, ask, test, draw->word[2] >> 16) ? TWIN_NO_TEST : test;
+    if (is_recognised(twin, ask, test, draw->word[2] >> 16)) return TWIN_NO_TEST;
+    send_to_be_read(twin, ask);
+    return test;
 }

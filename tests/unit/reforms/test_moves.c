@@ -99,6 +99,12 @@ typedef struct Case {
       {"up_referrals_borne", 0.59}, {"risk_share", 0.41}, {"reserve_share", 0.053}, \
       {"prepaid_share", 0.87}}, \
      {{0}}}, \
+    {"shared_centres", \
+     {{"connected_share", 0.59}, {"site_capability", 0.17}, {"site_tests", 0.13}, \
+      {"trusted_share", 0.37}, {"reader_share", 0.023}, {"readings_per_doctor_day", 67}}, \
+     {{EFFECT_READING, ADDED(0.59)}, {EFFECT_SITE_CAPABILITY, ADDED_PRODUCT(0.59, 0.17)}, \
+      {EFFECT_SITE_TESTS, ADDED(0.13)}, {EFFECT_UNTRUSTED, LEFT(0.37)}, \
+      {EFFECT_READERS, ADDED(0.023)}, {EFFECT_READING_CAPACITY, ADDED_PRODUCT(0.023, 67)}}}, \
 }
 // clang-format on
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+// Indicators of work that doctors do for patients of another institution.
+#include "report/indicator.h"
+
+static RemoteFlow flow_of(const IndicatorYear *year, Scope scope, Remote remote) {
+    RemoteFlow sum = {0};
+    for (int county = 0; county < year->results->counties; county++) {
+        if (scope.place != WHOLE_CITY && scope.place != county) continue;
+        const RemoteFlow *flow = &year->everybody->remote[county][remote];
+        sum.asked += flow->asked;
+        sum.done += flow->done;
+    }
+    return sum;
+}
+
+static Ratio done(const IndicatorYear *year, Scope scope, Remote remote) {
+    const double scale = (double)year->results->scale;
+    return (Ratio){scale * (double)flow_of(year, scope, remote).done, 1};
+}
+
+static Ratio readings(const IndicatorYear *year, Scope scope) {
+    return done(year, scope, REMOTE_READING);
+}
+
+static Ratio not_taken_up(const IndicatorYear *year, Scope scope) {
+    double asked = 0, done = 0;
+    for (int remote = 0; remote < REMOTES; remote++) {
+        const RemoteFlow flow = flow_of(year, scope, (Remote)remote);
+        asked += (double)flow.asked;
+        done += (double)flow.done;
+    }
+    return (Ratio){asked - done, asked};
+}
+
+static Ratio shared_results(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_SHARED_RESULTS), 1};
+}
+
+static const Indicator rows[] = {
+    {.info = {"remote_readings", "共享中心阅片人次", "tests read at a centre", "person_times",
+              "tests of township centres that the county's centre read", "providers",
+              "own definition",
+              "printed counts are of one kind of test, or of all images of connected hospitals: "
+              "not comparable as they stand"},
+     .times = 1,
+     .ratio = readings},
+    {.info = {"remote_refused_share", "远程请求未受理占比", "remote requests not taken up",
+              "percent",
+              "tests, cases and tracings that found the doctors elsewhere busy / all that were "
+              "sent",
+              "providers", "own definition",
+              "a queue with room for one day's work; who is not taken up is treated as without it"},
+     .times = 100,
+     .decimals = 2,
+     .ratio = not_taken_up},
+    {.info = {"shared_results", "共享中心结果互用人次", "results of the county's centre used",
+              "person_times",
+              "tests that hospitals did not repeat because the centre of their county had read "
+              "them for a township centre",
+              "insured", "own definition",
+              "counted apart from results recognised under the lever of recognition"},
+     .times = 1,
+     .ratio = shared_results},
+};
+
+const IndicatorTable indicators_of_remote_work = {rows, sizeof rows / sizeof *rows};

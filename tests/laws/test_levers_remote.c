@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+// What levers that ask doctors elsewhere may and may not do, by laws that need none of our numbers.
+#include "laws/compare.h"
+#include "laws/lived.h"
+#include "laws/tiny.h"
+#include "unit/claim.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum { YEARS = 2 };
+
+static Lived base, reformed; // each claim runs in a process of its own
+
+// ---- shared centres
+
+enum { CONNECTED, CAPABILITY, MORE_TESTS, TRUSTED, READER_SHARE, READINGS, SHARED_NUMBERS };
+
+// Shared centres to which all tests are sent and that do nothing else yet.
+static Reform *send_all_tests(Lived *city) {
+    lived_begin(city, YEARS);
+    Reform *reform = tiny_reform(&city->experiment, "shared_centres", 2021, 1);
+    for (int i = 0; i < SHARED_NUMBERS; i++)
+        reform->value[i] = 0;
+    reform->value[CONNECTED] = 1;
+    reform->value[READER_SHARE] = 0.3;
+    reform->value[READINGS] = 7;
+    return reform;
+}
+
+static RemoteFlow flow_of(const Results *results, Remote remote) {
+    RemoteFlow sum = {0};
+    for (int y = 0; y < results->years; y++)
+        for (int home = 0; home <= results->counties; home++)
+            for (int county = 0; county < results->counties; county++) {
+                const RemoteFlow *flow = &results->year[y].county[home].remote[county][remote];
+                sum.possible += flow->possible;
+                sum.asked += flow->asked;
+                sum.done += flow->done;
+            }
+    return sum;
+}
+
+static double slots_for(const Lived *city, double doctors) {
+    const KindRow *kind = &city->experiment.city.parameters.kind[KIND_COUNTY_GENERAL];
+    return floor(doctors * kind->visits_per_doctor_day * kind->slot_stretch + 0.5);
+}
+
+// A reader reads 7 tests a day; his time is as long as the readings take, and missing at his
+// hospital.
+TEST(readers_are_missing) {
+    send_all_tests(&reformed);
+    lived_until(&reformed, 365 + 45);
+    for (uint32_t f = 0; f < reformed.simulation.facilities.count; f++) {
+        const Facility *facility = &reformed.simulation.facilities.row[f];
+        const Institution *institution = &reformed.experiment.city.institutions[f];
+        if (institution->county == NO_COUNTY) continue;
+        ck_assert_double_eq(facility->doctors, institution->doctors);
+        if (facility->kind != KIND_COUNTY_GENERAL) {
+            ck_assert_double_eq(facility->remote, 0);
+            continue;
+        }
+        const RemoteWork *work = &reformed.simulation.remote[facility->county];
+        const double read = work->asked[REMOTE_READING] * work->done[REMOTE_READING];
+        ck_assert_double_gt(read, 0.5);
+        ck_assert_double_le(read, 7 * 0.3 * institution->doctors);
+        ck_assert_double_eq_tol(facility->remote, read / 7, 1e-9);
+        ck_assert_double_eq(facility->slots, slots_for(&reformed, institution->doctors - read / 7));
+    }
+    lived_end(&reformed);
+}
+
+static Results with_shared(double reader_share, int row, double value) {
+    Results results;
+    tiny_read(&base.experiment, YEARS);
+    Reform *reform = tiny_reform(&base.experiment, "shared_centres", 2021, 1);
+    for (int i = 0; i < SHARED_NUMBERS; i++)
+        reform->value[i] = 0;
+    reform->value[CONNECTED] = 1;
+    reform->value[READER_SHARE] = reader_share;
+    reform->value[READINGS] = 1000;
+    reform->value[row] = value;
+    tiny_run(&base.experiment, 0, &results);
+    experiment_free(&base.experiment);
+    return results;
+}
+
+// A centre without readers: nothing comes of better reports, whatever they would be worth.
+TEST(without_readers) {
+    Results plain = with_shared(0, CAPABILITY, 0), better = with_shared(0, CAPABILITY, 2),
+            trusted = with_shared(0, TRUSTED, 1);
+    assert_same_results(&plain, &better, YEARS);
+    assert_same_results(&plain, &trusted, YEARS);
+    ck_assert_int_gt(flow_of(&plain, REMOTE_READING).asked, 100);
+    ck_assert_int_eq(flow_of(&plain, REMOTE_READING).done, 0);
+    results_free(&plain);
+    results_free(&better);
+    results_free(&trusted);
+}
+
+// Results that are trusted spare tests at the next place and move nobody.
+TEST(trusted_results) {
+    Results plain = with_shared(0.5, TRUSTED, 0), trusted = with_shared(0.5, TRUSTED, 1);
+    ck_assert_int_eq(results_count(&plain, COUNT_SHARED_RESULTS), 0);
+    ck_assert_int_gt(results_count(&trusted, COUNT_SHARED_RESULTS), 20);
+    ck_assert_int_lt(results_count(&trusted, COUNT_TESTS), results_count(&plain, COUNT_TESTS));
+    ck_assert_int_eq(results_count(&trusted, COUNT_OPENED), results_count(&plain, COUNT_OPENED));
+    ck_assert_int_eq(results_count(&trusted, COUNT_RECOGNISED), 0);
+    results_free(&plain);
+    results_free(&trusted);
+}
+
+// Readings decide where there is something to read; a site without equipment is as before.
+TEST(equipment) {
+    uint32_t bare = 0;
+    for (int turn = 0; turn < 2; turn++) {
+        Lived *city = turn ? &reformed : &base;
+        send_all_tests(city)->value[CAPABILITY] = turn ? 0.5 : 0;
+        Institution *institutions = city->experiment.city.institutions;
+        for (bare = 0; institutions[bare].kind != KIND_TOWNSHIP_CENTRE;)
+            bare++;
+        institutions[bare].diagnostics = 0;
+        lived_until(city, 400);
+    }
+    for (uint32_t f = 0; f < base.simulation.facilities.count; f++) {
+        const Facility *before = &base.simulation.facilities.row[f];
+        const Facility *now = &reformed.simulation.facilities.row[f];
+        const double done = reformed.simulation.remote[now->county % 2].done[REMOTE_READING];
+        const int site = now->kind == KIND_TOWNSHIP_CENTRE && f != bare;
+        for (int c = 0; c < CASE_CLASS_COUNT; c++)
+            ck_assert_int_le(abs(now->capability[c] - before->capability[c] -
+                                 (site ? (int)(16 * done + 0.5) : 0)),
+                             site);
+    }
+    lived_end(&base);
+    lived_end(&reformed);
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("doctors who read are missing at their hospital, as long as readings take",
+              readers_are_missing),
+        CLAIM("a centre without readers changes nothing", without_readers),
+        CLAIM("trusted results spare tests and move nobody", trusted_results),
+        CLAIM("readings help where there is equipment, and only there", equipment),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}
