@@ -9,6 +9,7 @@
 #include "report/inspect.h"
 #include "report/new_city.h"
 #include "report/run_verb.h"
+#include "report/score_verb.h"
 #include "report/settle.h"
 #include "reforms/lever.h"
 #include "study/congestion_tables.h"
@@ -58,6 +59,8 @@ static Status act(const Command *command, const Registries *registries, Report *
         return run_verb(command, registries, stdout, stderr, report);
     case VERB_COMPARE:
         return compare_verb(command, registries, stdout, stderr, report);
+    case VERB_SCORE:
+        return score_verb(command, registries, stdout, stderr, report);
     case VERB_CHECK:
         return inspect_check(count, words, registries, stdout, report);
     case VERB_SHOW:

@@ -16,6 +16,10 @@ static const struct {
     [VERB_COMPARE] = {"compare", "BASE ALTERNATIVE...",
                       "配对比较：同一随机数、同一组参数抽样，打印差值表，写出结果文件夹",
                       "paired runs on the same luck and draws: table of differences, folder"},
+    [VERB_SCORE] = {"score", "[MODEL...]",
+                    "报道数字与模拟对照：标定目标和保留检验各在区间内与否、区间得分和技巧分",
+                    "reported figures beside simulated ones: targets and held out, interval "
+                    "score, skill"},
     [VERB_CHECK] = {"check", "FILE...", "只检查，一次列出所有错误",
                     "validates only; every error at once"},
     [VERB_SHOW] = {"show", "FILE", "每个数值及其单位、类别、来源",
@@ -70,7 +74,7 @@ static int first_operand(int count, char **words, const char **stray) {
 }
 
 static Status take_file(Command *command, char *word, Report *report) {
-    if (command->verb == VERB_COMPARE) {
+    if (command->verb == VERB_COMPARE || command->verb == VERB_SCORE) {
         command->rest[command->rest_count++] = word;
         return STATUS_OK;
     }
@@ -109,7 +113,12 @@ static Status read_run(Command *command, int count, char **words, int verb_at, R
     if (command->verb == VERB_COMPARE) return check_compared(command, report);
     if (command->indicators)
         return report_problem(report, STATUS_USAGE,
-                              "--indicator is of compare; run writes all indicators");
+                              "--indicator is of compare; run and score write all of theirs");
+    if (command->strict && command->verb != VERB_SCORE)
+        return report_problem(report, STATUS_USAGE,
+                              "--strict is of score; write hxsim score "
+                              "models/huaihua.cfg --strict");
+    if (command->verb == VERB_SCORE) return STATUS_OK;
     if (!command->file)
         return report_problem(report, STATUS_USAGE,
                               "run wants a scenario; write hxsim run scenarios/huaihua.cfg");
@@ -183,7 +192,8 @@ Status command_read(Command *command, int count, char **words, const char *langu
     if (stray) return command_option_refuse(stray, report);
     if (verb_at < count) status = find_verb(command, words[verb_at], report);
     if (status != STATUS_OK) return status;
-    const bool runs = command->verb == VERB_RUN || command->verb == VERB_COMPARE;
+    const bool runs =
+        command->verb == VERB_RUN || command->verb == VERB_COMPARE || command->verb == VERB_SCORE;
     return runs ? read_run(command, count, words, verb_at, report)
                 : read_inspection(command, count, words, verb_at, report);
 }
@@ -216,6 +226,7 @@ void command_help(FILE *stream, Language language) {
           "  hxsim run scenarios/huaihua.cfg --scale 50 --seed 7 --charts none\n"
           "  hxsim run scenarios/huaihua.cfg --set choice.habit_share=0.4 --out results/habit\n"
           "  hxsim compare scenarios/huaihua_baseline.cfg scenarios/huaihua.cfg --lang en\n"
+          "  hxsim score models/huaihua.cfg --lang en\n"
           "  hxsim check scenarios/huaihua.cfg\n"
           "  hxsim explain in_city_inpatient_rate\n"
           "  hxsim list indicators\n"
@@ -226,7 +237,8 @@ void command_help(FILE *stream, Language language) {
     for (int i = VERB_RUN; i < VERB_COUNT; i++)
         fprintf(stream, "  %s %s\n      %s\n", verbs[i].name, verbs[i].words,
                 zh ? verbs[i].zh : verbs[i].en);
-    fputs(zh ? "\nrun 和 compare 的选项：\n" : "\nOptions of run and compare:\n", stream);
+    fputs(zh ? "\nrun、compare 和 score 的选项：\n" : "\nOptions of run, compare and score:\n",
+          stream);
     command_options_print(stream, false, language);
     fputs(zh ? "\n所有命令的选项：\n" : "\nOptions of every command:\n", stream);
     command_options_print(stream, true, language);

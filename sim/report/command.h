@@ -18,6 +18,7 @@ typedef enum Verb {
     VERB_VERSION,
     VERB_RUN,
     VERB_COMPARE,
+    VERB_SCORE,
     VERB_CHECK,
     VERB_SHOW,
     VERB_LIST,
@@ -42,8 +43,8 @@ typedef struct Command {
     const char *indicators; // of a comparison, parted by commas, or NULL
     Language languages[LANGUAGES];
     int language_count; // the first is the one of the terminal
-    bool force, quiet, verbose, json, no_progress;
-    // The words of a verb that inspects, without those for all verbs; the files of compare.
+    bool force, quiet, verbose, json, no_progress, strict;
+    // The words of a verb that inspects, without those for all verbs; the files of compare and score.
     char *rest[MOST_WORDS];
     int rest_count;
 } Command;

@@ -132,6 +132,12 @@ static Status take_force(Command *command, const char *value, Report *report) {
     return STATUS_OK;
 }
 
+static Status take_strict(Command *command, const char *value, Report *report) {
+    (void)value, (void)report;
+    command->strict = true;
+    return STATUS_OK;
+}
+
 static Status take_json(Command *command, const char *value, Report *report) {
     (void)value, (void)report;
     command->json = true;
@@ -182,6 +188,8 @@ static const CommandOption options[] = {
      "where result folders are made (results)"},
     {"--charts", "LIST", take_charts, false, "auto（默认）、none 或图表名",
      "auto (the default), none, or names of charts"},
+    {"--strict", NULL, take_strict, false, "score：有标定目标在区间外时退出码为 1",
+     "score: exits with 1 when a target is out"},
     {"--indicator", "LIST", take_indicators, false, "compare 在终端上列出的指标（默认主要指标）",
      "indicators that compare prints (those of the headline)"},
     {"--force", NULL, take_force, false, "已有同样输入的结果时重新运行",

@@ -108,6 +108,61 @@ static Ratio not_own_cash(const IndicatorYear *year, Scope scope) {
     return (Ratio){yuan(flow.charge_fen - flow.own_fen), yuan(flow.charge_fen)};
 }
 
+// ---- who pays, by scheme: employees with the retired, whose personal accounts are not counted
+
+typedef struct Paid {
+    double insured, account, charge; // yuan; what is neither own nor account, and so on
+} Paid;
+
+static Paid stays_paid_for(const IndicatorYear *year, int first, int last) {
+    Paid paid = {0, 0, 0};
+    for (int scheme = first; scheme <= last; scheme++) {
+        const StayFlow flow = stays_of_residents(year, (Scope){WHOLE_CITY, BY_SCHEME, scheme});
+        paid.insured += yuan(flow.fund_fen + flow.other_fen);
+        paid.charge += yuan(flow.charge_fen);
+    }
+    if (first == SCHEME_EMPLOYEE) paid.account = account_for_stays(year);
+    return paid;
+}
+
+static Paid visits_paid_for(const IndicatorYear *year, int first, int last) {
+    Paid paid = {0, 0, 0};
+    for (int scheme = first; scheme <= last; scheme++) {
+        const VisitFlow flow = visits_of_residents(year, (Scope){WHOLE_CITY, BY_SCHEME, scheme});
+        paid.insured += yuan(flow.charge_fen - flow.own_fen);
+        paid.account += yuan(flow.account_fen);
+        paid.charge += yuan(flow.charge_fen);
+    }
+    return paid;
+}
+
+static Ratio reimbursed(Paid stays, Paid visits) {
+    return (Ratio){stays.insured - stays.account + visits.insured - visits.account,
+                   stays.charge + visits.charge};
+}
+
+static Ratio stays_of_employees(const IndicatorYear *year, Scope scope) {
+    (void)scope;
+    return reimbursed(stays_paid_for(year, SCHEME_EMPLOYEE, SCHEME_RETIRED), (Paid){0, 0, 0});
+}
+
+static Ratio stays_of_resident_scheme(const IndicatorYear *year, Scope scope) {
+    (void)scope;
+    return reimbursed(stays_paid_for(year, SCHEME_RESIDENT, SCHEME_RESIDENT), (Paid){0, 0, 0});
+}
+
+static Ratio care_of_employees(const IndicatorYear *year, Scope scope) {
+    (void)scope;
+    return reimbursed(stays_paid_for(year, SCHEME_EMPLOYEE, SCHEME_RETIRED),
+                      visits_paid_for(year, SCHEME_EMPLOYEE, SCHEME_RETIRED));
+}
+
+static Ratio care_of_resident_scheme(const IndicatorYear *year, Scope scope) {
+    (void)scope;
+    return reimbursed(stays_paid_for(year, SCHEME_RESIDENT, SCHEME_RESIDENT),
+                      visits_paid_for(year, SCHEME_RESIDENT, SCHEME_RESIDENT));
+}
+
 // ---- what hospitals live on
 
 static Ratio component_share(const IndicatorYear *year, Scope scope, unsigned components) {
@@ -217,6 +272,44 @@ static const Indicator rows[] = {
      .decimals = 1,
      .city_only = true,
      .ratio = actual_reimbursement},
+    {.info = {"actual_reimbursement_rate_employee", "职工住院实际报销比例",
+              "actual reimbursement of employees' stays", "percent",
+              "(basic fund + major-illness insurance + assistance) / charges of stays of residents "
+              "in the employee scheme, the retired among them",
+              "residents", "as actual_reimbursement_rate",
+              "what personal accounts paid, for stays of the absent too, is taken off"},
+     .times = 100,
+     .decimals = 1,
+     .city_only = true,
+     .ratio = stays_of_employees},
+    {.info = {"reimbursement_rate_employee_all_care", "职工实际报销比例（含门诊）",
+              "actual reimbursement of employees, all care", "percent",
+              "the same / charges of visits and stays of residents in the employee scheme",
+              "residents", "own definition, second reading", "personal accounts are not counted"},
+     .reading_of = "actual_reimbursement_rate_employee",
+     .times = 100,
+     .decimals = 1,
+     .city_only = true,
+     .ratio = care_of_employees},
+    {.info = {"actual_reimbursement_rate_resident", "居民医保住院实际报销比例",
+              "actual reimbursement of stays, resident scheme", "percent",
+              "(basic fund + major-illness insurance + assistance) / charges of stays of residents "
+              "in the resident scheme",
+              "residents", "as actual_reimbursement_rate",
+              "stays of the absent are not in it, who are paid less for care far away"},
+     .times = 100,
+     .decimals = 1,
+     .city_only = true,
+     .ratio = stays_of_resident_scheme},
+    {.info = {"reimbursement_rate_resident_all_care", "居民医保实际报销比例（含门诊）",
+              "actual reimbursement, resident scheme, all care", "percent",
+              "the same / charges of visits and stays of residents in the resident scheme",
+              "residents", "own definition, second reading", "pharmacies are not in it"},
+     .reading_of = "actual_reimbursement_rate_resident",
+     .times = 100,
+     .decimals = 1,
+     .city_only = true,
+     .ratio = care_of_resident_scheme},
     {.info =
          {"in_policy_fund_share", "政策范围内住院费用基金支付比例", "in-policy fund share of stays",
           "percent",

@@ -53,6 +53,11 @@ static Ratio managed(const IndicatorYear *year, Scope scope) {
                    in_stages(heads, scope.member, STAGE_UNDIAGNOSED, STAGE_CONTROLLED)};
 }
 
+static Ratio diabetes_managed(const IndicatorYear *year, Scope scope) {
+    const Heads heads = heads_of(year, scope.place);
+    return (Ratio){in_stages(heads, CONDITION_DIABETES, STAGE_MANAGED, STAGE_CONTROLLED), 1};
+}
+
 static Ratio controlled(const IndicatorYear *year, Scope scope) {
     const Heads heads = heads_of(year, scope.place);
     return (Ratio){in_stages(heads, scope.member, STAGE_CONTROLLED, STAGE_CONTROLLED),
@@ -126,6 +131,11 @@ static const Indicator rows[] = {
      .not_compared = true,
      .parts_only = true,
      .ratio = controlled},
+    {.info = {"diabetes_managed", "规范管理的糖尿病患者", "diabetics under management", "persons",
+              "residents with diabetes, managed or controlled", "residents",
+              "national standard of public-health services (read)", "at the end of the year"},
+     .times = 1,
+     .ratio = diabetes_managed},
 };
 
 const IndicatorTable indicators_of_people = {rows, sizeof rows / sizeof *rows};

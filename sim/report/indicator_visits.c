@@ -119,6 +119,17 @@ static Ratio inbound_admissions(const IndicatorYear *year, Scope scope) {
     return count(visitors_discharges(year));
 }
 
+static Ratio outside_patient_share(const IndicatorYear *year, Scope scope) {
+    const Tally *tally = visitors_of(year);
+    int64_t discharges = 0;
+    for (int place = 0; place < year->results->counties; place++)
+        for (int kind = 0; kind < KIND_COUNT; kind++)
+            if (scope.place == WHOLE_CITY || scope.place == place)
+                discharges += tally->stay_at[PRESENT][place][kind].discharges;
+    return (Ratio){(double)(discharges * year->results->scale),
+                   (double)stays_in(year, scope).discharges};
+}
+
 static Ratio inbound_from_provinces(const IndicatorYear *year, Scope scope) {
     (void)scope;
     return count(visitors_count(year, COUNT_PROVINCE_VISITS) +
@@ -274,6 +285,16 @@ static const Indicator rows[] = {
      .times = 1,
      .city_only = true,
      .ratio = inbound_admissions},
+    {.info = {"outside_patient_share", "外埠患者占比", "share of patients from elsewhere",
+              "percent",
+              "discharges of people of other cities and provinces / discharges from institutions "
+              "of the place",
+              PLACE_BASED, "own definition",
+              "inpatient only; people of the city's other counties are no outsiders"},
+     .times = 100,
+     .decimals = 1,
+     .alike = STAYS_ALIKE,
+     .ratio = outside_patient_share},
 };
 
 const IndicatorTable indicators_of_visits = {rows, sizeof rows / sizeof *rows};
