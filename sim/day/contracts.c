@@ -21,7 +21,7 @@ static Status groups_init(Simulation *simulation, Report *report) {
 }
 
 Status contracts_init(Simulation *simulation, Report *report) {
-    Deal deals[MOST_CONTRACTS];
+    Deal deals[MOST_DEALS];
     const int count = deals_of_experiment(deals, simulation->experiment);
     const Status status = groups_init(simulation, report);
     if (status != STATUS_OK || count == 0) return status;
@@ -53,8 +53,9 @@ static Outlook outlook_of(const Simulation *simulation) {
     const double needs = now->visits_factor / last->visits_factor;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         const int hospital = kind_nest[kind] == NEST_COUNTY || kind_nest[kind] == NEST_CITY;
-        const double log_ratio = now->admission_log - last->admission_log +
-                                 (hospital ? now->price_log - last->price_log : 0);
+        const double prices = hospital ? now->price_log - last->price_log : 0;
+        const double log_ratio = now->admission_log - last->admission_log + prices;
+        outlook.price_growth[kind] = millionths(curve_exp(prices));
         outlook.growth[kind] = millionths(needs * curve_exp(log_ratio));
     }
     return outlook;

@@ -16,6 +16,10 @@ static bool has_bit(uint32_t bits, int which) {
     return bits == 0 || (which >= 0 && (bits >> which & 1));
 }
 
+bool scope_takes(const AgreementScope *scope, int disease, int32_t days) {
+    return has_bit(scope->diseases, disease) && days >= scope->days_from;
+}
+
 bool agreement_covers(const Agreement *agreement, const Cell *cell, const char **lacking) {
     const AgreementScope *scope = &agreement->scope;
     *lacking = NULL;
@@ -27,12 +31,14 @@ bool agreement_covers(const Agreement *agreement, const Cell *cell, const char *
     if (scope->levels && cell->level == UNKNOWN) *lacking = "level";
     if (scope->schemes && cell->scheme == UNKNOWN) *lacking = "scheme";
     if (scope->classes && cell->case_class == UNKNOWN) *lacking = "class";
+    if (scope->diseases && cell->disease == UNKNOWN) *lacking = "disease";
     if (scope->is_dated && !cell->is_dated) *lacking = "date";
     if (*lacking) return false;
 
     return has_name(scope->places, cell->place) && has_bit(scope->kinds, cell->kind) &&
            has_bit(scope->levels, cell->level) && has_bit(scope->schemes, cell->scheme) &&
            has_bit(scope->classes, cell->case_class) &&
+           scope_takes(scope, cell->disease, cell->days) &&
            (!scope->is_dated || (cell->date >= scope->from && cell->date <= scope->to));
 }
 
@@ -63,7 +69,8 @@ static bool scopes_meet(const AgreementScope *one, const AgreementScope *other) 
            names_meet(one->facilities, other->facilities) &&
            names_meet(one->places, other->places) && bits_meet(one->kinds, other->kinds) &&
            bits_meet(one->levels, other->levels) && bits_meet(one->schemes, other->schemes) &&
-           bits_meet(one->classes, other->classes) && days_meet(one, other);
+           bits_meet(one->classes, other->classes) && bits_meet(one->diseases, other->diseases) &&
+           days_meet(one, other);
 }
 
 int agreements_conflict(const Agreements *agreements, int index) {

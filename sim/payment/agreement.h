@@ -22,15 +22,17 @@ typedef struct Names {
 // What an agreement covers; bits of 0 and no names mean all.
 typedef struct AgreementScope {
     Names facilities, places;
-    uint32_t kinds, levels, schemes, classes; // bit i: Kind i and so on
+    uint32_t kinds, levels, schemes, classes, diseases; // bit i: Kind i and so on
+    int32_t days_from;                                  // stays of so many days and more
     bool visits, stays;
     bool is_dated;
     int32_t from, to; // first and last day
 } AgreementScope;
 
 typedef struct Cell {
-    const char *facility, *place;        // "" if not known
-    int kind, level, scheme, case_class; // UNKNOWN if not known
+    const char *facility, *place;                 // "" if not known
+    int kind, level, scheme, case_class, disease; // UNKNOWN if not known
+    int32_t days;                                 // of the stay
     bool stay;
     bool is_dated;
     int32_t date; // of the visit or discharge
@@ -55,6 +57,9 @@ typedef struct Agreements {
 
 // Reads a contract file (models/README.md, section 7.18, describes it). All that is amiss is told.
 void agreements_read(Agreements *agreements, const char *file, Reader *reader);
+
+// True if the scope takes cases of a disease with so many days.
+bool scope_takes(const AgreementScope *scope, int disease, int32_t days);
 
 // True if the agreement covers the cell. What it asks for and is not known of the cell is told in
 // *lacking ("scheme"), else that is NULL.

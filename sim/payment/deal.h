@@ -15,7 +15,7 @@ typedef struct Deal {
     Grouping grouping;   // of cases, if it values them by groups
     uint8_t in_county[MOST_COUNTIES];
     bool designated;          // only institutions that a city's table marks for it
-    Millionths budget_growth; // beside the background, may be negative
+    Millionths budget_growth; // of what it may pay, beside the background; may be negative
     Millionths reserve_share; // of the budget, kept beside it for overruns
     Millionths per_head;      // against what the items came to for a head the year before
     Millionths risk_share;    // how far an institution's sum follows its own people's past cost

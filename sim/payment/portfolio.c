@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "payment/portfolio.h"
+
 #include "payment/portfolio_parts.h"
 
 #include <stdlib.h>
@@ -21,8 +23,8 @@ static Status take_rows(Portfolio *portfolio, Report *report) {
     TAKE(now, counties * deals * SCHEME_COUNT * cells);
     TAKE(last, deals * (size_t)portfolio_payers(portfolio) * cells);
     TAKE(year, counties * deals * AREAS_OF_A_COUNTY * slots);
-    TAKE(charged, (counties + 1) * slots);
-    TAKE(charged_last, slots);
+    TAKE(billed, (counties + 1) * slots);
+    TAKE(billed_last, slots);
     TAKE(coefficient, deals);
     TAKE(budget, deals * POOLING_AREAS);
     TAKE(withheld, deals * POOLING_AREAS * slots);
@@ -56,8 +58,8 @@ void portfolio_free(Portfolio *portfolio) {
                           portfolio->now,
                           portfolio->last,
                           portfolio->year,
-                          portfolio->charged,
-                          portfolio->charged_last,
+                          portfolio->billed,
+                          portfolio->billed_last,
                           portfolio->coefficient,
                           portfolio->budget,
                           portfolio->withheld,
@@ -129,12 +131,14 @@ static void list_heads(Portfolio *portfolio) {
     }
 }
 
-// Cells that a contract covers whatever the day, by its scope.
+// Cells that a contract covers by its scope, whatever the day and the case.
 static void list_cells(Portfolio *portfolio, int d) {
     const Deal *deal = &portfolio->deal[d];
-    Agreement undated = deal->agreement;
+    Agreement any_case = deal->agreement;
     const char *lacking;
-    undated.scope.is_dated = false;
+    any_case.scope.is_dated = false;
+    any_case.scope.diseases = 0;
+    any_case.scope.days_from = 0;
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
         for (int s = 0; s < portfolio->slots; s++) {
             const Slot *slot = &portfolio->slot[s];
@@ -150,7 +154,7 @@ static void list_cells(Portfolio *portfolio, int d) {
                                    .stay = true};
                 const bool here = deal->in_county[slot->county] &&
                                   (!deal->designated || slot->designated) &&
-                                  agreement_covers(&undated, &cell, &lacking);
+                                  agreement_covers(&any_case, &cell, &lacking);
                 *covered |= (uint8_t)((unsigned)here << class);
             }
         }
@@ -206,23 +210,34 @@ static void measure(Yardstick *yardstick, const Deal *deal, const PaidCase *one,
     yardstick->bed += bed;
 }
 
+static void bill(Billed *billed, const StayClaim *claim) {
+    billed->charge += claim->charge;
+    billed->insured += claim->charge;
+    billed->in_scope += claim->in_scope;
+}
+
 void portfolio_add_stay(Portfolio *portfolio, int county, const StayClaim *claim) {
     const int s = portfolio->slot_of[claim->facility], slots = portfolio->slots;
     if (s == NO_SLOT) return;
     const Slot *slot = &portfolio->slot[s];
     const int own = claim->scheme == SCHEME_RESIDENT;
     Millionths from = 0;
-    portfolio->charged[county * slots + s] += claim->charge;
+    int taken = NO_DEAL; // the reform that has taken the case last
+    bill(&portfolio->billed[county * slots + s], claim);
     for (int d = 0; d < portfolio->deals; d++) {
         const Deal *deal = &portfolio->deal[d];
         const int row = (county * portfolio->deals + d) * SCHEME_COUNT + claim->scheme;
-        if (!deal->agreement.scope.stays) continue;
+        const AgreementScope *scope = &deal->agreement.scope;
+        if (!scope->stays || deal->reform == taken) continue;
+        if (!scope_takes(scope, claim->disease, claim->days)) continue;
         PaidCase one = paid_case(&deal->agreement.terms, claim, (Level)slot->level);
         measure(&portfolio->now[(row * slots + s) * CASE_CLASS_COUNT + claim->case_class], deal,
                 &one, claim->bed);
 
         const uint8_t covered = portfolio->covers[(d * SCHEME_COUNT + claim->scheme) * slots + s];
-        if (!portfolio->binds[d * slots + s] || !(covered >> claim->case_class & 1)) continue;
+        if (!(covered >> claim->case_class & 1)) continue;
+        taken = deal->reform;
+        if (!portfolio->binds[d * slots + s]) continue;
         const CasePart part = {from, from + deal->agreement.coverage};
         from = part.to;
         one.coefficient = portfolio->coefficient[d][slot->level];
@@ -234,5 +249,6 @@ void portfolio_add_stay(Portfolio *portfolio, int county, const StayClaim *claim
 
 void portfolio_add_visitor(Portfolio *portfolio, uint16_t facility, Fen charge) {
     const int s = portfolio->slot_of[facility];
-    if (s != NO_SLOT) portfolio->charged[portfolio->counties * portfolio->slots + s] += charge;
+    if (s != NO_SLOT)
+        portfolio->billed[portfolio->counties * portfolio->slots + s].charge += charge;
 }

@@ -2,13 +2,18 @@
 // The contracts of a run: which institutions they bind this month, what cases come to under them,
 // and how each pooling area clears its year.
 //
-// Every stay of the insured is put to every contract, bound or not, so that a year is known under
-// all of them: that is the yardstick by which budgets are set and institutions judge what one more
-// case would bring. Cases of bound institutions are also added to the year that is cleared. Each
-// county's people write to rows of their own, in whole numbers, and rows are added up in order.
+// Every stay of the insured is put to every contract that takes such cases, bound or not, so that a
+// year is known under all of them: that is the yardstick by which budgets are set and institutions
+// judge what one more case would bring. Cases of bound institutions are also added to the year that
+// is cleared. Each county's people write to rows of their own, in whole numbers, and rows are added
+// up in order.
 //
 // At one in n an institution has few cases, and chance would look like gain and loss: institutions
 // of one kind and county then clear with the profile of all their cases, each for its own points.
+//
+// A case that several contracts of one reform would take belongs to the first of them. What a
+// contract without a budget pays for a point, or for the value of a day, is what the area's cases
+// came to for one in the year before, moved by prices.
 //
 // The fund pays an institution by item as bills come in; at the end of a month it takes back what
 // the contract does not prepay, and at the end of the year it clears. These moves are the books of
@@ -36,6 +41,12 @@ typedef struct Yardstick {
     ContractYear cases; // with k of one whole
     Fen charge, bed;
 } Yardstick;
+
+// What an institution charged for stays in a year.
+typedef struct Billed {
+    Fen charge, insured,
+        in_scope; // of everybody; of those insured here, and what is in scope of it
+} Billed;
 
 // What the visits of a township's people came to in a year, those of the schemes paid by head.
 typedef struct HeadYear {
@@ -67,7 +78,7 @@ typedef struct StayClaim {
 // Background of a year against the one before, by kind, by which planners move last year's items,
 // and the price of the tables of groups.
 typedef struct Outlook {
-    Millionths growth[KIND_COUNT], price_index;
+    Millionths growth[KIND_COUNT], price_growth[KIND_COUNT], price_index;
 } Outlook;
 
 // What an institution lives on, contract by contract, as it looks this month.
@@ -94,7 +105,7 @@ typedef struct Portfolio {
     Yardstick *last;    // [deals x payers x slots x classes]; payers: counties, then schemes of
                         // employees
     ContractYear *year; // [counties x deals x AREAS_OF_A_COUNTY x slots]
-    Fen *charged, *charged_last;            // [counties + 1 x slots], the visitors' last; [slots]
+    Billed *billed, *billed_last;           // [counties + 1 x slots], the visitors' last; [slots]
     Millionths (*coefficient)[LEVEL_COUNT]; // [deals]
     Fen *budget;                            // [deals x areas]: of the months so far
     Fen *withheld;                          // [deals x areas x slots]: taken back so far

@@ -7,7 +7,7 @@
 
 static void judge(Portfolio *portfolio, int d, int s, const Past *past, const Margin *margin) {
     Judgement *own = &portfolio->judgement[portfolio->slot[s].facility];
-    const Fen charged = portfolio->charged_last[s];
+    const Fen charged = portfolio->billed_last[s].charge;
     const double cases = (double)past->cases.cases;
     if (charged <= 0 || past->cases.cases == 0 || past->whole.charge <= 0) return;
     const MeanCase mean = {
@@ -37,10 +37,7 @@ static void judge_pool(Portfolio *portfolio, int d, int area) {
         any = true;
     }
     if (!any || budget <= 0) return;
-    portfolio_even_out(portfolio);
-    const Terms terms = portfolio_terms(portfolio, d, budget);
-    deal->agreement.contract->settle(&terms, (Period){1, 1}, portfolio->sum,
-                                     (size_t)portfolio->slots, portfolio->clearing, &pool);
+    const Terms terms = portfolio_settle(portfolio, d, area, budget, &pool);
     for (int s = 0; s < portfolio->slots; s++) {
         if (!portfolio->binds[d * portfolio->slots + s]) continue;
         const Past past = portfolio_past(portfolio, d, area, s);
@@ -50,21 +47,12 @@ static void judge_pool(Portfolio *portfolio, int d, int area) {
     }
 }
 
-// Every contract for stays sees every stay: the first will do.
 static void find_scope(Portfolio *portfolio) {
-    const int cells = portfolio->slots * CASE_CLASS_COUNT;
-    int d = 0;
-    while (d < portfolio->deals && deal_is_by_head(portfolio, d))
-        d++;
-    if (d == portfolio->deals) return;
-    for (int payer = 0; payer < portfolio_payers(portfolio); payer++)
-        for (int i = 0; i < cells; i++) {
-            const Yardstick *one =
-                &portfolio->last[(d * portfolio_payers(portfolio) + payer) * cells + i];
-            Judgement *own = &portfolio->judgement[portfolio->slot[i / CASE_CLASS_COUNT].facility];
-            own->charge += (double)one->charge;
-            own->in_scope += (double)(one->cases.in_scope + one->cases.in_scope_by_items);
-        }
+    for (int s = 0; s < portfolio->slots; s++) {
+        Judgement *own = &portfolio->judgement[portfolio->slot[s].facility];
+        own->charge = (double)portfolio->billed_last[s].insured;
+        own->in_scope = (double)portfolio->billed_last[s].in_scope;
+    }
 }
 
 static Stand stand_of(const Portfolio *portfolio, uint32_t institution, double detection) {

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { MONTHS = 12 };
+enum { MONTHS = 12, POINTS_OF_A_WEIGHT = 1000000 }; // thousandths
 
 // ---- what last year's cases would come to now
 
@@ -50,13 +50,6 @@ Fen portfolio_expected(const Portfolio *portfolio, int d, int s, const Past *pas
     return division_round(grown, WHOLE + portfolio->deal[d].budget_growth, WHOLE);
 }
 
-Terms portfolio_terms(const Portfolio *portfolio, int d, Fen budget) {
-    Terms terms = portfolio->deal[d].agreement.terms;
-    terms.reserve = fen_part(budget, portfolio->deal[d].reserve_share);
-    terms.budget = budget;
-    return terms;
-}
-
 // ---- chance at one in n
 
 static void even_out_field(Portfolio *portfolio, size_t field, int from, int to) {
@@ -64,7 +57,7 @@ static void even_out_field(Portfolio *portfolio, size_t field, int from, int to)
     Fen total = 0;
     for (int i = from; i < to; i++) {
         const char *row = (const char *)&portfolio->sum[portfolio->alike[i]];
-        share[i - from] = (Share){.weight = portfolio->sum[portfolio->alike[i]].points};
+        share[i - from] = (Share){.weight = units_of(&portfolio->sum[portfolio->alike[i]])};
         total += *(const Fen *)(const void *)(row + field);
     }
     division_by_weights(share, sizeof *share, (size_t)(to - from), total);
@@ -79,14 +72,14 @@ static void even_out_alike(Portfolio *portfolio, int from, int to) {
         offsetof(ContractYear, in_scope), offsetof(ContractYear, fund_by_items),
         offsetof(ContractYear, by_items), offsetof(ContractYear, in_scope_by_items),
         offsetof(ContractYear, prepaid)};
-    int64_t points = 0;
+    int64_t units = 0;
     for (int i = from; i < to; i++)
-        points += portfolio->sum[portfolio->alike[i]].points;
-    for (size_t i = 0; i < sizeof fields / sizeof *fields && points > 0; i++)
+        units += units_of(&portfolio->sum[portfolio->alike[i]]);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && units > 0; i++)
         even_out_field(portfolio, fields[i], from, to);
 }
 
-void portfolio_even_out(Portfolio *portfolio) {
+static void even_out(Portfolio *portfolio) {
     if (portfolio->scale == 1) return;
     for (int from = 0, to = 0; from < portfolio->slots; from = to) {
         const Slot *first = &portfolio->slot[portfolio->alike[from]];
@@ -96,6 +89,58 @@ void portfolio_even_out(Portfolio *portfolio) {
         }
         even_out_alike(portfolio, from, to);
     }
+}
+
+// ---- the prices of an area
+
+// What the cases of the year before would come to now, and what for: points, or the value of days.
+typedef struct UnitPrice {
+    Fen fen;
+    int64_t units;
+} UnitPrice;
+
+static UnitPrice unit_price(const Portfolio *portfolio, int d, int area) {
+    UnitPrice price = {0};
+    for (int e = 0; e < portfolio->deals; e++) {
+        if (!deals_are_alike(portfolio, d, e)) continue;
+        for (int s = 0; s < portfolio->slots; s++) {
+            const Past past = portfolio_past(portfolio, e, area, s);
+            price.fen +=
+                division_round(past.cases.in_scope,
+                               portfolio->outlook.price_growth[portfolio->slot[s].kind], WHOLE);
+            price.units += units_of(&past.cases);
+        }
+    }
+    price.fen = division_round(price.fen, WHOLE + portfolio->deal[d].budget_growth, WHOLE);
+    return price;
+}
+
+static void set_prices(Portfolio *portfolio, Terms *terms, unsigned kind, UnitPrice price) {
+    if (price.units == 0) return;
+    if (kind & TERMS_CASE_MIX) {
+        terms->rate = division_round(price.fen, POINTS_OF_A_WEIGHT, price.units);
+        return;
+    }
+    for (int step = 0; step < terms->step_count; step++)
+        terms->steps[step].fen = division_round(terms->steps[step].fen, price.fen, price.units);
+    for (int s = 0; s < portfolio->slots; s++)
+        portfolio->sum[s].value = division_round(portfolio->sum[s].value, price.fen, price.units);
+}
+
+Terms portfolio_settle(Portfolio *portfolio, int d, int area, Fen budget, Pool *pool) {
+    const Deal *deal = &portfolio->deal[d];
+    const PaymentContract *contract = deal->agreement.contract;
+    Terms terms = deal->agreement.terms;
+    even_out(portfolio);
+    terms.reserve = fen_part(budget, deal->reserve_share);
+    if (terms.retrospective)
+        terms.budget = budget;
+    else
+        set_prices(portfolio, &terms, contract->terms, unit_price(portfolio, d, area));
+    contract->settle(&terms, (Period){1, 1}, portfolio->sum, (size_t)portfolio->slots,
+                     portfolio->clearing, pool);
+    if (!pool->has_budget) pool->budget = pool->paid - (pool->reserve - pool->reserve_left);
+    return terms;
 }
 
 // ---- the months

@@ -16,6 +16,18 @@ void portfolio_tell_pool(const Portfolio *portfolio, ClearedYear *told, size_t c
 
 // ---- pools
 
+// Contracts of one reform that value cases by groups have one k and pay alike for a point.
+static inline bool deals_are_alike(const Portfolio *portfolio, int d, int e) {
+    const Deal *one = &portfolio->deal[d], *other = &portfolio->deal[e];
+    const unsigned both = one->agreement.contract->terms & other->agreement.contract->terms;
+    return d == e || (one->reform == other->reform && (both & TERMS_CASE_MIX));
+}
+
+// What its cases count for: points, or the value of days. A contract has one of them.
+static inline int64_t units_of(const ContractYear *year) {
+    return year->points + year->value;
+}
+
 static inline bool deal_is_by_head(const Portfolio *portfolio, int d) {
     return portfolio->deal[d].agreement.contract->terms & TERMS_CAPITATION;
 }
@@ -47,12 +59,10 @@ Past portfolio_past(const Portfolio *portfolio, int d, int area, int s);
 // What the items of such cases would come to this year.
 Fen portfolio_expected(const Portfolio *portfolio, int d, int s, const Past *past);
 
-// The terms of a contract with this budget and the reserve beside it.
-Terms portfolio_terms(const Portfolio *portfolio, int d, Fen budget);
-
-// At one in n: institutions of one kind and county share out what the cases in `sum` came to by
-// their points.
-void portfolio_even_out(Portfolio *portfolio);
+// Clears the year in `sum` of a pooling area with this budget, a reserve beside it, and the area's
+// prices; the terms by which that was done. At one in n institutions of one kind and county first
+// share out what their cases came to.
+Terms portfolio_settle(Portfolio *portfolio, int d, int area, Fen budget, Pool *pool);
 
 // ---- by head
 

@@ -89,19 +89,15 @@ void portfolio_tell_pool(const Portfolio *portfolio, ClearedYear *told, size_t c
 }
 
 static void clear_pool(Portfolio *portfolio, int d, int area) {
-    const PaymentContract *contract = portfolio->deal[d].agreement.contract;
     const size_t count = (size_t)portfolio->slots;
     const Fen budget = portfolio->budget[d * POOLING_AREAS + area];
     Pool pool;
     for (int s = 0; s < portfolio->slots; s++)
         portfolio->sum[s] = year_of(portfolio, d, area, s);
-    portfolio_even_out(portfolio);
-    if (budget > 0) {
-        const Terms terms = portfolio_terms(portfolio, d, budget);
-        contract->settle(&terms, (Period){1, 1}, portfolio->sum, count, portfolio->clearing, &pool);
-    } else {
+    if (budget > 0)
+        portfolio_settle(portfolio, d, area, budget, &pool);
+    else
         pay_as_billed(portfolio, count, &pool);
-    }
     for (int s = 0; s < portfolio->slots; s++)
         portfolio_give(portfolio, area, (Kind)portfolio->slot[s].kind, portfolio->slot[s].county,
                        portfolio->clearing[s].due);
@@ -138,14 +134,16 @@ static void keep_cells(Portfolio *portfolio) {
 
 static void keep_charges(Portfolio *portfolio) {
     const uint32_t institutions = portfolio->city->institution_count;
-    for (int s = 0; s < portfolio->slots; s++)
-        portfolio->charged_last[s] = 0;
+    memset(portfolio->billed_last, 0, (size_t)portfolio->slots * sizeof *portfolio->billed_last);
     memset(portfolio->charged_visits_last, 0, institutions * sizeof(Fen));
     for (int county = 0; county <= portfolio->counties; county++) {
-        Fen *stays = &portfolio->charged[county * portfolio->slots];
+        Billed *stays = &portfolio->billed[county * portfolio->slots];
         Fen *visits = &portfolio->charged_visits[(uint32_t)county * institutions];
-        for (int s = 0; s < portfolio->slots; s++)
-            portfolio->charged_last[s] += stays[s];
+        for (int s = 0; s < portfolio->slots; s++) {
+            portfolio->billed_last[s].charge += stays[s].charge;
+            portfolio->billed_last[s].insured += stays[s].insured;
+            portfolio->billed_last[s].in_scope += stays[s].in_scope;
+        }
         for (uint32_t i = 0; i < institutions; i++)
             portfolio->charged_visits_last[i] += visits[i];
         memset(stays, 0, (size_t)portfolio->slots * sizeof *stays);
@@ -153,25 +151,35 @@ static void keep_charges(Portfolio *portfolio) {
     }
 }
 
-// k of a level: what its cases cost for each point against all, in the first year that is known.
-static void find_coefficients(Portfolio *portfolio, int d) {
-    Fen in_scope[LEVEL_COUNT] = {0}, all = 0;
-    int64_t points[LEVEL_COUNT] = {0}, all_points = 0;
+// What cases of a level came to, and what they count for.
+typedef struct LevelSum {
+    Fen in_scope;
+    int64_t units;
+} LevelSum;
+
+static void add_levels(const Portfolio *portfolio, int d, LevelSum *level, LevelSum *all) {
     const int cells = portfolio->slots * CASE_CLASS_COUNT;
     for (int payer = 0; payer < portfolio_payers(portfolio); payer++)
         for (int i = 0; i < cells; i++) {
             const ContractYear *one =
                 &portfolio->last[(d * portfolio_payers(portfolio) + payer) * cells + i].cases;
-            const int level = portfolio->slot[i / CASE_CLASS_COUNT].level;
-            in_scope[level] += one->in_scope;
-            points[level] += one->points;
-            all += one->in_scope;
-            all_points += one->points;
+            LevelSum *own = &level[portfolio->slot[i / CASE_CLASS_COUNT].level];
+            own->in_scope += one->in_scope;
+            own->units += units_of(one);
+            all->in_scope += one->in_scope;
+            all->units += units_of(one);
         }
-    for (int level = 0; level < LEVEL_COUNT; level++)
-        if (points[level] > 0 && all > 0)
-            portfolio->coefficient[d][level] = division_wide(
-                (Wide)in_scope[level] * all_points * WHOLE, (Wide)points[level] * all);
+}
+
+// k of a level: what its cases cost for each point against all, in the first year that is known.
+static void find_coefficients(Portfolio *portfolio, int d) {
+    LevelSum level[LEVEL_COUNT] = {{0}}, all = {0};
+    for (int e = 0; e < portfolio->deals; e++)
+        if (deals_are_alike(portfolio, d, e)) add_levels(portfolio, e, level, &all);
+    for (int i = 0; i < LEVEL_COUNT; i++)
+        if (level[i].units > 0 && all.in_scope > 0)
+            portfolio->coefficient[d][i] = division_wide(
+                (Wide)level[i].in_scope * all.units * WHOLE, (Wide)level[i].units * all.in_scope);
 }
 
 static void begin_next(Portfolio *portfolio) {
@@ -184,8 +192,7 @@ static void begin_next(Portfolio *portfolio) {
     memset(portfolio->budget, 0, deals * POOLING_AREAS * sizeof *portfolio->budget);
     memset(portfolio->withheld, 0, deals * POOLING_AREAS * slots * sizeof *portfolio->withheld);
     for (int d = 0; d < portfolio->deals && !portfolio->has_last; d++)
-        if (portfolio->deal[d].agreement.contract->terms & TERMS_CASE_MIX)
-            find_coefficients(portfolio, d);
+        if (!deal_is_by_head(portfolio, d)) find_coefficients(portfolio, d);
     portfolio->has_last = true;
 }
 

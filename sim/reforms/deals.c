@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "reforms/deals.h"
 
-#include "reforms/lever.h"
-
 #include <string.h>
 
 // One order, whatever that of the scenario: cases that several contracts share are cut by it.
@@ -23,27 +21,44 @@ static void put_in_order(Deal *deals, int count, const Experiment *experiment) {
     }
 }
 
+// What both lists have; false if that is nothing.
+static bool narrow(uint32_t *bits, uint32_t only) {
+    if (only) *bits = *bits ? *bits & only : only;
+    return *bits != 0 || !only;
+}
+
+static bool narrow_stays(AgreementScope *scope, const Reform *reform) {
+    scope->facilities = (Names){reform->facilities, reform->facility_count};
+    return narrow(&scope->kinds, reform->only[REFORM_KINDS]) &&
+           narrow(&scope->schemes, reform->only[REFORM_SCHEMES]) &&
+           narrow(&scope->classes, reform->only[REFORM_CLASSES]);
+}
+
+static Deal deal_of(const Reform *reform, int r, Agree *agree) {
+    Deal deal = {.agreement = {.name = levers[reform->lever]->info.name,
+                               .where = {reform->file, reform->line},
+                               .coverage = millionths(reform->coverage),
+                               .names_coverage = true},
+                 .per_head = WHOLE,
+                 .reform = r};
+    memcpy(deal.in_county, reform->in_county, sizeof deal.in_county);
+    deal.agreement.terms.price_index = WHOLE;
+    agree(&deal, reform->value);
+    return deal;
+}
+
 int deals_of_experiment(Deal *deals, const Experiment *experiment) {
-    int count = 0;
-    for (int r = 0; r < experiment->reform_count && count < MOST_CONTRACTS; r++) {
+    int count = 0, contracts = 0;
+    for (int r = 0; r < experiment->reform_count && contracts < MOST_CONTRACTS; r++) {
         const Reform *reform = &experiment->reforms[r];
-        const Lever *lever = levers[reform->lever];
-        if (!lever->agree || !(reform->coverage > 0)) continue;
-        Deal *deal = &deals[count++];
-        *deal = (Deal){.agreement = {.name = lever->info.name,
-                                     .where = {reform->file, reform->line},
-                                     .coverage = millionths(reform->coverage),
-                                     .names_coverage = true},
-                       .per_head = WHOLE,
-                       .reform = r};
-        memcpy(deal->in_county, reform->in_county, sizeof deal->in_county);
-        deal->agreement.terms.price_index = WHOLE;
-        lever->agree(deal, reform->value);
-        if (!deal->agreement.scope.stays) continue;
-        deal->agreement.scope.kinds = reform->only[REFORM_KINDS];
-        deal->agreement.scope.schemes = reform->only[REFORM_SCHEMES];
-        deal->agreement.scope.classes = reform->only[REFORM_CLASSES];
-        deal->agreement.scope.facilities = (Names){reform->facilities, reform->facility_count};
+        Agree *const *agree = levers[reform->lever]->agree;
+        if (!agree[0] || !(reform->coverage > 0)) continue;
+        contracts++;
+        for (int i = 0; i < MOST_AGREED && agree[i]; i++) {
+            deals[count] = deal_of(reform, r, agree[i]);
+            AgreementScope *scope = &deals[count].agreement.scope;
+            count += !scope->stays || narrow_stays(scope, reform);
+        }
     }
     put_in_order(deals, count, experiment);
     return count;

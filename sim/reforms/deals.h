@@ -5,9 +5,11 @@
 
 #include "config/experiment.h"
 #include "payment/deal.h"
-#include "reforms/effects.h"
+#include "reforms/lever.h"
 
-// Lists them, at most MOST_CONTRACTS, and returns how many; groups of cases are left to whoever
+enum { MOST_DEALS = MOST_CONTRACTS * MOST_AGREED };
+
+// Lists them, at most MOST_DEALS, and returns how many; groups of cases are left to whoever
 // runs them. A contract covers what its reform covers: `coverage` is its share of the fund, and
 // institutions join over the ramp.
 int deals_of_experiment(Deal *deals, const Experiment *experiment);

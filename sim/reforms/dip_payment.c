@@ -70,5 +70,5 @@ const Lever dip_payment = {
              .parameter_count = sizeof table / sizeof *table,
              .contract_for = "stays"},
     .sector = SECTOR_INSURANCE,
-    .agree = agree,
+    .agree = {agree},
 };

@@ -33,14 +33,16 @@ typedef struct Move {
     int number[2]; // rows of the table: a and b
 } Move;
 
-enum { MOST_MOVES = 6 };
+enum { MOST_MOVES = 6, MOST_AGREED = 4 };
+
+// A contract that a reform switches on: what it says, by the numbers of the table.
+typedef void Agree(Deal *deal, const double *value);
 
 typedef struct Lever {
     LeverInfo info;
     Sector sector;
-    Move moves[MOST_MOVES]; // up to the first that moves nothing
-    // A reform that switches a contract on: what it says, by the numbers of the table; or NULL.
-    void (*agree)(Deal *deal, const double *value);
+    Move moves[MOST_MOVES];    // up to the first that moves nothing
+    Agree *agree[MOST_AGREED]; // a case belongs to the first of them that takes it; up to NULL
 } Lever;
 
 // All levers, each in the file of its name, in the order in which `hxsim list numbers` names them.
@@ -62,6 +64,7 @@ typedef struct Lever {
     X(data_zone_supervision) \
     X(three_medical_six_medical_synergy) \
     X(dip_payment) \
+    X(drg_multi_payment) \
     X(outpatient_capitation) \
     X(shared_centres)
 // clang-format on

@@ -51,5 +51,5 @@ const Lever outpatient_capitation = {
              .parameter_count = sizeof table / sizeof *table,
              .contract_for = "visits"},
     .sector = SECTOR_INSURANCE,
-    .agree = agree,
+    .agree = {agree},
 };

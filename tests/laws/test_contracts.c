@@ -85,12 +85,12 @@ static int64_t counted(const Results *results, Count count) {
 
 // ---- who is paid, and nothing else
 
-TEST(no_flow_changes) {
+static void assert_no_flow_changes(const char *lever) {
     Results base = without_contracts();
     Experiment experiment;
     tiny_read(&experiment, YEARS);
     silence(&experiment);
-    tiny_reform(&experiment, "dip_payment", 2022, 0.9)->ramp_months = 14;
+    tiny_reform(&experiment, lever, 2022, 0.9)->ramp_months = 14;
     tiny_reform(&experiment, "outpatient_capitation", 2023, 1);
     Results paid = run_of(&experiment);
     ck_assert_int_gt(stays_of_year(&paid, 2)->items, 0);
@@ -104,12 +104,18 @@ TEST(no_flow_changes) {
     experiment_free(&experiment);
 }
 
+TEST(no_flow_changes) {
+    assert_no_flow_changes("dip_payment");
+    assert_no_flow_changes("drg_multi_payment");
+}
+
 TEST(placebo) {
     Results base = without_contracts();
     for (int turn = 0; turn < 2; turn++) {
         Experiment experiment;
         tiny_read(&experiment, YEARS);
         tiny_reform(&experiment, "dip_payment", turn ? 2022 + YEARS : 2022, turn ? 1 : 0);
+        tiny_reform(&experiment, "drg_multi_payment", turn ? 2022 + YEARS : 2022, turn ? 1 : 0);
         tiny_reform(&experiment, "outpatient_capitation", turn ? 2022 + YEARS : 2022, turn ? 1 : 0);
         Results results = run_of(&experiment);
         assert_same(&results, &base);
@@ -120,13 +126,13 @@ TEST(placebo) {
 }
 
 TEST(any_order) {
-    static const char *const both[] = {"dip_payment", "outpatient_capitation"};
+    static const char *const all[] = {"dip_payment", "outpatient_capitation", "drg_multi_payment"};
     Results results[2];
     for (int turn = 0; turn < 2; turn++) {
         Experiment experiment;
         tiny_read(&experiment, YEARS);
-        for (int i = 0; i < 2; i++)
-            tiny_reform(&experiment, both[(i + turn) % 2], 2022, 0.8);
+        for (int i = 0; i < 3; i++)
+            tiny_reform(&experiment, all[turn ? 2 - i : i], 2022, 0.45);
         results[turn] = run_of(&experiment);
         experiment_free(&experiment);
     }

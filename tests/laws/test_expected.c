@@ -239,7 +239,7 @@ TEST(visits_under_levers) {
     for (int i = 0; i < lever_count; i++) {
         const LeverInfo *info = &levers[i]->info;
         if (strcmp(info->name, "circuit_clinics") == 0) continue;
-        Reform *reform = tiny_reform(&experiment, info->name, 2021, 0.98);
+        Reform *reform = tiny_reform(&experiment, info->name, 2021, tiny_part(i, 0.98));
         for (int v = 0; v < info->parameter_count; v++)
             reform->value[v] = info->parameters[v].high;
         if (strcmp(info->name, "green_channel_transfer") == 0) reform->value[0] = 1;

@@ -24,7 +24,7 @@ static Results with_row(int lever, int row, double value) {
     tiny_read(&experiment, YEARS);
     strain(&experiment.city.parameters);
     for (int i = 0; i < lever_count; i++) {
-        Reform *reform = tiny_reform(&experiment, levers[i]->info.name, 2021, 0.9);
+        Reform *reform = tiny_reform(&experiment, levers[i]->info.name, 2021, tiny_part(i, 0.9));
         reform->ramp_months = 14;
         if (i == lever) reform->value[row] = value;
     }

@@ -52,7 +52,8 @@ TEST(lent) {
 TEST(conserved) {
     lived_begin(&reformed, YEARS);
     for (int i = 0; i < lever_count; i++) {
-        Reform *reform = tiny_reform(&reformed.experiment, levers[i]->info.name, 2022, 1);
+        Reform *reform =
+            tiny_reform(&reformed.experiment, levers[i]->info.name, 2022, tiny_part(i, 1));
         for (int v = 0; v < levers[i]->info.parameter_count; v++)
             reform->value[v] = levers[i]->info.parameters[v].highest;
     }

@@ -14,7 +14,8 @@ enum { YEARS = 4 };
 // ---- bits
 
 static void put(Experiment *experiment, int lever, int from_year, double coverage) {
-    Reform *reform = tiny_reform(experiment, levers[lever]->info.name, from_year, coverage);
+    Reform *reform =
+        tiny_reform(experiment, levers[lever]->info.name, from_year, tiny_part(lever, coverage));
     reform->ramp_months = 5 + lever;
 }
 

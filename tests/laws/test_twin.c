@@ -39,7 +39,8 @@ static void all_reforms(Experiment *experiment) {
     tiny_reform(experiment, "result_mutual_recognition", 2022, 1.0);
     tiny_reform(experiment, "population_health_information_platform", 2023, 0.9);
     for (int i = 4; i < lever_count; i++) { // the others, as strong as their ranges allow
-        Reform *reform = tiny_reform(experiment, levers[i]->info.name, 2022 + i % 2, 0.97);
+        Reform *reform =
+            tiny_reform(experiment, levers[i]->info.name, 2022 + i % 2, tiny_part(i, 0.97));
         for (int v = 0; v < levers[i]->info.parameter_count; v++)
             reform->value[v] = levers[i]->info.parameters[v].high;
         reform->ramp_months = i;

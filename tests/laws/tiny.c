@@ -45,6 +45,18 @@ Reform *tiny_reform(Experiment *experiment, const char *lever, int from_year, do
     return reform;
 }
 
+static int pays_stays(int lever) {
+    const char *what = levers[lever]->info.contract_for;
+    return what && strcmp(what, "stays") == 0;
+}
+
+double tiny_part(int lever, double coverage) {
+    int sharing = 0;
+    for (int i = 0; i < lever_count; i++)
+        sharing += pays_stays(i);
+    return pays_stays(lever) ? coverage / sharing : coverage;
+}
+
 void tiny_run(const Experiment *experiment, int replicate, Results *results) {
     Report report;
     RunCost cost;

@@ -22,6 +22,10 @@ void scenario_read_file(Experiment *experiment, const char *path, const Override
 // ramp.
 Reform *tiny_reform(Experiment *experiment, const char *lever, int from_year, double coverage);
 
+// The part of a coverage that a lever may have when all levers are on: those that put the same
+// stays under contract share it.
+double tiny_part(int lever, double coverage);
+
 // Simulates one replicate with the engine. Problems fail the test.
 void tiny_run(const Experiment *experiment, int replicate, Results *results);
 

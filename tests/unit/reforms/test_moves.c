@@ -94,6 +94,13 @@ typedef struct Case {
       {"keep_from", 0.83}, {"overrun_to", 1.17}, {"overrun_shared", 0.61}, \
       {"outlier_low", 0.43}, {"outlier_high", 2.3}}, \
      {{0}}}, \
+    {"drg_multi_payment", \
+     {{"retrospective", 0.4}, {"rate_growth", -0.017}, {"reserve_share", 0.043}, \
+      {"prepaid_share", 0.93}, {"keep_from", 0.79}, {"overrun_to", 1.13}, \
+      {"overrun_shared", 0.57}, {"outlier_low", 0.37}, {"outlier_high_level2", 2.3}, \
+      {"outlier_high_level3", 3.1}, {"long_stay_days", 57}, {"later_days_from", 23}, \
+      {"later_day_ratio", 0.83}, {"outcome_share", 0.17}, {"outcome_met", 0.89}}, \
+     {{0}}}, \
     {"outpatient_capitation", \
      {{"per_head", 1.07}, {"savings_kept", 0.37}, {"losses_shared", 0.23}, \
       {"up_referrals_borne", 0.59}, {"risk_share", 0.41}, {"reserve_share", 0.053}, \
@@ -163,20 +170,20 @@ TEST(moves_of_every_lever) {
     }
 }
 
-// The deal of a lever that switches a contract on, by the numbers of its case.
-static Deal deal_of(const char *name) {
+// A deal of a lever that switches contracts on, by the numbers of its case.
+static Deal deal_of(const char *name, int which) {
     const Case cases[] = CASES;
     int i = 0;
     while (strcmp(cases[i].lever, name) != 0)
         i++;
     const Reform *reform = put_case(&cases[i]);
     Deal deal = {.reform = 0};
-    levers[reform->lever]->agree(&deal, reform->value);
+    levers[reform->lever]->agree[which](&deal, reform->value);
     return deal;
 }
 
 TEST(points) {
-    const Deal deal = deal_of("dip_payment");
+    const Deal deal = deal_of("dip_payment", 0);
     const Terms *terms = &deal.agreement.terms;
     ck_assert_int_eq(deal.budget_growth, -13000);
     ck_assert_int_eq(deal.reserve_share, 57000);
@@ -194,7 +201,7 @@ TEST(points) {
 }
 
 TEST(heads) {
-    const Deal deal = deal_of("outpatient_capitation");
+    const Deal deal = deal_of("outpatient_capitation", 0);
     const Terms *terms = &deal.agreement.terms;
     ck_assert_int_eq(deal.per_head, 1070000);
     ck_assert_int_eq(deal.risk_share, 410000);
@@ -205,6 +212,37 @@ TEST(heads) {
     ck_assert_int_eq(terms->prepayment, 870000);
     ck_assert(!deal.designated && deal.agreement.scope.visits && !deal.agreement.scope.stays);
     ck_assert_uint_eq(deal.agreement.scope.schemes, 1u << SCHEME_RESIDENT);
+}
+
+static void assert_multi(const Deal *deal, const char *contract, Millionths growth) {
+    const Terms *terms = &deal->agreement.terms;
+    ck_assert_str_eq(deal->agreement.contract->name, contract);
+    ck_assert_int_eq(deal->budget_growth, growth);
+    ck_assert_int_eq(deal->reserve_share, 43000);
+    ck_assert_int_eq(terms->prepayment, 930000);
+    ck_assert_int_eq(terms->keep_from, 790000);
+    ck_assert_int_eq(terms->overrun[0].to, 1130000);
+    ck_assert_int_eq(terms->overrun[0].share, 570000);
+    ck_assert(deal->agreement.scope.stays && !terms->retrospective && !deal->designated);
+    ck_assert_uint_eq(deal->agreement.scope.levels, 1u << LEVEL_TWO | 1u << LEVEL_THREE);
+}
+
+TEST(multi_payment) {
+    const Deal mental = deal_of("drg_multi_payment", 0), days = deal_of("drg_multi_payment", 1);
+    const Deal package = deal_of("drg_multi_payment", 2), groups = deal_of("drg_multi_payment", 3);
+    assert_multi(&mental, "per_diem", -17000);
+    assert_multi(&days, "per_diem", -17000);
+    assert_multi(&package, "drg", -35382); // 0.983 x (1 - 0.17 x 0.11) - 1
+    assert_multi(&groups, "drg", -17000);
+    ck_assert_uint_eq(mental.agreement.scope.diseases, 1u << DISEASE_MENTAL);
+    ck_assert_int_eq(days.agreement.scope.days_from, 57);
+    ck_assert_int_eq(days.agreement.terms.steps[0].to_day, 23);
+    ck_assert_int_eq(100 * days.agreement.terms.steps[1].fen,
+                     83 * days.agreement.terms.steps[0].fen);
+    ck_assert_int_eq(package.agreement.terms.outlier_low[LEVEL_TWO], 0);
+    ck_assert_int_eq(groups.agreement.terms.outlier_low[LEVEL_TWO], 370000);
+    ck_assert_int_eq(groups.agreement.terms.outlier_high[LEVEL_TWO], 2300000);
+    ck_assert_int_eq(groups.agreement.terms.outlier_high[LEVEL_THREE], 3100000);
 }
 
 TEST(no_lever_moves_elsewhere) {
@@ -258,6 +296,7 @@ int main(void) {
               moves_of_every_lever),
         CLAIM("payment by points says what its numbers say", points),
         CLAIM("payment by head says what its numbers say", heads),
+        CLAIM("the four contracts of multiple payment say what its numbers say", multi_payment),
         CLAIM("every effect is moved by some lever, and only in its counties",
               no_lever_moves_elsewhere),
         CLAIM("the whole of a share leaves 1e-9 of it", whole_share),

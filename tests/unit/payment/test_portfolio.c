@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+// A year of a few stays under several contracts of one reform, cleared by hand.
+#include "payment/portfolio.h"
+
+#include "laws/tiny.h"
+#include "reforms/deals.h"
+#include "unit/claim.h"
+
+#include <string.h>
+
+enum { NORTH, HEART_WEIGHT = 1200000, BONE_WEIGHT = 900000 };
+
+static Experiment experiment; // each claim runs in a process of its own
+static Portfolio portfolio;
+static CaseGroup rows[DISEASE_COUNT];
+static CaseGroups groups = {.rows = rows, .count = DISEASE_COUNT};
+
+// One group for each disease: the mean case costs 5,000 yuan at level 2, 8,000 at level 3.
+static void make_groups(void) {
+    for (int g = 0; g < DISEASE_COUNT; g++) {
+        rows[g] = (CaseGroup){.weight = WHOLE, .disease = (uint8_t)g};
+        rows[g].mean_cost[LEVEL_TWO] = 500000;
+        rows[g].mean_cost[LEVEL_THREE] = 800000;
+        groups.first[g + 1] = (uint16_t)(g + 1);
+    }
+    rows[DISEASE_HEART].weight = HEART_WEIGHT;
+    rows[DISEASE_MUSCULOSKELETAL].weight = BONE_WEIGHT;
+}
+
+static Reform *begin(void) {
+    tiny_read(&experiment, 2);
+    make_groups();
+    Reform *reform = tiny_reform(&experiment, "drg_multi_payment", 2022, 1);
+    const double numbers[] = {0, 0, 0.05, 0.92, 0, 1.2, 0.6, 0.4, 2, 3, 60, 30, 0.85, 0.1, 0.9};
+    memcpy(reform->value, numbers, sizeof numbers);
+    return reform;
+}
+
+static void open(void) {
+    Deal deals[MOST_DEALS];
+    Report report;
+    report_init(&report);
+    const int count = deals_of_experiment(deals, &experiment);
+    for (int d = 0; d < count; d++)
+        deals[d].agreement.terms.groups = &groups;
+    ck_assert_int_eq(portfolio_init(&portfolio, &experiment.city, deals, count, 1, &report),
+                     STATUS_OK);
+}
+
+static void end(void) {
+    portfolio_free(&portfolio);
+    experiment_free(&experiment);
+}
+
+static uint16_t institution(const char *id) {
+    uint16_t i = 0;
+    while (strcmp(experiment.city.institutions[i].id, id) != 0)
+        i++;
+    return i;
+}
+
+// A stay of a resident of the north county; amounts in yuan.
+static void stay(const char *where, Disease disease, int days, Fen charge, Fen in_scope, Fen fund) {
+    const StayClaim claim = {.facility = institution(where),
+                             .scheme = SCHEME_RESIDENT,
+                             .case_class = disease_class[disease],
+                             .disease = (uint8_t)disease,
+                             .days = days,
+                             .charge = 100 * charge,
+                             .bed = 100 * charge / 10,
+                             .in_scope = 100 * in_scope,
+                             .fund = 100 * fund};
+    portfolio_add_stay(&portfolio, NORTH, &claim);
+}
+
+// A year in which prices have risen by a twentieth and the items have not.
+static void live(Millionths joined, void (*stays)(void)) {
+    Outlook outlook = {.price_index = WHOLE};
+    for (int kind = 0; kind < KIND_COUNT; kind++) {
+        outlook.growth[kind] = WHOLE;
+        outlook.price_growth[kind] = 1050000;
+    }
+    for (int d = 0; d < portfolio.deals; d++)
+        for (int county = 0; county < portfolio.counties; county++)
+            portfolio.joined[d][county] = joined;
+    portfolio_open_books(&portfolio);
+    for (int month = 1; month <= 12; month++) {
+        portfolio_open_month(&portfolio, &outlook);
+        if (month == 5) stays();
+        portfolio_close_month(&portfolio, month == 12);
+    }
+    Report report;
+    report_init(&report);
+    ck_assert_msg(portfolio_check(&portfolio, "now", &report) == STATUS_OK, "%s",
+                  report.count ? report.messages[0] : "no message");
+}
+
+static void first_year(void) {
+    stay("general-north", DISEASE_HEART, 9, 5000, 4000, 3000);
+    stay("general-north", DISEASE_HEART, 11, 5000, 4000, 3000);
+    stay("city-hospital", DISEASE_HEART, 12, 8000, 6000, 4800);
+    stay("tcm-north", DISEASE_MUSCULOSKELETAL, 10, 1000, 800, 600);
+    stay("general-north", DISEASE_MENTAL, 20, 10000, 9000, 7000);
+    stay("city-hospital", DISEASE_HEART, 70, 16000, 14000, 10000);
+}
+
+static void second_year(void) {
+    stay("general-north", DISEASE_HEART, 59, 5000, 4400, 3300);
+    stay("tcm-north", DISEASE_MUSCULOSKELETAL, 10, 1000, 800, 600);
+    stay("general-north", DISEASE_MENTAL, 40, 22000, 20000, 15000);
+    stay("city-hospital", DISEASE_HEART, 60, 15000, 13000, 10000);
+}
+
+static Fen cleared(Kind kind) {
+    return portfolio.books.account[account_operation(kind, NORTH)];
+}
+
+// By group: level 2 came to 8,800 for 3.3 of weight and level 3 to 6,000 for 1.2, so that k is
+// 0.810811 and 1.520270, weights times k 4.5, and the rate 1.05 x 14,800 / 4.5 = 3,453.33.
+//   heart at the county hospital: 3,453.33 x 0.972973 = 3,360.00 less 1,100 of others: F 2,260; of
+//   the 1,040 above it 0.6 of what is below 1.2 F, 271.20 from a reserve of 540: paid 2,531.20
+//   package: x at 0.25 of the mean, in full; 3,418.80 x 0.729730 = 2,494.80 less 200: F 2,294.80
+// By day: mental illness had 9,000 for 20 days, now 30 + 10 x 0.85 of 472.50: 18,191.25 less 5,000:
+//   F 13,191.25; of 1,808.75 above it 0.6 is 1,085.25, of which the reserve has 350
+//   long stays had 14,000 for 30 + 40 x 0.85, now 30 + 30 x 0.85 of 229.6875: 12,747.66 less 3,000:
+//   F 9,747.66; 0.6 of 252.34 above it is 151.40
+TEST(by_hand) {
+    begin();
+    open();
+    live(0, first_year);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].paid, 0);
+    live(WHOLE, second_year);
+    const Fen heart = 226000 + 27120 - 330000, mental = 1319125 + 35000 - 1500000;
+    ck_assert_int_eq(cleared(KIND_COUNTY_GENERAL), heart + mental);
+    ck_assert_int_eq(cleared(KIND_COUNTY_TCM), 229480 - 60000);
+    ck_assert_int_eq(cleared(KIND_CITY_HOSPITAL), 974766 + 15140 - 1000000);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].items, 2890000);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].cases, 4);
+    end();
+}
+
+// With a budget found beforehand and nothing kept beside it, points share what the items came to.
+TEST(budget_instead) {
+    Reform *reform = begin();
+    reform->value[0] = 1;
+    reform->value[2] = 0;
+    open();
+    live(0, first_year);
+    live(WHOLE, second_year);
+    // groups: 10,800 of budget to the one institution with a case; packages have 600, of which a
+    // tenth of a tenth misses its outcome
+    ck_assert_int_eq(cleared(KIND_COUNTY_TCM), -600);
+    ck_assert_int_eq(cleared(KIND_COUNTY_GENERAL),
+                     1080000 - 330000 + 1319125 - 1500000); // days stay by rate
+    end();
+}
+
+static void none(void) {
+}
+
+// Nobody had such a stay the year before: there is nothing to pay by, and items are paid.
+TEST(no_past) {
+    begin();
+    open();
+    live(0, none);
+    live(WHOLE, second_year);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].paid, 2890000);
+    ck_assert_int_eq(cleared(KIND_COUNTY_GENERAL), 0);
+    end();
+}
+
+// A township centre and a hospital of level 1 are not of level 2 and above.
+static void small_ones(void) {
+    stay("centre-north-seat", DISEASE_HEART, 7, 1500, 1400, 1100);
+    stay("private-north", DISEASE_MENTAL, 60, 3000, 2500, 2000);
+}
+
+TEST(small_institutions) {
+    begin();
+    open();
+    live(0, small_ones);
+    live(WHOLE, small_ones);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].cases, 0);
+    end();
+}
+
+int main(void) {
+    const Claim claims[] = {
+        CLAIM("groups, bed-days and packages of a year pay what was found by hand, to the fen",
+              by_hand),
+        CLAIM("with a budget the groups share it, and bed-days go on at their rate",
+              budget_instead),
+        CLAIM("without a year before, items are paid as they are", no_past),
+        CLAIM("township centres and hospitals of level 1 are paid by item", small_institutions),
+    };
+    return claims_run(claims, sizeof claims / sizeof *claims);
+}
