@@ -26,6 +26,10 @@ static void set_remote(CountyToday *today, const Simulation *simulation, int cou
         today->remote_asked[remote] = share_15(asked);
         today->remote_done[remote] = share_15(asked * work->done[remote]);
     }
+    const double consulted = effect_sum(effects, county, EFFECT_CONSULTED);
+    if (consulted > 0)
+        today->consultation_reach =
+            effect_sum(effects, county, EFFECT_CONSULTATION_REACH) / consulted;
     today->site_tests =
         (uint32_t)(effect_share_left(effects, county, EFFECT_SITE_TESTS, ANSWER_ONE) + 0.5);
     today->trusted = (1.0 - effect_share_left(effects, county, EFFECT_UNTRUSTED, 1.0)) *

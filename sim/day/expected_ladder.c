@@ -2,6 +2,7 @@
 #include "day/expected_ladder.h"
 
 #include "base/clones.h"
+#include "day/consult.h"
 #include "day/expected_beds.h"
 
 #include <stddef.h>
@@ -143,6 +144,7 @@ typedef struct Rung {
     Going referred, on_own_way;
     Going straight;       // urgent cases through a channel to the county
     Going on;             // neither settled nor kept, at the institutions
+    ClassRow consulted;   // of these, the share heard elsewhere, at the last
     const Facility *last; // of one county, with this the last, that none of the above has yet
     WithBeds with;
     Asked from_here[MOST_ROUTES]; // looking at the same kind, by the institution that they leave
@@ -168,6 +170,25 @@ static void fill_able(Able *able, const Ladder *ladder, const Facility *facility
         able->keeps[class] *= keeps;
     for (int class = 0; class < CHOICE_CLASSES && facility->kind == KIND_OUTSIDE_PROVINCE; class ++)
         able->settles[class] = 1;
+}
+
+// What a doctor elsewhere settles too; those whom he does not are referred.
+static void consult(Rung *rung_now, Able *able, const Ladder *ladder, const Facility *facility) {
+    const Place *place = ladder->place;
+    for (int of = 0; of < CASE_CLASS_COUNT; of++) {
+        const double asked =
+            consulted_share(place->simulation, facility, (CaseClass)of) / (double)SHARE_ONE;
+        if (asked == 0) continue;
+        const unsigned together = consulted_capability(place->simulation, (unsigned)place->township,
+                                                       facility, (CaseClass)of);
+        const double *with = place->masses->settles[together];
+        for (int class = of * OF_A_CASE; class < (of + 1) * OF_A_CASE; class ++) {
+            const double share = asked * ladder->others[class];
+            able->settles[class] += share * (with[class] - able->settles[class]);
+            const double left = 1 - able->settles[class];
+            rung_now->consulted[class] = left > 0 ? share * (1 - with[class]) / left : 0;
+        }
+    }
 }
 
 static void add_later(Expected *row, const double *visits, const double *settles,
@@ -220,14 +241,14 @@ static void pass_on(Rung *rung_now, const Ladder *ladder) {
     const double formal = today->formal_referral / (double)SHARE_ONE;
     const double straight =
         rung_now->kind <= KIND_TOWNSHIP_CENTRE ? today->channelled / (double)SHARE_ONE : 0;
-    const double to_lead =
-        has_lead(ladder, facility) ? formal * today->to_lead / (double)SHARE_ONE : 0;
+    const double to_lead = has_lead(ladder, facility) ? today->to_lead / (double)SHARE_ONE : 0;
     ClassRow through, aside, referred, own_way;
     for (int class = 0; class < CHOICE_CLASSES; class ++) {
+        const double by_letter = formal + (1 - formal) * rung_now->consulted[class];
         through[class] = ladder->urgent[class] * straight;
-        aside[class] = ladder->others[class] * to_lead;
-        referred[class] = (1 - through[class]) * formal - aside[class];
-        own_way[class] = (1 - through[class]) * (1 - formal) * ladder->goes_on[class];
+        aside[class] = ladder->others[class] * by_letter * to_lead;
+        referred[class] = (1 - through[class]) * by_letter - aside[class];
+        own_way[class] = (1 - through[class]) * (1 - by_letter) * ladder->goes_on[class];
     }
     going_add_part(&rung_now->referred, &rung_now->on, referred);
     going_add_part(&rung_now->on_own_way, &rung_now->on, own_way);
@@ -289,6 +310,7 @@ static void see(Rung *rung_now, const Ladder *ladder, const Route *route, int i)
     ClassRow called, seen;
     Going on;
     fill_able(&able, ladder, facility);
+    consult(rung_now, &able, ladder, facility);
     for (int class = 0; class < CHOICE_CLASSES; class ++) {
         const double leave = share * (1 - able.settles[class]);
         const double visits = share * flows->visits[kind][class];

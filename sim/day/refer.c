@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day/refer.h"
 
+#include "day/consult.h"
 #include "day/seek.h"
 #include "day/words.h"
 
@@ -110,8 +111,9 @@ void refer(const Simulation *simulation, Shard *shard, const Request *request) {
     const uint16_t above =
         straight != NO_FACILITY ? straight : one_step_up(simulation, request, &draw);
     if (straight != NO_FACILITY ||
-        (above != NO_FACILITY && draw_field(&draw, REFER_FORMAL) <
-                                     simulation->today.county[here->county].formal_referral)) {
+        (above != NO_FACILITY && (draw_field(&draw, REFER_FORMAL) <
+                                      simulation->today.county[here->county].formal_referral ||
+                                  is_consulted(simulation, request)))) {
         request_ask(&next, above);
         next.referred = 1;
         next.contact = CONTACT_REFERRAL;

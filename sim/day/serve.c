@@ -3,6 +3,7 @@
 
 #include "base/clones.h"
 #include "day/admit.h"
+#include "day/consult.h"
 #include "day/contracts.h"
 #include "day/pay.h"
 #include "day/refer.h"
@@ -142,7 +143,8 @@ static void see(Simulation *simulation, Shard *shard, Till *till, const Request 
 
     if (calls_for_bed(simulation, request, visit.age, visit.facility->free_share))
         ask_for_bed(simulation, shard, request);
-    else if (settles(simulation, &visit))
+    else if (settles(simulation, &visit) ||
+             consultation_settles(simulation, shard, request, draw_field(draw, SERVE_SETTLES)))
         follow_up(simulation, shard, &visit);
     else
         refer(simulation, shard, request);

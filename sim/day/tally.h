@@ -60,6 +60,8 @@
       "tests not repeated because of letters and films, without recognition")                     \
     X(COUNT_SHARED_RESULTS, shared_results,                                                       \
       "tests not repeated because the county's own centre had read them")                         \
+    X(COUNT_CONSULTED_SETTLED, consulted_settled,                                                 \
+      "cases settled by a consultation from afar")                                                \
     X(COUNT_SAVED_FEN, recognised_saving_fen, "list price of tests recognised")                   \
     X(COUNT_VILLAGE_SETTLED, village_settled_visits,                                              \
       "visits settled with insurance at a village clinic")                                        \

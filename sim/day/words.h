@@ -27,7 +27,7 @@ enum { SERVE_ELSEWHERE = 0 }; // of absent insured, who are served where they li
 enum { REFER_FORMAL, REFER_ROUTE, REFER_GIVES_UP, REFER_TCM, REFER_CHANNEL, REFER_YARD };
 
 // PURPOSE_REMOTE, of one visit.
-enum { REMOTE_READS };
+enum { REMOTE_READS, REMOTE_CONSULTS };
 
 // PURPOSE_ADMIT.
 enum {

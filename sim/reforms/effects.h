@@ -83,6 +83,15 @@
     X(EFFECT_SITE_TESTS, site_tests, "log ratio", "tests done at township centres") \
     X(EFFECT_UNTRUSTED, untrusted, "log share", \
       "results read at the county's centre that its hospitals repeat") \
+    X(EFFECT_CONSULTED, consulted, "share", \
+      "unsettled cases of township centres that can wait, not surgical, asked about elsewhere") \
+    X(EFFECT_CONSULTATION_REACH, consultation_reach, "share", \
+      "of the distance in capability to the county general hospital that this bridges, times " \
+      "the share asked about") \
+    X(EFFECT_CONSULTANTS, consultants, "share", \
+      "doctors of county general hospitals who may be asked") \
+    X(EFFECT_CONSULTATION_CAPACITY, consultation_capacity, "per day", \
+      "consultations that they can give, for each doctor of these hospitals") \
     X(EFFECT_RULE_LAG, rule_lag, "log ratio", "months that other reforms take to their full effect") \
     X(EFFECT_OFFSET, offset, "log share", \
       "of what a reform lacks, the part not made up by reforms of another sector beside it")

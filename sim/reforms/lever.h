@@ -66,7 +66,8 @@ typedef struct Lever {
     X(dip_payment) \
     X(drg_multi_payment) \
     X(outpatient_capitation) \
-    X(shared_centres)
+    X(shared_centres) \
+    X(telemedicine_platform)
 // clang-format on
 #define DECLARED(lever) extern const Lever lever;
 LEVERS(DECLARED)

@@ -22,6 +22,14 @@ static Ratio readings(const IndicatorYear *year, Scope scope) {
     return done(year, scope, REMOTE_READING);
 }
 
+static Ratio consultations(const IndicatorYear *year, Scope scope) {
+    return done(year, scope, REMOTE_CONSULTATION);
+}
+
+static Ratio settled_remotely(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_CONSULTED_SETTLED), 1};
+}
+
 static Ratio not_taken_up(const IndicatorYear *year, Scope scope) {
     double asked = 0, done = 0;
     for (int remote = 0; remote < REMOTES; remote++) {
@@ -44,6 +52,18 @@ static const Indicator rows[] = {
               "not comparable as they stand"},
      .times = 1,
      .ratio = readings},
+    {.info = {"remote_consultations", "远程会诊人次", "consultations from afar", "person_times",
+              "unsettled cases of township centres on which a doctor of the county hospital was "
+              "heard",
+              "providers", "own definition",
+              "outpatients only; a platform's count may hold readings and lessons too"},
+     .times = 1,
+     .ratio = consultations},
+    {.info = {"remotely_settled", "远程会诊后就地处置人次", "settled by a consultation", "persons",
+              "cases that such a consultation settled at the township centre", "insured",
+              "own definition", "the others are referred by appointment"},
+     .times = 1,
+     .ratio = settled_remotely},
     {.info = {"remote_refused_share", "远程请求未受理占比", "remote requests not taken up",
               "percent",
               "tests, cases and tracings that found the doctors elsewhere busy / all that were "

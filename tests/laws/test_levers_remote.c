@@ -136,12 +136,77 @@ TEST(equipment) {
     lived_end(&reformed);
 }
 
+// ---- consultations
+
+enum { CONSULTED, REACH, CALLABLE, CONSULTATIONS };
+
+static Reform *consult(Experiment *experiment, double share, double reach) {
+    Reform *reform = tiny_reform(experiment, "telemedicine_platform", 2021, 1);
+    reform->value[CONSULTED] = share;
+    reform->value[REACH] = reach;
+    reform->value[CALLABLE] = 0.3;
+    reform->value[CONSULTATIONS] = 13;
+    return reform;
+}
+
+static Results with_consultations(double share, double reach) {
+    Results results;
+    tiny_read(&base.experiment, YEARS);
+    consult(&base.experiment, share, reach);
+    tiny_run(&base.experiment, 0, &results);
+    experiment_free(&base.experiment);
+    return results;
+}
+
+// A talk that adds nothing to what the site can do settles nothing, and sends everybody on by
+// appointment who would have gone up or given up; one that adds all keeps some of them.
+TEST(consultations) {
+    Results none = with_consultations(0, 1), talk = with_consultations(0.9, 0),
+            help = with_consultations(0.9, 1);
+    const RemoteFlow idle = flow_of(&none, REMOTE_CONSULTATION),
+                     some = flow_of(&help, REMOTE_CONSULTATION);
+    ck_assert_int_eq(idle.asked + idle.done, 0);
+    ck_assert_int_eq(results_count(&talk, COUNT_CONSULTED_SETTLED), 0);
+    ck_assert_int_gt(results_count(&talk, COUNT_UP_SENT), 2 * results_count(&none, COUNT_UP_SENT));
+    ck_assert_int_lt(results_count(&talk, COUNT_GAVE_UP), results_count(&none, COUNT_GAVE_UP));
+    ck_assert_int_gt(results_count(&help, COUNT_CONSULTED_SETTLED), 100);
+    ck_assert_int_lt(results_count(&help, COUNT_UP_SENT), results_count(&talk, COUNT_UP_SENT));
+    ck_assert_int_ge(some.done, results_count(&help, COUNT_CONSULTED_SETTLED));
+    ck_assert_int_ge(some.asked, some.done);
+    results_free(&none);
+    results_free(&talk);
+    results_free(&help);
+}
+
+// 13 a day for each of three doctors in ten: their clinics are shorter by as much as they are
+// heard.
+TEST(consultants_are_missing) {
+    lived_begin(&reformed, YEARS);
+    consult(&reformed.experiment, 1, 0.5);
+    lived_until(&reformed, 365 + 45);
+    for (uint32_t f = 0; f < reformed.simulation.facilities.count; f++) {
+        const Facility *facility = &reformed.simulation.facilities.row[f];
+        if (facility->kind != KIND_COUNTY_GENERAL) continue;
+        const RemoteWork *work = &reformed.simulation.remote[facility->county];
+        const double heard = work->asked[REMOTE_CONSULTATION] * work->done[REMOTE_CONSULTATION];
+        const double doctors = reformed.experiment.city.institutions[f].doctors;
+        ck_assert_double_gt(heard, 0.1);
+        ck_assert_double_le(heard, 13 * 0.3 * doctors);
+        ck_assert_double_eq_tol(facility->remote, heard / 13, 1e-9);
+        ck_assert_double_eq(facility->slots, slots_for(&reformed, doctors - heard / 13));
+    }
+    lived_end(&reformed);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("doctors who read are missing at their hospital, as long as readings take",
               readers_are_missing),
         CLAIM("a centre without readers changes nothing", without_readers),
         CLAIM("trusted results spare tests and move nobody", trusted_results),
+        CLAIM("a consultation settles what it adds, and the rest goes up by appointment",
+              consultations),
+        CLAIM("who is heard from afar is missing in his clinic", consultants_are_missing),
         CLAIM("readings help where there is equipment, and only there", equipment),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);

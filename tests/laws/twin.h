@@ -106,6 +106,12 @@ double twin_mean_days(const Twin *twin, const Ask *ask);
 enum { TWIN_NO_TEST = -1 };
 int twin_test(Twin *twin, const Ask *ask, const Draw *draw);
 
+// What is asked of doctors elsewhere: tests to be read; unsettled cases, 1 if they settle one or
+// if they were heard on it.
+void twin_send_to_be_read(Twin *twin, const Ask *ask);
+int twin_settles_remotely(Twin *twin, const Ask *ask, const Draw *draw);
+int twin_is_consulted(const Twin *twin, const Ask *ask);
+
 // Bills, payments and the counts of them.
 void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw);
 void twin_pay_stay(Twin *twin, const InBed *stay);

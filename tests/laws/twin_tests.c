@@ -87,23 +87,10 @@ static int is_recognised(Twin *twin, const Ask *ask, int test, uint32_t word) {
     return 0;
 }
 
-static void send_to_be_read(Twin *twin, const Ask *ask) {
-    const TwinPlace at = twin_place(twin, ask->facility);
-    const CountyToday *today = &twin->world.today.county[at.facility->county];
-    if (at.kind != KIND_TOWNSHIP_CENTRE || !today->remote_asked[REMOTE_READING]) return;
-    const Draw draw =
-        draw_at(twin->world.key, ask->person, PURPOSE_REMOTE, ask->ordinal, ask->step);
-    RemoteFlow *flow =
-        &twin->tally[twin_county(twin, ask->person)].remote[at.facility->county][REMOTE_READING];
-    flow->possible++;
-    if ((draw.word[0] & TWIN_BITS) < today->remote_asked[REMOTE_READING]) flow->asked++;
-    if ((draw.word[0] & TWIN_BITS) < today->remote_done[REMOTE_READING]) flow->done++;
-}
-
 int twin_test(Twin *twin, const Ask *ask, const Draw *draw) {
     const int test = wanted_test(twin, ask, draw);
     if (test == TWIN_NO_TEST || is_visitor(ask->person)) return test;
     if (is_recognised(twin, ask, test, draw->word[2] >> 16)) return TWIN_NO_TEST;
-    send_to_be_read(twin, ask);
+    twin_send_to_be_read(twin, ask);
     return test;
 }

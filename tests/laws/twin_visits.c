@@ -204,8 +204,9 @@ static void not_settled(Twin *twin, const Ask *seen) {
     const Facility *here = twin_facility(twin, seen);
     ask.waited = 0;
     twin_step(&ask);
-    if (channel || (reached && (draw.word[0] & TWIN_BITS) <
-                                   world->today.county[here->county].formal_referral)) {
+    const int by_letter =
+        (draw.word[0] & TWIN_BITS) < world->today.county[here->county].formal_referral;
+    if (channel || (reached && (by_letter || twin_is_consulted(twin, seen)))) {
         ask.facility = to_lead ? here->lead : route_pick(above, draw.word[0] >> 16 & TWIN_BITS);
         ask.referred = 1;
         ask.contact = CONTACT_REFERRAL;
@@ -248,7 +249,7 @@ static void see(Twin *twin, const Ask *ask) {
 
     if (twin_needs_bed(twin, ask))
         twin_ask_for_bed(twin, ask);
-    else if (is_settled(twin, ask, &draw))
+    else if (is_settled(twin, ask, &draw) || twin_settles_remotely(twin, ask, &draw))
         settled_today(twin, ask, &draw);
     else
         not_settled(twin, ask);

@@ -112,6 +112,12 @@ typedef struct Case {
      {{EFFECT_READING, ADDED(0.59)}, {EFFECT_SITE_CAPABILITY, ADDED_PRODUCT(0.59, 0.17)}, \
       {EFFECT_SITE_TESTS, ADDED(0.13)}, {EFFECT_UNTRUSTED, LEFT(0.37)}, \
       {EFFECT_READERS, ADDED(0.023)}, {EFFECT_READING_CAPACITY, ADDED_PRODUCT(0.023, 67)}}}, \
+    {"telemedicine_platform", \
+     {{"consulted_share", 0.083}, {"reach_share", 0.43}, {"callable_doctor_share", 0.013}, \
+      {"consultations_per_doctor_day", 17}}, \
+     {{EFFECT_CONSULTED, ADDED(0.083)}, {EFFECT_CONSULTATION_REACH, ADDED_PRODUCT(0.083, 0.43)}, \
+      {EFFECT_CONSULTANTS, ADDED(0.013)}, \
+      {EFFECT_CONSULTATION_CAPACITY, ADDED_PRODUCT(0.013, 17)}}}, \
 }
 // clang-format on
 
