@@ -5,6 +5,7 @@
 #include "day/contracts.h"
 #include "day/expected_payment.h"
 #include "day/remote_work.h"
+#include "day/pricing.h"
 #include "day/staffing.h"
 #include "day/tables.h"
 #include "day/words.h"
@@ -221,14 +222,8 @@ static void adapt_choices(Simulation *simulation, int as_reference) {
     }
 }
 
-static void set_prices(Simulation *simulation, int year) {
-    PriceIndex index;
-    price_index_init(&index, &simulation->city->parameters, background_row(year));
-    prices_init(&simulation->prices, &simulation->city->parameters, &index);
-}
-
 void adapt_reference(Simulation *simulation) {
-    set_prices(simulation, simulation->experiment->base_year);
+    pricing_set(simulation, simulation->experiment->base_year, 1);
     adapt_choices(simulation, 1);
 }
 
@@ -237,6 +232,6 @@ void adapt_month(Simulation *simulation) {
     remote_plan(simulation);
     staffing_set(simulation);
     contracts_open_month(simulation);
-    set_prices(simulation, simulation->today.year);
+    pricing_set(simulation, simulation->today.year, 0);
     adapt_choices(simulation, 0);
 }

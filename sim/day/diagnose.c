@@ -87,10 +87,10 @@ static int test_or_recognise(const Simulation *simulation, Shard *shard, const R
             return 0;
         }
         if (word < (uint32_t)(share * SHARE_ONE)) {
-            const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
+            const Facility *here = &simulation->facilities.row[request->facility];
             const int in_force = is_in_force(simulation, request->facility, outpatient->test_place);
             count[in_force ? COUNT_RECOGNISED : COUNT_CARRIED]++;
-            if (in_force) count[COUNT_SAVED_FEN] += simulation->prices.test[kind][test];
+            if (in_force) count[COUNT_SAVED_FEN] += prices_at(simulation, here->county)->test[here->kind][test];
             return 0;
         }
     }

@@ -8,7 +8,8 @@ PatientTerms terms_of(const Simulation *simulation, int county, int as_reference
     return (PatientTerms){.filed = today->filed,
                           .referred = today->formal_referral / (double)SHARE_ONE,
                           .unreferred_cut = today->unreferred_cut,
-                          .deductible_cut = today->deductible_cut};
+                          .deductible_cut = today->deductible_cut,
+                          .price_list = simulation->price_list[county]};
 }
 
 static int has_leverage(const PatientTerms *terms) {
@@ -18,12 +19,13 @@ static int has_leverage(const PatientTerms *terms) {
 int terms_are_same(const PatientTerms *one, const PatientTerms *other) {
     return one->filed == other->filed && one->unreferred_cut == other->unreferred_cut &&
            one->deductible_cut == other->deductible_cut &&
+           one->price_list == other->price_list &&
            (one->referred == other->referred || !has_leverage(one));
 }
 
 // Mean charge of a class of case at a kind: its disease groups by their number of needs.
-static double mean_charge(const Simulation *simulation, ChoiceQuestion question, int kind,
-                          int class) {
+static double mean_charge(const Simulation *simulation, const Prices *prices,
+                          ChoiceQuestion question, int kind, int class) {
     const int band = (class >> 1) % COMPLEXITY_BANDS, case_class = (class >> 1) / COMPLEXITY_BANDS;
     double sum = 0, weights = 0;
     for (int g = 0; g < DISEASE_COUNT; g++) {
@@ -34,11 +36,10 @@ static double mean_charge(const Simulation *simulation, ChoiceQuestion question,
                              row->episodes_55 + row->episodes_65 + row->episodes_75 + 0.01;
         const double weight =
             question == CHOICE_OF_BED ? needs * row->admission_share_15 + 1e-6 : needs;
-        const Fen mean = question == CHOICE_OF_BED ? simulation->prices.mean_admission[kind][g]
-                                                   : simulation->prices.mean_visit[kind][g];
-        sum +=
-            weight * (double)mean *
-            prices_complexity_ratio(&simulation->prices, (Disease)g, choice_band_complexity(band));
+        const Fen mean = question == CHOICE_OF_BED ? prices->mean_admission[kind][g]
+                                                   : prices->mean_visit[kind][g];
+        sum += weight * (double)mean *
+               prices_complexity_ratio(prices, (Disease)g, choice_band_complexity(band));
         weights += weight;
     }
     return weights > 0 ? sum / weights : 0;
@@ -79,9 +80,10 @@ static double expected_own(const Simulation *simulation, ChoiceQuestion question
 
 void expected_payments_fill(ExpectedPayments *expected, const Simulation *simulation,
                             ChoiceQuestion question, const PatientTerms *terms) {
+    const Prices *prices = &simulation->prices[terms->price_list];
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
         for (int class = 0; class < CHOICE_CLASSES; class ++) {
-            const double charge = mean_charge(simulation, question, kind, class);
+            const double charge = mean_charge(simulation, prices, question, kind, class);
             for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
                 for (int settled = 0; settled < 2; settled++) {
                     const InsuredCharge insured = {

@@ -11,6 +11,7 @@ typedef struct PatientTerms {
     double filed;    // share who file care outside the city by themselves
     double referred; // share of those looking for a bed who are referred to it
     Millionths unreferred_cut, deductible_cut; // as in CountyToday
+    int price_list; // of the county: people judge by the prices at home
 } PatientTerms;
 
 // Expected payment in yuan, where village clinics do not settle (0) and where they do (1).

@@ -2,6 +2,7 @@
 #include "day/observe.h"
 
 #include "day/contracts.h"
+#include "day/pricing.h"
 #include "day/year_books.h"
 
 #include <string.h>
@@ -29,10 +30,18 @@ static void observe_capacity(Simulation *simulation, YearResults *year) {
     }
 }
 
+static void observe_prices(Simulation *simulation) {
+    const Ledger *books[MOST_COUNTIES + 1];
+    for (uint32_t s = 0; s < simulation->shards; s++)
+        books[s] = simulation->shard[s].ledger;
+    pricing_close_month(simulation, books, (int)simulation->shards);
+}
+
 void observe_month(Simulation *simulation, Results *results) {
     const Today *today = &simulation->today;
     const int year = today->year - results->first_year;
     const int month = 12 * year + today->month - 1;
+    observe_prices(simulation);
     for (uint32_t s = 0; s < simulation->shards; s++) {
         Tally *tally = simulation->shard[s].tally;
         if (!today->in_warm_up) {
@@ -101,7 +110,10 @@ void observe_year(Simulation *simulation, Results *results) {
             memcpy(results->year[year].cleared, simulation->portfolio->cleared,
                    sizeof simulation->portfolio->cleared);
         }
+        pricing_close_year(simulation, results->year[year].ledger, results->year[year].prices);
         year_books_close(results, year, simulation->city);
+    } else {
+        pricing_close_year(simulation, NULL, NULL);
     }
     for (uint32_t s = 0; s < simulation->shards; s++) {
         memset(simulation->shard[s].ledger, 0, sizeof(Ledger));

@@ -50,16 +50,17 @@ static int bill_of_visit(Bill *bill, Simulation *simulation, Shard *shard, const
                          const Request *request, const Draw *visit) {
     const Kind kind = (Kind)facility->kind;
     const double noise = simulation->tables.visit_noise[kind][visit->word[3] >> 24];
-    bill_visit(bill, &simulation->prices, kind, (Disease)request->disease,
+    const Prices *prices = prices_at(simulation, facility->county);
+    bill_visit(bill, prices, kind, (Disease)request->disease,
                units(request->complexity), noise);
     const Answer *answer = answer_of(simulation, request->facility);
     if (answer->visit_items != 1) bill_take_shares(bill, 1, answer->visit_items);
     if (request->referred && request->contact == CONTACT_REFERRAL)
-        bill_waive_registration(bill, &simulation->prices);
+        bill_waive_registration(bill, prices);
 
     const int test = diagnose(simulation, shard, facility, request, visit);
     if (test == NO_TEST) return 0;
-    bill_add_test(bill, &simulation->prices, kind, (TestClass)test);
+    bill_add_test(bill, prices, kind, (TestClass)test);
     return 1;
 }
 
@@ -331,7 +332,7 @@ void pay_for_stay(Simulation *simulation, Shard *shard, const Stay *stay) {
     const int halved = stay->end == STAY_ENDS_SPLIT || request->contact == CONTACT_BILLED_AGAIN;
     const double part = halved ? SPLIT_SHARE : 1;
     Bill bill;
-    bill_admission(&bill, &simulation->prices, kind, (Disease)request->disease,
+    bill_admission(&bill, prices_at(simulation, facility->county), kind, (Disease)request->disease,
                    units(request->complexity), stay_noise(simulation, request), days,
                    mean_stay_days(simulation, (Disease)request->disease, kind));
     if (part * answer->items != 1) bill_take_shares(&bill, part, part * answer->items);

@@ -10,8 +10,9 @@ static Status year_init(YearResults *year, const Results *results, Report *repor
     year->ledger = report_calloc(report, 1, sizeof *year->ledger);
     year->fund = report_calloc(report, FUND_COUNT, sizeof *year->fund);
     year->operations = report_calloc(report, 1, sizeof *year->operations);
+    year->prices = report_calloc(report, 1, sizeof *year->prices);
     const int whole = year->county && year->heads && year->capacity && year->ledger &&
-                      year->fund && year->operations;
+                      year->fund && year->operations && year->prices;
     return whole ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
@@ -41,6 +42,7 @@ void results_free(Results *results) {
         free(results->year[y].ledger);
         free(results->year[y].fund);
         free(results->year[y].operations);
+        free(results->year[y].prices);
     }
     free(results->year);
     free(results->month);

@@ -32,6 +32,7 @@ typedef struct YearResults {
     Ledger *ledger;                   // the year's books, all shards, and those of contracts
     FundYear *fund;                   // [FUND_COUNT]
     Operations *operations;
+    PriceYear *prices; // charges at the prices before any reform
     ClearedYear cleared[CLEARED_PARTS]; // by contract
 } YearResults;
 

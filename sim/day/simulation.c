@@ -6,6 +6,7 @@
 #include "day/contracts.h"
 #include "day/habit.h"
 #include "day/load.h"
+#include "day/pricing.h"
 #include "day/serve.h"
 #include "day/tables.h"
 #include "people/synthesis.h"
@@ -158,6 +159,7 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
     if (status == STATUS_OK) status = shards_init(simulation, report);
     if (status == STATUS_OK) status = wards_init(simulation, report);
     if (status == STATUS_OK) status = scratch_init(simulation, report);
+    if (status == STATUS_OK) status = pricing_init(simulation, report);
     if (status == STATUS_OK) status = contracts_init(simulation, report);
     if (status == STATUS_OK && experiment->scale > 1)
         status = load_init(&simulation->load, simulation, report);
@@ -191,6 +193,7 @@ void simulation_free(Simulation *simulation) {
     free(simulation->threshold);
     free(simulation->asked);
     load_free(simulation->load);
+    pricing_free(simulation);
     contracts_free(simulation);
     choice_table_free(&simulation->visits);
     choice_table_free(&simulation->beds);

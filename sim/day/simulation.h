@@ -20,6 +20,7 @@
 #include "money/benefit.h"
 #include "money/bill.h"
 #include "money/ledger.h"
+#include "money/price_change.h"
 #include "people/hazard.h"
 #include "people/residents.h"
 #include "people/stays_year.h"
@@ -137,7 +138,11 @@ typedef struct Simulation {
     ChoiceTable visits_without; // as visits, but insurance at village clinics as before any reform
     uint8_t village_reformed[MOST_COUNTIES]; // 1 where the two differ
     DayTables tables;
-    Prices prices;
+    Prices *prices; // lists in force: [county_count + 1] at most, the first as without reforms
+    uint8_t price_list[MOST_COUNTIES + 1]; // by county of the institution, the last outside the city
+    PriceChange price_change[MOST_COUNTIES]; // of this month
+    PriceYear *price_year; // so far
+    struct Priced *priced; // what of the year's books is in it
     Benefits benefits;
     Effects effects;
     Effects effects_of_month; // by which institutions are staffed
@@ -160,6 +165,11 @@ typedef struct Simulation {
     uint64_t visits_simulated, person_days; // for benchmarks
     double seconds[STAGES];
 } Simulation;
+
+// The price list of an institution's county.
+static inline const Prices *prices_at(const Simulation *simulation, uint8_t county) {
+    return &simulation->prices[simulation->price_list[county]];
+}
 
 // Takes all memory of a replicate and builds its first population. `team` stays the caller's.
 Status simulation_init(Simulation *simulation, const Experiment *experiment, int replicate,

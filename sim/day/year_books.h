@@ -7,7 +7,7 @@
 #include "config/city.h"
 #include "day/results.h"
 
-// The `index`-th year of the results, which has its tallies, heads and ledger.
+// The `index`-th year of the results, which has its tallies, heads, prices and ledger.
 void year_books_close(Results *results, int index, const City *city);
 
 // The laws of the closed books; a breach names the year, the fund or institutions and both sides.

@@ -6,15 +6,15 @@
 // Goods used up for a charge, of a fen.
 static Millionths input_share(const Parameters *parameters, Kind kind, Component component) {
     const double share = parameters->component[component].input_share;
-    const int marked_up = component == COMPONENT_DRUG || component == COMPONENT_CONSUMABLE;
-    return millionths(marked_up ? share / (1 + parameters->kind[kind].markup) : share);
+    return millionths(is_goods((int)component) ? share / (1 + parameters->kind[kind].markup) : share);
 }
 
-static Fen inputs_of(const Parameters *parameters, Kind kind, const Fen charged[COMPONENT_COUNT]) {
+static Fen inputs_of(const Parameters *parameters, Kind kind, const Fen charged[COMPONENT_COUNT],
+                     const Fen before[COMPONENT_COUNT]) {
     Fen inputs = 0;
     for (int component = 0; component < COMPONENT_COUNT; component++) {
         const Millionths share = input_share(parameters, kind, (Component)component);
-        inputs += fen_part(charged[component], share);
+        inputs += fen_part(is_goods(component) ? charged[component] : before[component], share);
     }
     return inputs;
 }
@@ -40,7 +40,8 @@ static void book(Operation *operation, Ledger *ledger, Kind kind, uint8_t county
     operation->surplus = operation->receipts + ledger->account[account];
 }
 
-void operations_close_year(Operations *operations, Ledger *ledger, const City *city, int scale) {
+void operations_close_year(Operations *operations, Ledger *ledger, const PriceYear *prices,
+                           const City *city, int scale) {
     Doctors doctors;
     count_doctors(doctors, city);
     *operations = (Operations){0};
@@ -54,7 +55,8 @@ void operations_close_year(Operations *operations, Ledger *ledger, const City *c
             operation->subsidy = fen_from_yuan(row->subsidy * simulated);
             operation->staff = fen_from_yuan(row->staff_cost * simulated);
             operation->inputs =
-                inputs_of(&city->parameters, (Kind)kind, ledger->charged[kind][county]);
+                inputs_of(&city->parameters, (Kind)kind, ledger->charged[kind][county],
+                          prices->before[kind][county]);
             operation->fixed = fen_from_yuan(row->fixed_cost * simulated);
             book(operation, ledger, (Kind)kind, county);
         }

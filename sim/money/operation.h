@@ -11,7 +11,7 @@
 #ifndef HXSIM_MONEY_OPERATION_H
 #define HXSIM_MONEY_OPERATION_H
 
-#include "money/ledger.h"
+#include "money/price_change.h"
 
 // clang-format off
 //    name       meaning
@@ -36,9 +36,11 @@ typedef struct Operations {
 } Operations;
 
 // Closes a year: the ledger has the year's bills and clearing, before the funds' own income is
-// booked or after; subsidies and costs are booked to it. `scale` is the persons that one stands
-// for.
-void operations_close_year(Operations *operations, Ledger *ledger, const City *city, int scale);
+// booked or after; subsidies and costs are booked to it. `prices` tells what the same care had
+// cost before any reform of prices: a service whose price rises uses up no more goods, while drugs and
+// consumables are bought at their new price. `scale` is the persons that one stands for.
+void operations_close_year(Operations *operations, Ledger *ledger, const PriceYear *prices,
+                           const City *city, int scale);
 
 // Adds up.
 void operation_add(Operation *sum, const Operation *operation);

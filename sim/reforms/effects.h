@@ -92,6 +92,20 @@
       "doctors of county general hospitals who may be asked") \
     X(EFFECT_CONSULTATION_CAPACITY, consultation_capacity, "per day", \
       "consultations that they can give, for each doctor of these hospitals") \
+    X(EFFECT_DRUG_PRICE, drug_price, "log share", "mean price of drugs at public institutions") \
+    X(EFFECT_DRUG_VOLUME, drug_volume, "log ratio", "drugs used there because of it") \
+    X(EFFECT_CONSUMABLE_PRICE, consumable_price, "log share", \
+      "mean price of consumables at public institutions") \
+    X(EFFECT_CONSUMABLE_VOLUME, consumable_volume, "log ratio", \
+      "consumables used there because of it") \
+    X(EFFECT_PRICE_ROUNDS, price_rounds, "rounds", \
+      "rounds of prices of services, of which those done in full are in force") \
+    X(EFFECT_SERVICE_PRICE, service_price, "log ratio", \
+      "prices of services at public institutions, by all these rounds") \
+    X(EFFECT_BED_PRICE, bed_price, "log ratio", \
+      "prices of bed and nursing there, by all these rounds") \
+    X(EFFECT_SAVINGS_KEPT, savings_kept, "log share", \
+      "of what funds save on procured items, the part that they keep") \
     X(EFFECT_RULE_LAG, rule_lag, "log ratio", "months that other reforms take to their full effect") \
     X(EFFECT_OFFSET, offset, "log share", \
       "of what a reform lacks, the part not made up by reforms of another sector beside it")

@@ -30,6 +30,8 @@ static double amount_of(const Move *move, double strength, const double *value) 
         return amount * value[move->number[1]];
     case TAKES_SHARE:
         return log_share_without(amount);
+    case TAKES_PRODUCT:
+        return log_share_without(amount * value[move->number[1]]);
     case ADDS:
     case MOVES_NOTHING:
         break;

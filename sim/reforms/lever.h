@@ -24,7 +24,8 @@ typedef enum MoveKind {
     MOVES_NOTHING,
     ADDS,         // s a
     ADDS_PRODUCT, // s a b
-    TAKES_SHARE   // log(1 - s a), kept above log(1e-9) so that full coverage stays finite
+    TAKES_SHARE,  // log(1 - s a), kept above log(1e-9) so that full coverage stays finite
+    TAKES_PRODUCT // log(1 - s a b), likewise
 } MoveKind;
 
 typedef struct Move {
@@ -33,7 +34,7 @@ typedef struct Move {
     int number[2]; // rows of the table: a and b
 } Move;
 
-enum { MOST_MOVES = 6, MOST_AGREED = 4 };
+enum { MOST_MOVES = 8, MOST_AGREED = 4 };
 
 // A contract that a reform switches on: what it says, by the numbers of the table.
 typedef void Agree(Deal *deal, const double *value);
@@ -63,6 +64,7 @@ typedef struct Lever {
     X(tcm_specialties_scoliosis_pilot) \
     X(data_zone_supervision) \
     X(three_medical_six_medical_synergy) \
+    X(procurement_and_price_adjustment) \
     X(dip_payment) \
     X(drg_multi_payment) \
     X(outpatient_capitation) \

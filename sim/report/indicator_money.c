@@ -359,7 +359,7 @@ static const Indicator rows[] = {
               "performance assessment of public hospitals, 2019, indicator 31 (name read); "
               "residual form of local reports (read)",
               "subsidies are not in it; it rises when prices of drugs fall, with unchanged "
-              "services"},
+              "services: medical_service_revenue_share_before leaves prices out"},
      .times = 100,
      .by = 1u << BY_KIND,
      .decimals = 1,

@@ -111,17 +111,29 @@ Capacity capacity_of(const IndicatorYear *year, int where, unsigned kinds) {
     return sum;
 }
 
-Fen charged_by(const IndicatorYear *year, int where, unsigned kinds, int component) {
-    const Ledger *ledger = year->results->year[year->index].ledger;
+// Fen by component, for all kinds and counties of the books.
+typedef const Fen (*Charges)[LEDGER_COUNTIES][COMPONENT_COUNT];
+
+static Fen sum_of_charges(const IndicatorYear *year, Charges charges, int where, unsigned kinds,
+                          int component) {
     Fen sum = 0;
     for (int place = 0; place < LEDGER_COUNTIES; place++)
         for (int kind = 0; kind < KIND_COUNT; kind++) {
             if (!is_there(year, where, place) || !(kinds & KIND_BIT(kind))) continue;
             for (int c = 0; c < COMPONENT_COUNT; c++)
-                if (c == component || component == COMPONENT_COUNT)
-                    sum += ledger->charged[kind][place][c];
+                if (c == component || component == COMPONENT_COUNT) sum += charges[kind][place][c];
         }
     return sum * year->results->scale;
+}
+
+Fen charged_by(const IndicatorYear *year, int where, unsigned kinds, int component) {
+    const Ledger *ledger = year->results->year[year->index].ledger;
+    return sum_of_charges(year, ledger->charged, where, kinds, component);
+}
+
+Fen charged_before_by(const IndicatorYear *year, int where, unsigned kinds, int component) {
+    const PriceYear *prices = year->results->year[year->index].prices;
+    return sum_of_charges(year, prices->before, where, kinds, component);
 }
 
 Fen stays_charged_by(const IndicatorYear *year, unsigned kinds, int component) {

@@ -93,6 +93,9 @@ Capacity capacity_of(const IndicatorYear *year, int where, unsigned kinds);
 // What institutions charged for this component, in fen; component COMPONENT_COUNT for all.
 Fen charged_by(const IndicatorYear *year, int where, unsigned kinds, int component);
 
+// The same care at the prices before any reform of prices.
+Fen charged_before_by(const IndicatorYear *year, int where, unsigned kinds, int component);
+
 // What institutions of these kinds charged those whom they discharged for this component, in fen.
 Fen stays_charged_by(const IndicatorYear *year, unsigned kinds, int component);
 

@@ -3,6 +3,7 @@
 
 #include "base/curves.h"
 #include "day/contracts.h"
+#include "day/pricing.h"
 #include "day/visitors.h"
 #include "day/year_books.h"
 
@@ -124,18 +125,19 @@ void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw) {
     const TwinPlace at = twin_place(twin, ask->facility);
     Tally *tally = &twin->tally[twin_county(twin, ask->person)];
     const int visitor = is_visitor(ask->person);
+    const Prices *prices = prices_at(world, at.facility->county);
     Bill bill;
-    bill_visit(&bill, &world->prices, at.kind, (Disease)ask->disease,
+    bill_visit(&bill, prices, at.kind, (Disease)ask->disease,
                (double)ask->complexity / COMPLEXITY_UNIT,
                world->tables.visit_noise[at.kind][draw->word[3] >> 24]);
     const double items = answer_of(&twin->world, ask->facility)->visit_items;
     if (items != 1) bill_take_shares(&bill, 1, items);
     if (ask->referred && ask->contact == CONTACT_REFERRAL)
-        bill_waive_registration(&bill, &world->prices);
+        bill_waive_registration(&bill, prices);
 
     const int test = twin_test(twin, ask, draw);
     const int tested = test != TWIN_NO_TEST;
-    if (tested) bill_add_test(&bill, &world->prices, at.kind, (TestClass)test);
+    if (tested) bill_add_test(&bill, prices, at.kind, (TestClass)test);
     tally->count[COUNT_TESTS] += tested;
 
     const int first = ask->contact == CONTACT_ACUTE || ask->contact == CONTACT_ROUTINE ||
@@ -248,7 +250,7 @@ void twin_pay_stay(Twin *twin, const InBed *stay) {
         curve_exp(sigma * curve_normal_quantile(draw_unit(draw.word[1])) - 0.5 * sigma * sigma);
     const int days = (int)(stay->until_day - stay->from_day);
     Bill bill;
-    bill_admission(&bill, &world->prices, at.kind, (Disease)ask->disease,
+    bill_admission(&bill, prices_at(world, at.facility->county), at.kind, (Disease)ask->disease,
                    (double)ask->complexity / COMPLEXITY_UNIT, noise, days,
                    twin_mean_days(twin, ask));
     const Answer *answer = answer_of(world, ask->facility);
@@ -351,6 +353,8 @@ static void observe_heads(Twin *twin, YearResults *year) {
 void twin_observe(Twin *twin) {
     const Today *today = &twin->world.today;
     const int number = today->year - twin->results->first_year;
+    const Ledger *book = &twin->ledger;
+    pricing_close_month(&twin->world, &book, 1);
     if (!today->in_warm_up) {
         YearResults *year = &twin->results->year[number];
         observe_month(twin, &twin->results->month[12 * number + today->month - 1]);
@@ -364,12 +368,14 @@ void twin_observe(Twin *twin) {
                 ledger_add(year->ledger, &twin->world.portfolio->books);
                 memcpy(year->cleared, twin->world.portfolio->cleared, sizeof year->cleared);
             }
+            pricing_close_year(&twin->world, year->ledger, year->prices);
             year_books_close(twin->results, number, twin->world.city);
         }
     }
     memset(twin->tally, 0, sizeof twin->tally);
     memset(twin->capacity, 0, sizeof twin->capacity);
     if (today->month != 12) return;
+    if (today->in_warm_up) pricing_close_year(&twin->world, NULL, NULL);
     memset(twin->vital, 0, sizeof twin->vital);
     memset(&twin->ledger, 0, sizeof twin->ledger);
 }

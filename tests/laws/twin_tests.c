@@ -77,7 +77,7 @@ static int is_recognised(Twin *twin, const Ask *ask, int test, uint32_t word) {
                 return 1;
             }
             count[COUNT_RECOGNISED]++;
-            count[COUNT_SAVED_FEN] += twin->world.prices.test[here.kind][test];
+            count[COUNT_SAVED_FEN] += prices_at(&twin->world, here.facility->county)->test[here.kind][test];
             return 1;
         }
     }

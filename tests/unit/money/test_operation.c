@@ -46,6 +46,13 @@ static void some_bills(Ledger *ledger) {
                 account_operation(KIND_COUNTY_GENERAL, HILL), 12345);
 }
 
+// At the prices as they always were.
+static void close_year(Operations *operations, Ledger *ledger, const City *city, int scale) {
+    static PriceYear prices; // each claim runs in a process of its own
+    memcpy(prices.before, ledger->charged, sizeof prices.before);
+    operations_close_year(operations, ledger, &prices, city, scale);
+}
+
 static Status checked(const Operations *operations, const Ledger *ledger, const City *city,
                       const char *message) {
     Report report;
@@ -66,7 +73,7 @@ TEST(hospital) {
     Operations operations;
     prepare(&city);
     some_bills(&ledger);
-    operations_close_year(&operations, &ledger, &city, 1);
+    close_year(&operations, &ledger, &city, 1);
     const Operation *one = &operations.at[KIND_COUNTY_GENERAL][HILL];
     ck_assert_int_eq(one->receipts, 478329);
     ck_assert_int_eq(one->clearing, 12345);
@@ -86,7 +93,7 @@ TEST(clinic) {
     Operations operations;
     prepare(&city);
     some_bills(&ledger);
-    operations_close_year(&operations, &ledger, &city, 1);
+    close_year(&operations, &ledger, &city, 1);
     const Operation *one = &operations.at[KIND_PRIVATE_CLINIC][RIVER];
     ck_assert_int_eq(one->inputs, 485 + 8950 + 994);
     ck_assert_int_eq(one->staff, 23100000);
@@ -102,7 +109,7 @@ TEST(one_in_n) {
     Operations operations;
     prepare(&city);
     some_bills(&ledger);
-    operations_close_year(&operations, &ledger, &city, 50);
+    close_year(&operations, &ledger, &city, 50);
     const Operation *one = &operations.at[KIND_COUNTY_GENERAL][HILL];
     ck_assert_int_eq(one->receipts, 478329);
     ck_assert_int_eq(one->subsidy, 7119783);
@@ -116,7 +123,7 @@ TEST(any_column) {
     Operations operations;
     prepare(&city);
     some_bills(&ledger);
-    operations_close_year(&operations, &ledger, &city, 1);
+    close_year(&operations, &ledger, &city, 1);
     Operation *one = &operations.at[KIND_COUNTY_GENERAL][HILL];
 #define SPOIL(name, meaning)                                                         \
     one->name++;                                                                     \
@@ -133,7 +140,7 @@ TEST(told) {
     Operations operations;
     prepare(&city);
     some_bills(&ledger);
-    operations_close_year(&operations, &ledger, &city, 1);
+    close_year(&operations, &ledger, &city, 1);
     operations.at[KIND_PRIVATE_CLINIC][RIVER].staff++;
     ck_assert_int_eq(
         checked(&operations, &ledger, &city,
@@ -148,7 +155,7 @@ TEST(spoilt_books) {
     Operations operations;
     prepare(&city);
     some_bills(&ledger);
-    operations_close_year(&operations, &ledger, &city, 1);
+    close_year(&operations, &ledger, &city, 1);
     ledger_move(&ledger, account_operation(KIND_COUNTY_GENERAL, HILL), ACCOUNT_STAFF, 1);
     ck_assert_int_eq(checked(&operations, &ledger, &city, NULL), STATUS_LAW_BROKEN);
 }

@@ -89,6 +89,16 @@ typedef struct Case {
     {"three_medical_six_medical_synergy", \
      {{"sooner_share", 0.23}, {"together_share", 0.11}}, \
      {{EFFECT_RULE_LAG, LEFT(0.23)}, {EFFECT_OFFSET, LEFT(0.11)}}}, \
+    {"procurement_and_price_adjustment", \
+     {{"drugs_procured_share", 0.31}, {"drug_price_cut", 0.47}, {"drug_volume_growth", 0.17}, \
+      {"consumables_procured_share", 0.23}, {"consumable_price_cut", 0.67}, \
+      {"consumable_volume_growth", -0.07}, {"price_rounds", 5}, {"service_rise", 0.043}, \
+      {"bed_rise", 0.019}, {"returned_share", 0.37}}, \
+     {{EFFECT_DRUG_PRICE, LEFT(0.31 * 0.47)}, {EFFECT_DRUG_VOLUME, ADDED_PRODUCT(0.31, 0.17)}, \
+      {EFFECT_CONSUMABLE_PRICE, LEFT(0.23 * 0.67)}, \
+      {EFFECT_CONSUMABLE_VOLUME, ADDED_PRODUCT(0.23, -0.07)}, {EFFECT_PRICE_ROUNDS, ADDED(5)}, \
+      {EFFECT_SERVICE_PRICE, ADDED_PRODUCT(5, 0.043)}, {EFFECT_BED_PRICE, ADDED_PRODUCT(5, 0.019)}, \
+      {EFFECT_SAVINGS_KEPT, LEFT(0.37)}}}, \
     {"dip_payment", \
      {{"budget_growth", -0.013}, {"reserve_share", 0.057}, {"prepaid_share", 0.91}, \
       {"keep_from", 0.83}, {"overrun_to", 1.17}, {"overrun_shared", 0.61}, \

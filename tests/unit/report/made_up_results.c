@@ -2,6 +2,7 @@
 #include "unit/report/made_up_results.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 typedef struct Visits {
     int shard, presence, place, kind;
@@ -186,6 +187,11 @@ static void fill_institutions(YearResults *year) {
     year->ledger->charged[KIND_COUNTY_GENERAL][HILL][COMPONENT_SERVICE] = 3000;
     year->ledger->charged[KIND_COUNTY_GENERAL][HILL][COMPONENT_DRUG] = 6000;
     year->ledger->charged[KIND_VILLAGE_CLINIC][HILL][COMPONENT_DRUG] = 777;
+    memcpy(year->prices->before, year->ledger->charged, sizeof year->prices->before);
+    year->prices->before[KIND_CITY_HOSPITAL][RIVER][COMPONENT_BED] = 1000;
+    year->prices->before[KIND_CITY_HOSPITAL][RIVER][COMPONENT_SERVICE] = 2600;
+    year->prices->before[KIND_CITY_HOSPITAL][RIVER][COMPONENT_DRUG] = 4100;
+    year->prices->before[KIND_VILLAGE_CLINIC][HILL][COMPONENT_DRUG] = 910;
     year->ledger->paid[KIND_CITY_HOSPITAL][RIVER][PAYER_EMPLOYEE_FUND] = 11000;
     year->ledger->paid[KIND_COUNTY_GENERAL][HILL][PAYER_RESIDENT_FUND] = 9000;
     year->ledger->paid[KIND_VILLAGE_CLINIC][HILL][PAYER_OWN] = 777;

@@ -93,6 +93,18 @@ TEST(revenue) {
     expect_value("medical_revenue", hill, 3 * 97.77);
 }
 
+// Of 11,700 fen at the prices before 3,600 were services in the city hospital; 9,000 and 3,000 in
+// the county's. Drugs were 11 and 1.33 yuan dearer, services 4 yuan cheaper; each stands for three.
+TEST(prices_before) {
+    const char *share = "medical_service_revenue_share_before";
+    expect_value(share, river, 100 * 3600 / 11700.0);
+    expect_value(share, city, 100 * 6600 / 20700.0);
+    expect_value("procurement_savings", river, 3 * 11.0);
+    expect_value("procurement_savings", city, 3 * (11.0 + 1.33));
+    expect_value("service_price_gains", city, 3 * 4.0);
+    expect_value("service_price_gains", hill, 0);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("the out-of-pocket share is cash over the residents' whole charge", payers),
@@ -104,6 +116,7 @@ int main(void) {
         CLAIM("the in-policy share of three stays is that of their bills, computed by hand",
               in_policy_by_hand),
         CLAIM("service revenue is what is left of public hospitals' revenue", revenue),
+        CLAIM("what changed prices did is told apart from what volumes did", prices_before),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }
