@@ -29,7 +29,8 @@ typedef enum Purpose {
     PURPOSE_LIBRARY,       // the GSL generator of tests
     PURPOSE_PARAMETER,     // draws of the parameters, keyed by the name of a factor
     PURPOSE_CLAIM,         // how a stay is billed: coding, splitting
-    PURPOSE_REMOTE         // what is asked of doctors elsewhere
+    PURPOSE_REMOTE,        // what is asked of doctors elsewhere
+    PURPOSE_TEAM           // a person's places in the orders in which teams take people on
 } Purpose;
 
 typedef struct DrawKey {

@@ -150,7 +150,8 @@ static void institution_utility(double *utility, const Logit *logit, int kind) {
 
 // A contract moves no bed.
 static void set_contract(Logit *logit, int kind) {
-    const double weight = logit->inputs->city->parameters.choice.contract_weight;
+    const double weight =
+        logit->inputs->city->parameters.choice.contract_weight + logit->inputs->contract_shift;
     const int contracted = kind == KIND_VILLAGE_CLINIC || kind == KIND_TOWNSHIP_CENTRE;
     const int moves = logit->question == CHOICE_OF_VISIT && contracted;
     logit->contract[kind] = moves ? curve_exp(weight / logit->dissimilarity[kind_nest[kind]]) : 1;

@@ -68,6 +68,7 @@ typedef struct ChoiceInputs {
     double capability[KIND_COUNT][CASE_CLASS_COUNT]; // units, mean over the route
     double turned_away[KIND_COUNT];                  // share, mean over the route
     double utility_shift[KIND_COUNT];                // background and levers
+    double contract_shift; // levers, of primary care to those with a contract; not by kind
 } ChoiceInputs;
 
 // Room for the cells of every township and of absent insured; STATUS_NO_MEMORY after a report.

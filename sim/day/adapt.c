@@ -162,9 +162,12 @@ static void adapt_township(void *context, uint32_t turn, int thread) {
         if (is_primary(kind))
             inputs.utility_shift[kind] =
                 city->parameters.background[background_row(year)].primary_utility;
-    if (!as_reference && !elsewhere)
+    if (!as_reference && !elsewhere) {
+        const int county = city->townships[township].county;
         inputs.utility_shift[KIND_COUNTY_TCM] =
-            effect_sum(&simulation->effects, city->townships[township].county, EFFECT_TCM_PULL);
+            effect_sum(&simulation->effects, county, EFFECT_TCM_PULL);
+        inputs.contract_shift = simulation->public_health.county[county].continuity;
+    }
     inputs.prices = &adapting->visit;
     choice_fill(&simulation->visits, CHOICE_OF_VISIT, township, &inputs, as_reference);
     // Once more without the reform of insurance at village clinics: the difference is what it

@@ -71,7 +71,7 @@ static void turn_county(void *context, uint32_t county, int thread) {
     (void)thread;
     Simulation *simulation = context;
     Shard *shard = &simulation->shard[county];
-    stage_moves_init(&simulation->stage_moves[county], simulation->city->parameters.condition);
+    public_health_turn_year(simulation, (int)county, &simulation->stage_moves[county]);
     year_turn(&simulation->residents, &shard->deaths, &shard->vital, &simulation->turn,
               &simulation->stage_moves[county], (int)county);
     stay_accounts_clear(&shard->stays);
@@ -189,12 +189,19 @@ static void close_remote(Simulation *simulation) {
     remote_close_month(simulation, possible);
 }
 
+static void close_county_month(void *context, uint32_t county, int thread) {
+    (void)thread;
+    Simulation *simulation = context;
+    public_health_close_month(simulation, (int)county, simulation->shard[county].tally);
+}
+
 static Status end_month(Simulation *simulation, Results *results, Report *report) {
     for (uint32_t s = 0; s < simulation->shards; s++)
         for (int contact = 0; contact < CONTACT_COUNT; contact++)
             simulation->visits_simulated += (uint64_t)simulation->shard[s].tally->contacts[contact];
     contracts_close_month(simulation);
     close_remote(simulation);
+    team_share(simulation->team, simulation->city->county_count, close_county_month, simulation);
     Status status = check_month_laws(simulation, report);
     if (status == STATUS_OK) status = contracts_check(simulation, report);
     if (status != STATUS_OK) return status;
@@ -212,6 +219,7 @@ Status simulate_day(Simulation *simulation, Results *results, Report *report) {
     if (is_first_of_year(simulation)) turn_year(simulation);
     note_time(simulation, TIME_YEAR, &since);
     adapt_day(simulation);
+    public_health_day(simulation);
     if (is_first_of_month(simulation)) {
         if (simulation->load) load_close_month(simulation);
         adapt_month(simulation);

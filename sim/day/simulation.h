@@ -16,6 +16,7 @@
 #include "care/ward.h"
 #include "config/experiment.h"
 #include "day/agenda.h"
+#include "day/public_health.h"
 #include "day/tally.h"
 #include "money/benefit.h"
 #include "money/bill.h"
@@ -147,6 +148,7 @@ typedef struct Simulation {
     Effects effects;
     Effects effects_of_month; // by which institutions are staffed
     RemoteWork remote[MOST_COUNTIES];
+    PublicHealth public_health;
     StageMoves stage_moves[MOST_COUNTIES];
     YearTurn turn; // of the current year
     Ward *ward; // [facilities]

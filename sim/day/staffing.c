@@ -19,6 +19,7 @@ typedef struct CountyStaff {
 typedef struct Staff {
     const City *city;
     const Effects *effects;
+    const PublicHealth *health;
     const Facility *facility;
     const RemoteWork *work; // [counties]
     uint32_t cycle;         // days from market to market
@@ -108,6 +109,7 @@ static void plan_county(Staff *staff, int c) {
 static Staff staff_of(const Simulation *simulation, Span span) {
     Staff staff = {.city = simulation->city,
                    .effects = &simulation->effects_of_month,
+                   .health = &simulation->public_health,
                    .facility = simulation->facilities.row,
                    .work = simulation->remote,
                    .cycle = (uint32_t)simulation->city->parameters.time.market_cycle_days,
@@ -155,7 +157,7 @@ static double pooled(const Staff *staff, uint32_t f) {
 static void shift_courtyard(FacilityShift *shift, const Staff *staff, uint32_t f) {
     const int c = staff->city->institutions[f].county;
     if (staff->facility[f].lead == NO_LEAD) return;
-    shift->effort = effect_sum(staff->effects, c, EFFECT_YARD_EFFORT);
+    shift->effort += effect_sum(staff->effects, c, EFFECT_YARD_EFFORT);
     if (follows_a_lead(staff, f)) {
         shift->doctors -= pooled(staff, f);
         return;
@@ -171,6 +173,7 @@ static void shift_centre(FacilityShift *shift, Staff *staff, uint32_t f) {
     add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_TOWNSHIP_CAPABILITY));
     shift->capability[CLASS_CHRONIC] += effect_sum(staff->effects, c, EFFECT_CHRONIC_CAPABILITY);
     shift->doctors = county->sent / county->receivers;
+    shift->effort = staff->health->county[c].effort;
     shift_courtyard(shift, staff, f);
     if (staff->city->institutions[f].diagnostics > 0)
         add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_SITE_CAPABILITY) *
@@ -209,6 +212,7 @@ static FacilityShift shift_of(Staff *staff, uint32_t f) {
                            effect_sum(effects, c, EFFECT_VILLAGE_CAPABILITY) *
                                staff->city->townships[institution->township].doctor_present_share);
         shift.capability[CLASS_CHRONIC] += effect_sum(effects, c, EFFECT_CHRONIC_CAPABILITY);
+        shift.effort = staff->health->county[c].effort;
         break;
     default:
         break;

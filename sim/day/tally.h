@@ -79,7 +79,14 @@
     X(COUNT_WEIGHT_CODED, coded_weight_millionths, "weights of their groups, as they are coded")  \
     X(COUNT_SPLIT, split_stays, "stays that were billed as two")                                  \
     X(COUNT_TRANSFERS, urgent_transfers, "urgent cases that went on to another institution")      \
-    X(COUNT_TRANSFER_MINUTES, urgent_transfer_minutes, "minutes until they were received there")
+    X(COUNT_TRANSFER_MINUTES, urgent_transfer_minutes, "minutes until they were received there")  \
+    X(COUNT_TEAM_CONTACTS, team_contacts,                                                         \
+      "contacts of family-doctor teams with their patients, which are no visits")                 \
+    X(COUNT_HOME_VISITS, home_visits, "of them, at the home of a red patient")                    \
+    X(COUNT_GRADED_CONTACTS, graded_contacts, "of them all, with patients graded by colour")      \
+    X(COUNT_TEAM_MINUTES, team_minutes, "minutes of doctors that all these contacts took")        \
+    X(COUNT_SIGNED_MONTHS, signed_months, "chronic patients signed with a team, each month")      \
+    X(COUNT_RED_MONTHS, red_months, "patients graded red, each month")
 #define FIRST_OF(name, ...) name,
 typedef enum Count { COUNTS(FIRST_OF) COUNT_COUNT } Count;
 #undef FIRST_OF

@@ -11,17 +11,32 @@
 
 enum { FIVE_YEAR_GROUPS = 18, AGES = 128, PEOPLE_AT_ONCE = 64 };
 
-void stage_moves_init(StageMoves *moves, const ConditionRow rows[CONDITION_COUNT]) {
+static void fill_moves(MovesOfYear moves, const ConditionRow rows[CONDITION_COUNT],
+                       const FollowUp *follow_up, FollowedWay way) {
     for (int c = 0; c < CONDITION_COUNT; c++) {
         double year[STAGE_COUNT][STAGE_COUNT];
-        condition_year(&rows[c], year);
+        const ConditionRow row = follow_up ? follow_up_rates(&rows[c], follow_up, way) : rows[c];
+        condition_year(&row, year);
         for (int from = 0; from < STAGE_COUNT; from++) {
             double sum = 0;
             for (int to = 0; to < STAGE_COUNT; to++) {
                 sum += year[from][to];
-                moves->cumulative[c][from][to] = (uint32_t)(sum * 65536.0 + 0.5);
+                moves[c][from][to] = (uint32_t)(sum * 65536.0 + 0.5);
             }
         }
+    }
+}
+
+void stage_moves_init(StageMoves *moves, const ConditionRow rows[CONDITION_COUNT]) {
+    memset(moves->followed, 0, sizeof moves->followed);
+    fill_moves(moves->cumulative[FOLLOWED_BY_NOBODY], rows, NULL, FOLLOWED_BY_NOBODY);
+}
+
+void stage_moves_follow_up(StageMoves *moves, const ConditionRow rows[CONDITION_COUNT],
+                           const FollowUp *follow_up) {
+    for (int way = 0; way < FOLLOWED_WAYS; way++) {
+        moves->followed[way] = follow_up->share[way];
+        fill_moves(moves->cumulative[way], rows, follow_up, (FollowedWay)way);
     }
 }
 
@@ -114,13 +129,14 @@ static uint32_t with_moves(const YearTurn *turn, const StageMoves *moves, uint32
     if (conditions == 0) return 0;
 
     const Draw draw = draw_at(turn->key, person, PURPOSE_STAGE, (uint32_t)turn->year, 0);
+    const FollowedWay way = followed_way(moves->followed, turn->key, person, conditions);
     for (int c = 0; c < CONDITION_COUNT; c++) {
         const Stage from = condition_stage(conditions, c);
         if (from == STAGE_NONE) continue;
 
         const uint32_t u = (draw.word[c / 2] >> (16 * (c & 1))) & 0xFFFFu;
         int to = STAGE_UNDIAGNOSED;
-        while (to + 1 < STAGE_COUNT && u >= moves->cumulative[c][from][to])
+        while (to + 1 < STAGE_COUNT && u >= moves->cumulative[way][c][from][to])
             to++;
         conditions = condition_set(conditions, c, (Stage)to);
     }

@@ -10,6 +10,7 @@
 #define HXSIM_PEOPLE_YEAR_H
 
 #include "base/draw.h"
+#include "people/follow_up.h"
 #include "people/residents.h"
 #include "people/synthesis.h"
 
@@ -18,12 +19,20 @@
 enum { DAYS_OF_LONGEST_YEAR = 366 };
 
 // Cumulative probabilities, in 1/65536, of a year's moves between stages of care.
+typedef uint32_t MovesOfYear[CONDITION_COUNT][STAGE_COUNT][STAGE_COUNT]; // the last is 65536
+
+// The year's moves of a county: of those whom nobody follows up, and by the way of follow-up.
 typedef struct StageMoves {
-    uint32_t cumulative[CONDITION_COUNT][STAGE_COUNT][STAGE_COUNT]; // the last is 65536
+    MovesOfYear cumulative[FOLLOWED_WAYS];
+    double followed[FOLLOWED_WAYS]; // of those whom a way is meant for, the share it reaches
 } StageMoves;
 
-// Turns each condition's rates into a year's moves.
+// Turns each condition's rates into a year's moves; nobody is followed up.
 void stage_moves_init(StageMoves *moves, const ConditionRow rows[CONDITION_COUNT]);
+
+// The same where some are followed up, and more or fewer cases are detected.
+void stage_moves_follow_up(StageMoves *moves, const ConditionRow rows[CONDITION_COUNT],
+                           const FollowUp *follow_up);
 
 // Who dies in the current year in one county, ordered by day.
 typedef struct Deaths {

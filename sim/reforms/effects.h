@@ -108,7 +108,33 @@
       "of what funds save on procured items, the part that they keep") \
     X(EFFECT_RULE_LAG, rule_lag, "log ratio", "months that other reforms take to their full effect") \
     X(EFFECT_OFFSET, offset, "log share", \
-      "of what a reform lacks, the part not made up by reforms of another sector beside it")
+      "of what a reform lacks, the part not made up by reforms of another sector beside it") \
+    X(EFFECT_TEAM_HOURS, team_hours, "hours", \
+      "a week of doctors in teams that follow up the signed, for each 10,000 residents") \
+    X(EFFECT_SIGNED, signed, "share", "of known chronic patients, those signed with a team") \
+    X(EFFECT_SIGNED_CONTACTS, signed_contacts, "contacts", \
+      "a year that they are to have, for each known patient") \
+    X(EFFECT_SIGNED_MINUTES, signed_minutes, "minutes", "a year that these contacts would take") \
+    X(EFFECT_SIGNED_FOLLOWED, signed_followed, "log ratio", \
+      "enrolment and control of those followed up, times the share signed") \
+    X(EFFECT_SIGNED_CONTINUITY, signed_continuity, "utility", \
+      "of a village clinic or township centre to them, times the share signed") \
+    X(EFFECT_GRADE_HOURS, grade_hours, "hours", \
+      "a week of doctors in teams that follow up by colour, for each 10,000 residents") \
+    X(EFFECT_GRADED, graded, "share", "of known chronic patients, those graded by colour") \
+    X(EFFECT_RED_VISITS, red_visits, "visits", \
+      "at home a year that red patients are to have, times the share graded") \
+    X(EFFECT_RED_MINUTES, red_minutes, "minutes", "a year that these visits would take") \
+    X(EFFECT_YELLOW_CONTACTS, yellow_contacts, "contacts", \
+      "a year that yellow patients are to have, times the share graded") \
+    X(EFFECT_YELLOW_MINUTES, yellow_minutes, "minutes", "a year that these contacts would take") \
+    X(EFFECT_GREEN_CONTACTS, green_contacts, "contacts", \
+      "a year that green patients are to have, times the share graded") \
+    X(EFFECT_GREEN_MINUTES, green_minutes, "minutes", "a year that these contacts would take") \
+    X(EFFECT_RED_FOLLOWED, red_followed, "log ratio", \
+      "enrolment and control of those visited at home, times the share graded") \
+    X(EFFECT_GRADE_FOLLOWED, grade_followed, "log ratio", \
+      "enrolment and control of yellow and green patients followed up, times the share graded")
 // clang-format on
 #define FIRST_OF(name, ...) name,
 typedef enum Effect { EFFECTS(FIRST_OF) EFFECT_COUNT } Effect;

@@ -28,6 +28,8 @@ static double amount_of(const Move *move, double strength, const double *value) 
     switch (move->kind) {
     case ADDS_PRODUCT:
         return amount * value[move->number[1]];
+    case ADDS_VOLUME:
+        return amount * value[move->number[1]] * value[move->number[2]];
     case TAKES_SHARE:
         return log_share_without(amount);
     case TAKES_PRODUCT:

@@ -19,11 +19,12 @@ typedef enum Sector {
     SECTOR_COORDINATION // acts on other reforms only
 } Sector;
 
-// What a lever of strength s in (0, 1] adds to an effect, by numbers a and b of its table.
+// What a lever of strength s in (0, 1] adds to an effect, by numbers a, b and c of its table.
 typedef enum MoveKind {
     MOVES_NOTHING,
     ADDS,         // s a
     ADDS_PRODUCT, // s a b
+    ADDS_VOLUME,  // s a b c
     TAKES_SHARE,  // log(1 - s a), kept above log(1e-9) so that full coverage stays finite
     TAKES_PRODUCT // log(1 - s a b), likewise
 } MoveKind;
@@ -31,10 +32,10 @@ typedef enum MoveKind {
 typedef struct Move {
     MoveKind kind;
     Effect effect;
-    int number[2]; // rows of the table: a and b
+    int number[3]; // rows of the table: a, b and c
 } Move;
 
-enum { MOST_MOVES = 8, MOST_AGREED = 4 };
+enum { MOST_MOVES = 12, MOST_AGREED = 4 };
 
 // A contract that a reform switches on: what it says, by the numbers of the table.
 typedef void Agree(Deal *deal, const double *value);
@@ -69,7 +70,9 @@ typedef struct Lever {
     X(drg_multi_payment) \
     X(outpatient_capitation) \
     X(shared_centres) \
-    X(telemedicine_platform)
+    X(telemedicine_platform) \
+    X(family_doctor_teams) \
+    X(chronic_red_yellow_green)
 // clang-format on
 #define DECLARED(lever) extern const Lever lever;
 LEVERS(DECLARED)

@@ -7,10 +7,18 @@
 #include <string.h>
 
 static const IndicatorTable *const tables[] = {
-    &indicators_of_visits,  &indicators_of_villages, &indicators_of_stays,
-    &indicators_of_the_way, &indicators_of_money,    &indicators_of_prices,
-    &indicators_of_people,  &indicators_of_funds,    &indicators_of_payment,
-    &indicators_of_remote_work};
+    &indicators_of_visits,
+    &indicators_of_villages,
+    &indicators_of_stays,
+    &indicators_of_the_way,
+    &indicators_of_money,
+    &indicators_of_prices,
+    &indicators_of_people,
+    &indicators_of_funds,
+    &indicators_of_payment,
+    &indicators_of_remote_work,
+    &indicators_of_public_health,
+};
 enum { TABLES = sizeof tables / sizeof *tables };
 
 int indicator_count(void) {

@@ -81,7 +81,7 @@ static void new_year(Twin *twin) {
 
     for (int county = 0; county < counties; county++) {
         StageMoves moves;
-        stage_moves_init(&moves, world->city->parameters.condition);
+        public_health_turn_year(world, county, &moves);
         year_turn(&world->residents, &world->shard[county].deaths, &twin->vital[county],
                   &world->turn, &moves, county);
     }
@@ -268,6 +268,7 @@ static void twin_day(Twin *twin) {
     next_date(twin);
     if (today->day == 0 || today->day_of_year == 0) new_year(twin);
     adapt_day(world);
+    public_health_day(world);
     if (today->day == 0 || today->day_of_month == 1) adapt_month(world);
     staffing_market_day(world);
     open_doors(twin);
@@ -284,6 +285,8 @@ static void twin_day(Twin *twin) {
     if (today->day_of_month == calendar_days_of_month(today->year, today->month)) {
         contracts_close_month(world);
         close_remote(twin);
+        for (int county = 0; county < (int)world->city->county_count; county++)
+            public_health_close_month(world, county, &twin->tally[county]);
         twin_observe(twin);
     }
 }

@@ -268,7 +268,7 @@ TEST(no_rates_no_moves) {
     stage_moves_init(&moves, &rows[CONDITION_COUNT - 3]); // the fourth of them moves nothing
     for (int from = STAGE_UNDIAGNOSED; from < STAGE_COUNT; from++)
         for (int to = 0; to < STAGE_COUNT; to++)
-            ck_assert_uint_eq(moves.cumulative[3][from][to], to < from ? 0 : 65536);
+            ck_assert_uint_eq(moves.cumulative[FOLLOWED_BY_NOBODY][3][from][to], to < from ? 0 : 65536);
 }
 
 TEST(moves_are_cumulated) {
@@ -282,7 +282,7 @@ TEST(moves_are_cumulated) {
         for (int from = STAGE_UNDIAGNOSED; from < STAGE_COUNT; from++)
             for (int to = STAGE_UNDIAGNOSED; to < STAGE_COUNT; to++)
                 ck_assert_double_eq_tol(
-                    (moves.cumulative[c][from][to] - (double)moves.cumulative[c][from][to - 1]) /
+                    (moves.cumulative[FOLLOWED_BY_NOBODY][c][from][to] - (double)moves.cumulative[FOLLOWED_BY_NOBODY][c][from][to - 1]) /
                         65536,
                     year[from][to], 1.0 / 65536);
     }

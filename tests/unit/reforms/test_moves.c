@@ -26,9 +26,10 @@ typedef struct Case {
     Moved moved[MOST_MOVES];
 } Case;
 
-// At a strength of 0.7: a sum, a product, and what is left of a share.
+// At a strength of 0.7: a sum, products of two and of three, and what is left of a share.
 #define ADDED(a) (0.7 * (a))
 #define ADDED_PRODUCT(a, b) (0.7 * (a) * (b))
+#define ADDED_VOLUME_OF(a, b, c) (0.7 * (a) * (b) * (c))
 #define LEFT(a) log(1 - 0.7 * (a))
 
 // clang-format off
@@ -128,6 +129,29 @@ typedef struct Case {
      {{EFFECT_CONSULTED, ADDED(0.083)}, {EFFECT_CONSULTATION_REACH, ADDED_PRODUCT(0.083, 0.43)}, \
       {EFFECT_CONSULTANTS, ADDED(0.013)}, \
       {EFFECT_CONSULTATION_CAPACITY, ADDED_PRODUCT(0.013, 17)}}}, \
+    {"family_doctor_teams", \
+     {{"teams_per_10000", 3.7}, {"hours_per_week", 5.3}, {"signed_share", 0.59}, \
+      {"contacts_per_year", 4.1}, {"minutes_per_contact", 23}, {"follow_up_log_ratio", 0.083}, \
+      {"continuity", 0.13}}, \
+     {{EFFECT_TEAM_HOURS, ADDED_PRODUCT(3.7, 5.3)}, {EFFECT_SIGNED, ADDED(0.59)}, \
+      {EFFECT_SIGNED_CONTACTS, ADDED_PRODUCT(0.59, 4.1)}, \
+      {EFFECT_SIGNED_MINUTES, ADDED_VOLUME_OF(0.59, 4.1, 23)}, \
+      {EFFECT_SIGNED_FOLLOWED, ADDED_PRODUCT(0.59, 0.083)}, \
+      {EFFECT_SIGNED_CONTINUITY, ADDED_PRODUCT(0.59, 0.13)}}}, \
+    {"chronic_red_yellow_green", \
+     {{"teams_per_10000", 5.3}, {"hours_per_week", 9.7}, {"graded_share", 0.83}, \
+      {"red_visits_per_year", 5.9}, {"red_minutes", 41}, {"yellow_contacts_per_year", 3.7}, \
+      {"green_contacts_per_year", 2.3}, {"minutes_per_contact", 17}, {"red_log_ratio", 0.17}, \
+      {"follow_up_log_ratio", 0.059}}, \
+     {{EFFECT_GRADE_HOURS, ADDED_PRODUCT(5.3, 9.7)}, {EFFECT_GRADED, ADDED(0.83)}, \
+      {EFFECT_RED_VISITS, ADDED_PRODUCT(0.83, 5.9)}, \
+      {EFFECT_RED_MINUTES, ADDED_VOLUME_OF(0.83, 5.9, 41)}, \
+      {EFFECT_YELLOW_CONTACTS, ADDED_PRODUCT(0.83, 3.7)}, \
+      {EFFECT_YELLOW_MINUTES, ADDED_VOLUME_OF(0.83, 3.7, 17)}, \
+      {EFFECT_GREEN_CONTACTS, ADDED_PRODUCT(0.83, 2.3)}, \
+      {EFFECT_GREEN_MINUTES, ADDED_VOLUME_OF(0.83, 2.3, 17)}, \
+      {EFFECT_RED_FOLLOWED, ADDED_PRODUCT(0.83, 0.17)}, \
+      {EFFECT_GRADE_FOLLOWED, ADDED_PRODUCT(0.83, 0.059)}}}, \
 }
 // clang-format on
 

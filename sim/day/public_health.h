@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Public-health work of a county, booked on the last day of each month: what teams of family
+// doctors did, and whom they reached.
+//
+// What was in force on each day of a month is added up, so that a reform of a single day counts
+// too. Doctors' hours are missing in the clinic a month later; the stages of care follow at the
+// turn of the year.
+#ifndef HXSIM_DAY_PUBLIC_HEALTH_H
+#define HXSIM_DAY_PUBLIC_HEALTH_H
+
+#include "day/tally.h"
+#include "people/year.h"
+#include "reforms/effects.h"
+
+typedef struct CountyHealth {
+    int64_t sum[EFFECT_COUNT]; // of the effects of the month's days, in 2^-32
+    int32_t days;              // of this month so far
+    int32_t months;            // of this year so far
+    FollowUp year;             // sums over its months; log ratios times shares
+    double effort;             // log ratio of visits for which doctors of primary care have time
+    double continuity;         // utility of primary care to those with a contract
+} CountyHealth;
+
+typedef struct PublicHealth {
+    CountyHealth county[MOST_COUNTIES];
+} PublicHealth;
+
+struct Simulation;
+
+// Adds today's effects to the month.
+void public_health_day(struct Simulation *simulation);
+
+// Books the month of one county, on its last day; counts go to `tally`. Touches nothing of another
+// county.
+void public_health_close_month(struct Simulation *simulation, int county, Tally *tally);
+
+// A county's moves between stages at the turn of the year, by what was done in the year before,
+// which is forgotten.
+void public_health_turn_year(struct Simulation *simulation, int county, StageMoves *moves);
+
+#endif
