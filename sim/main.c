@@ -9,6 +9,7 @@
 #include "report/inspect.h"
 #include "report/new_city.h"
 #include "report/run_verb.h"
+#include "report/score_chart.h"
 #include "report/score_verb.h"
 #include "report/settle.h"
 #include "reforms/lever.h"
@@ -26,10 +27,12 @@ typedef struct Tables {
     ChartInfo charts[MOST_CHARTS];
 } Tables;
 
-// Charts of a run, then those of a comparison.
+// Charts of a run, those of a comparison, that of a score.
 static int list_charts(ChartInfo *infos) {
     const int of_run = charts_infos(infos);
-    return of_run + compare_charts_infos(infos + of_run);
+    const int of_both = of_run + compare_charts_infos(infos + of_run);
+    infos[of_both] = score_chart_info;
+    return of_both + 1;
 }
 
 static Registries registries_of(Tables *tables) {

@@ -12,7 +12,7 @@ static void set_number(json_t *object, const char *name, double value) {
 
 static json_t *row_as_json(const ScoredCity *city, const ScoreRow *row) {
     json_t *object = json_object();
-    json_object_set_new(object, "city", json_string(city->values->city->id));
+    json_object_set_new(object, "city", json_string(city->runs.values[0].city->id));
     json_object_set_new(object, "figure", json_string(row->role->id));
     json_object_set_new(object, "role", json_string(role_names[row->role->role]));
     json_object_set_new(object, "reading", json_string(row->reading->name));
@@ -41,13 +41,13 @@ static json_t *totals_as_json(const ScoreTotals *totals) {
                      totals->skilled);
 }
 
-Status score_tables_write_json(const ScoredCity *cities, int count, FILE *out, Report *report) {
+Status score_tables_write_json(ScoredCity *const *cities, int count, FILE *out, Report *report) {
     json_t *object = json_object(), *rows = json_array();
     CityTotals totals = {0};
     for (int i = 0; i < count; i++) {
-        score_add_city(&totals, &cities[i]);
-        for (int k = 0; k < cities[i].count; k++)
-            json_array_append_new(rows, row_as_json(&cities[i], &cities[i].rows[k]));
+        score_add_city(&totals, cities[i]);
+        for (int k = 0; k < cities[i]->count; k++)
+            json_array_append_new(rows, row_as_json(cities[i], &cities[i]->rows[k]));
     }
     json_object_set_new(object, "version", json_string(HXSIM_VERSION));
     json_object_set_new(object, "inputs", json_integer(totals.inputs));

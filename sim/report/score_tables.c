@@ -38,7 +38,7 @@ static void print_heads(const char *group, Language language, FILE *out) {
 
 static void print_row(const ScoredCity *city, const ScoreRow *row, Language language, FILE *out) {
     char name[SCORE_NAME], text[SCORE_NAME + 96], when[SCORE_WHEN];
-    const char *place = score_place(row, city->values->city, language);
+    const char *place = score_place(row, city->runs.values[0].city, language);
     const bool zh = language == LANGUAGE_ZH;
     score_measure(name, row, language);
     snprintf(text, sizeof text,
@@ -82,7 +82,7 @@ static void print_group(const ScoredCity *city, FigureRole role, bool anchors, c
 }
 
 static int count_role(const ScoredCity *city, FigureRole role) {
-    const City *model = city->values->city;
+    const City *model = city->runs.values[0].city;
     int count = 0;
     for (int i = 0; i < city->roles.count; i++) {
         const Role *one = &city->roles.rows[i];
@@ -144,7 +144,7 @@ static void print_totals(const CityTotals *totals, const char *name, Language la
 
 static void print_city(const ScoredCity *city, Language language, FILE *out) {
     const bool zh = language == LANGUAGE_ZH;
-    const Experiment *experiment = city->experiment;
+    const Experiment *experiment = &city->runs.experiment[0];
     fprintf(out, "%s\n", zh ? experiment->title_zh : experiment->title_en);
     fprintf(out,
             zh ? "模拟，非预测；种子 %llu，规模 1:%d，参数抽样 %d 次（1:%d），hxsim " HXSIM_VERSION
@@ -159,19 +159,41 @@ static void print_city(const ScoredCity *city, Language language, FILE *out) {
                 out);
     CityTotals totals = {0};
     score_add_city(&totals, city);
-    print_totals(&totals, zh ? city->values->city->name_zh : city->values->city->name_en, language,
-                 out);
+    print_totals(&totals,
+                 zh ? city->runs.values[0].city->name_zh : city->runs.values[0].city->name_en,
+                 language, out);
 }
 
-void score_tables_print(const ScoredCity *cities, int count, Language language, FILE *out) {
+// Of all that was printed, whichever cities are scored.
+static void print_list(const Roles *roles, Language language, FILE *out) {
+    int of[ROLE_COUNT] = {0}, twice = 0;
+    for (int i = 0; i < roles->count; i++) {
+        const Role *role = &roles->rows[i];
+        if (role->figure && evidence_kind(role->figure->kind) == EVIDENCE_EXTERNAL) continue;
+        if (*role->same_as)
+            twice++;
+        else
+            of[role->role]++;
+    }
+    fprintf(out,
+            language == LANGUAGE_ZH
+                ? "\n名录共%d个印出的数字：输入%d、标定目标%d、保留检验%d、不可模拟%d，重复印出%d\n"
+                : "\nThe list has %d printed figures: %d inputs, %d targets, %d held out, %d not "
+                  "simulatable, %d printed a second time\n",
+            of[ROLE_INPUT] + of[ROLE_TARGET] + of[ROLE_HELD_OUT] + of[ROLE_NOT_SIMULATABLE] + twice,
+            of[ROLE_INPUT], of[ROLE_TARGET], of[ROLE_HELD_OUT], of[ROLE_NOT_SIMULATABLE], twice);
+}
+
+void score_tables_print(ScoredCity *const *cities, int count, Language language, FILE *out) {
     const bool zh = language == LANGUAGE_ZH;
     CityTotals totals = {0};
     for (int i = 0; i < count; i++) {
         if (i) putc('\n', out);
-        print_city(&cities[i], language, out);
-        score_add_city(&totals, &cities[i]);
+        print_city(cities[i], language, out);
+        score_add_city(&totals, cities[i]);
     }
-    if (count > 1) print_totals(&totals, zh ? "合计" : "All", language, out);
+    if (count > 1) print_totals(&totals, zh ? "各城市合计" : "All of these cities", language, out);
+    if (count > 0) print_list(&cities[0]->roles, language, out);
     fputs(zh ? "\n技巧分 = 1 - 区间得分 ÷ 参照的区间得分；大于0才是证据，落在宽区间内不算\n"
              : "\nskill = 1 - interval score / that of the null; above 0 is evidence, lying inside "
                "a wide interval is not\n",
@@ -192,8 +214,8 @@ static void write_interval(Csv *csv, Interval interval) {
 static void write_row(Csv *csv, const ScoredCity *city, const ScoreRow *row) {
     const Reading *reading = row->reading;
     const Figure *figure = row->role->figure;
-    const char *words[] = {city->values->city->id,
-                           city->experiment->id,
+    const char *words[] = {city->runs.values[0].city->id,
+                           city->runs.experiment[0].id,
                            row->role->id,
                            role_names[row->role->role],
                            row->role->reform,
@@ -224,7 +246,7 @@ static void write_row(Csv *csv, const ScoredCity *city, const ScoreRow *row) {
     csv_end_row(csv);
 }
 
-Status score_tables_write(const ScoredCity *cities, int count, const char *path, Report *report) {
+Status score_tables_write(ScoredCity *const *cities, int count, const char *path, Report *report) {
     Csv csv;
     Status status = csv_open(
         &csv, path,
@@ -234,7 +256,7 @@ Status score_tables_write(const ScoredCity *cities, int count, const char *path,
         report);
     if (status != STATUS_OK) return status;
     for (int i = 0; i < count; i++)
-        for (int k = 0; k < cities[i].count; k++)
-            write_row(&csv, &cities[i], &cities[i].rows[k]);
+        for (int k = 0; k < cities[i]->count; k++)
+            write_row(&csv, cities[i], &cities[i]->rows[k]);
     return csv_close(&csv, report);
 }

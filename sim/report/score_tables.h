@@ -3,30 +3,20 @@
 #ifndef HXSIM_REPORT_SCORE_TABLES_H
 #define HXSIM_REPORT_SCORE_TABLES_H
 
-#include "config/experiment.h"
-#include "report/score_rows.h"
+#include "report/scored_city.h"
 #include "report/typeset.h"
 
 #include <stdio.h>
 
-// A city that was scored.
-typedef struct ScoredCity {
-    const Experiment *experiment; // as it happened
-    const IndicatorValues *values;
-    Roles roles;
-    ScoreRow *rows;
-    int count;
-} ScoredCity;
-
 // Targets, held-out figures and anchors, each beside what was simulated; then what is given, what
 // cannot be simulated, and the totals of each city and of all.
-void score_tables_print(const ScoredCity *cities, int count, Language language, FILE *out);
+void score_tables_print(ScoredCity *const *cities, int count, Language language, FILE *out);
 
 // score.csv: one row a reading.
-Status score_tables_write(const ScoredCity *cities, int count, const char *path, Report *report);
+Status score_tables_write(ScoredCity *const *cities, int count, const char *path, Report *report);
 
 // The same with the totals, as JSON (score_json.c).
-Status score_tables_write_json(const ScoredCity *cities, int count, FILE *out, Report *report);
+Status score_tables_write_json(ScoredCity *const *cities, int count, FILE *out, Report *report);
 
 // Of a city, or of several added up.
 typedef struct CityTotals {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "report/score_verb.h"
 
-#include "base/calendar.h"
 #include "base/share.h"
-#include "report/paired_runs.h"
+#include "report/gnuplot.h"
 #include "report/result_folder.h"
 #include "report/result_tables.h"
 #include "report/run_draws.h"
+#include "report/score_chart.h"
 #include "report/score_tables.h"
+#include "report/score_readme.h"
 #include "report/score_words.h"
 
 #include <errno.h>
@@ -17,13 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { USUAL_DRAWS = 40, MOST_CITIES = 24, AS_HAPPENED = 0, BASELINE = 1 };
-
-// One city: its runs, its roles, its rows.
-typedef struct CityRuns {
-    char file[FOLDER_PATH], baseline[FOLDER_PATH]; // of scenarios; baseline "" if there is none
-    PairedRuns runs;
-} CityRuns;
+enum { MOST_CITIES = 24 };
 
 typedef struct Score {
     const Command *command;
@@ -31,48 +26,32 @@ typedef struct Score {
     FILE *out, *messages;
     Report *report;
     Arena *arena; // of the roles
-    CityRuns *city[MOST_CITIES];
-    ScoredCity scored[MOST_CITIES];
+    ScoredCity *city[MOST_CITIES];
     int count;
     Experiment named; // the first under the name and hash of the score
-    char id[256], title_zh[512], title_en[512];
+    char id[256];
     ResultFolder folder;
-    ManifestCharts charts;
+    ManifestCharts charts; // that are drawn, or were
+    ChartsLeftOut left_out;
+    Status charts_status; // why not, if charts were asked for by name
 } Score;
 
-// ---- which scenarios
-
-static bool is_there(const char *path) {
-    return access(path, R_OK) == 0;
-}
-
-// DIR/NAME.cfg to DIR/../scenarios/NAME<ending>.cfg, or beside it if it is a scenario itself.
-static void scenario_path(char out[FOLDER_PATH], const char *file, const char *ending) {
-    const char *slash = strrchr(file, '/');
-    const char *name = slash ? slash + 1 : file;
-    const int folder = slash ? (int)(slash - file + 1) : 0;
-    const int stem = (int)strcspn(name, ".");
-    snprintf(out, FOLDER_PATH, "%.*s../scenarios/%.*s%s.cfg", folder, file, stem, name, ending);
-    if (!is_there(out))
-        snprintf(out, FOLDER_PATH, "%.*s%.*s%s.cfg", folder, file, stem, name, ending);
-}
+// ---- which cities
 
 static Status add_city(Score *score, const char *file) {
     if (score->count == MOST_CITIES)
         return report_problem(score->report, STATUS_USAGE, "score takes at most %d models",
                               MOST_CITIES);
-    CityRuns *city = report_calloc(score->report, 1, sizeof *city);
+    ScoredCity *city = report_calloc(score->report, 1, sizeof *city);
     if (!city) return STATUS_NO_MEMORY;
     score->city[score->count++] = city;
-    scenario_path(city->file, file, "");
-    scenario_path(city->baseline, file, "_baseline");
-    if (!is_there(city->baseline)) city->baseline[0] = '\0';
+    scored_city_name(city, file);
     return STATUS_OK;
 }
 
 // Every model that has a scenario of its own name.
 static Status add_all(Score *score) {
-    char models[SHARE_PATH], pattern[SHARE_PATH + 8], scenario[FOLDER_PATH];
+    char models[SHARE_PATH], pattern[SHARE_PATH + 8];
     glob_t found;
     share_find(models, "models");
     snprintf(pattern, sizeof pattern, "%s/*.cfg", models);
@@ -81,79 +60,10 @@ static Status add_all(Score *score) {
                               "%s: no models are there; name them: hxsim score models/huaihua.cfg",
                               pattern);
     Status status = STATUS_OK;
-    for (size_t i = 0; i < found.gl_pathc && status == STATUS_OK; i++) {
-        scenario_path(scenario, found.gl_pathv[i], "");
-        if (strstr(scenario, "scenarios/")) status = add_city(score, found.gl_pathv[i]);
-    }
+    for (size_t i = 0; i < found.gl_pathc && status == STATUS_OK; i++)
+        if (scored_city_has_scenario(found.gl_pathv[i]))
+            status = add_city(score, found.gl_pathv[i]);
     globfree(&found);
-    return status;
-}
-
-// ---- reading
-
-static Status read_one(Score *score, Experiment *experiment, const char *file,
-                       const Overrides *overrides) {
-    return experiment_read(experiment, file, overrides, score->registries->levers,
-                           score->registries->lever_count, score->report);
-}
-
-static int first_year(const Experiment *experiment) {
-    int year, month, day_of_month;
-    calendar_split(experiment->start_day, &year, &month, &day_of_month);
-    return year;
-}
-
-static Status read_roles(Score *score, int which) {
-    ScoredCity *scored = &score->scored[which];
-    const City *city = &score->city[which]->runs.experiment[AS_HAPPENED].city;
-    const Figures figures = {city->figures, city->figure_count};
-    Reader reader = {.arena = score->arena, .report = score->report};
-    roles_read(&scored->roles, city->tables[TABLE_FIGURES].file, &figures, &reader);
-    return reader.status;
-}
-
-// As far as the last year that a reading asks for; the scenario may end sooner.
-static int years_asked(const ScoredCity *scored, const Experiment *experiment) {
-    int last = 0;
-    for (int i = 0; i < scored->roles.reading_count; i++)
-        if (scored->roles.readings[i].year > last) last = scored->roles.readings[i].year;
-    const int years = last - first_year(experiment) + 1;
-    return years < 1 || years > experiment->years ? experiment->years : years;
-}
-
-// Whether any reading of this city is of the run without reforms.
-static bool needs_baseline(const ScoredCity *scored, const City *city) {
-    bool needs = false;
-    for (int i = 0; i < scored->roles.reading_count; i++) {
-        const Reading *reading = &scored->roles.readings[i];
-        needs = needs ||
-                (reading->baseline && role_is_of(&scored->roles.rows[reading->role], city->id));
-    }
-    return needs;
-}
-
-static Status read_city(Score *score, int which) {
-    CityRuns *city = score->city[which];
-    ScoredCity *scored = &score->scored[which];
-    PairedRuns *runs = &city->runs;
-    Experiment *happened = &runs->experiment[AS_HAPPENED];
-    Overrides overrides = command_overrides(score->command);
-    Status status = read_one(score, happened, city->file, &overrides);
-    if (status != STATUS_OK) return status;
-    runs->count = 1;
-    status = read_roles(score, which);
-    if (status != STATUS_OK) return status;
-    if (overrides.years == 0) overrides.years = years_asked(scored, happened);
-    if (!overrides.has_draws && happened->draws == 0) overrides.draws = USUAL_DRAWS;
-    overrides.has_draws = overrides.has_draws || happened->draws == 0;
-    const bool baseline = *city->baseline && needs_baseline(scored, &happened->city);
-    experiment_free(happened);
-    status = read_one(score, happened, city->file, &overrides);
-    if (status == STATUS_OK) status = read_roles(score, which); // figures are those of the new city
-    if (status == STATUS_OK && baseline) {
-        runs->count = 2;
-        status = read_one(score, &runs->experiment[BASELINE], city->baseline, &overrides);
-    }
     return status;
 }
 
@@ -172,7 +82,7 @@ static void name_score(Score *score) {
             snprintf(score->id + strlen(score->id), sizeof score->id - strlen(score->id), "-%.60s",
                      runs->experiment[0].id);
     }
-    const Roles *roles = &score->scored[0].roles;
+    const Roles *roles = &score->city[0]->roles;
     char line[512];
     for (int i = 0; i < roles->reading_count; i++) {
         const Reading *one = &roles->readings[i];
@@ -183,7 +93,7 @@ static void name_score(Score *score) {
                      one->low, one->high, one->null_low, one->null_high);
         SHA256Update(&sum, (const uint8_t *)line, (size_t)length);
     }
-    score->named = score->city[0]->runs.experiment[AS_HAPPENED];
+    score->named = score->city[0]->runs.experiment[0];
     score->named.id = score->id;
     score->named.title_zh = "报道数字与模拟对照评分";
     score->named.title_en = "Reported figures beside simulated ones, scored";
@@ -210,25 +120,6 @@ static Status write_scenario(const Score *score, const Experiment *experiment,
     return status;
 }
 
-static const char readme[] =
-    "这些结果是在所列假设下的模拟，不是预测。\n"
-    "score.csv        报道数字与模拟对照，每行一种读法；reported_low、reported_high "
-    "为报道值（两端\n"
-    "                 不同为歧义，空为单侧界限）；low、high 为参数抽样的90%区间；null 为省或全国\n"
-    "                 水平；interval_score 越小越好；skill 大于0才是证据；inside 为1在区间内\n"
-    "score-zh.txt, score-en.txt  终端上的表；score.json 供程序读取\n"
-    "各文件夹          所运行的情景：scenario.cfg 可直接运行；draws.csv 为参数抽样\n"
-    "\n"
-    "These results are simulated under the assumptions listed; they are not a forecast.\n"
-    "score.csv        reported figures beside simulated ones, one row a reading; reported_low and\n"
-    "                 reported_high are what was printed (they differ where it is ambiguous, "
-    "empty\n"
-    "                 is an open side); low and high the 90 % interval over draws; null what the\n"
-    "                 province or nation had; less interval_score is better; a skill above 0 is\n"
-    "                 evidence; inside is 1 where the figure lies in the interval\n"
-    "score-zh.txt, score-en.txt  the table of the terminal; score.json has it for programs\n"
-    "the folders      the scenarios as they were run: scenario.cfg runs by itself; draws.csv\n";
-
 static const char *const text_names[] = {"score-zh.txt", "score-en.txt", "score.json",
                                          "README.txt"};
 enum { TEXT_JSON = LANGUAGE_EN + 1, TEXT_README, TEXTS };
@@ -241,11 +132,11 @@ static Status write_text(const Score *score, int which) {
                               strerror(errno));
     Status status = STATUS_OK;
     if (which == TEXT_README)
-        fputs(readme, stream);
+        score_readme_print(stream, &score->left_out);
     else if (which == TEXT_JSON)
-        status = score_tables_write_json(score->scored, score->count, stream, score->report);
+        status = score_tables_write_json(score->city, score->count, stream, score->report);
     else
-        score_tables_print(score->scored, score->count, (Language)which, stream);
+        score_tables_print(score->city, score->count, (Language)which, stream);
     const bool broken = ferror(stream) != 0;
     if (fclose(stream) == 0 && !broken) return status;
     return report_problem(score->report, STATUS_IO,
@@ -255,8 +146,8 @@ static Status write_text(const Score *score, int which) {
 
 static Status write_files(Score *score) {
     char path[FOLDER_PATH];
-    Status status = score_tables_write(score->scored, score->count,
-                                       file_in(path, score, "score.csv"), score->report);
+    Status status = score_tables_write(score->city, score->count, file_in(path, score, "score.csv"),
+                                       score->report);
     for (int i = 0; i < TEXTS && status == STATUS_OK; i++)
         status = write_text(score, i);
     for (int i = 0; i < score->count; i++) {
@@ -269,39 +160,56 @@ static Status write_files(Score *score) {
     return status;
 }
 
-// ---- running
+// ---- charts
 
-static Status score_city(Score *score, int which, Team *team, Progress *progress) {
-    PairedRuns *runs = &score->city[which]->runs;
-    ScoredCity *scored = &score->scored[which];
-    Status status = paired_runs_make_central(runs, team, progress, score->report);
-    if (status == STATUS_OK) status = paired_runs_make_draws(runs, team, progress, score->report);
-    if (status != STATUS_OK) return status;
-    if (runs->interrupted)
-        return report_problem(score->report, STATUS_INTERRUPTED,
-                              "interrupted before every draw was whole; nothing was written");
-    const IndicatorValues *baseline = runs->count > 1 ? &runs->values[BASELINE] : NULL;
-    scored->experiment = &runs->experiment[AS_HAPPENED];
-    scored->values = &runs->values[AS_HAPPENED];
-    scored->rows =
-        report_calloc(score->report, (size_t)scored->roles.reading_count + 1, sizeof *scored->rows);
-    if (!scored->rows) return STATUS_NO_MEMORY;
-    scored->count =
-        score_rows_fill(scored->rows, &scored->roles, (ScoreRuns){scored->values, baseline});
+// What draws them should be there; no score is lost for want of a chart.
+static Status check_charts(Score *score) {
+    const Command *command = score->command;
+    score->charts.asked = command->charts;
+    for (int i = 0; i < command->language_count; i++)
+        score->charts.in_language[command->languages[i]] = true;
+    Status status = chart_names_check(command->charts, &score_chart_info, 1, score->report);
+    if (status != STATUS_OK || strcmp(command->charts, "none") == 0) return status;
+    Report report;
+    report_init(&report);
+    status = gnuplot_available(&report);
+    if (status != STATUS_OK) {
+        report_print(&report, score->messages);
+        if (strcmp(command->charts, "auto") != 0) score->charts_status = status;
+        charts_leave_out(&score->left_out, "score", status, &report, "charts");
+        score->charts.asked = "none";
+    }
+    report_free(&report);
     return STATUS_OK;
 }
+
+static Status draw_charts(Score *score, Team *team) {
+    const ChartsAsked asked = {score->charts.asked, score->command->languages,
+                               score->command->language_count, team};
+    char path[FOLDER_PATH];
+    if (strcmp(asked.names, "none") == 0) return STATUS_OK;
+    const Status status = folder_make(file_in(path, score, "charts"), score->report);
+    if (status != STATUS_OK) return status;
+    if (score_charts_draw(score->city, score->count, &asked, path, &score->left_out) == 0)
+        rmdir(path); // if nothing at all is in it
+    charts_tell_left_out(&score->left_out, "hxsim: left out chart ", score->messages);
+    score->charts.failed = charts_may_be_drawn_later(&score->left_out);
+    if (score->left_out.count > 0 && strcmp(asked.names, "auto") != 0)
+        score->charts_status = score->left_out.chart[0].status;
+    return STATUS_OK;
+}
+
+// ---- running
 
 static Status run_all(Score *score, Team *team) {
     const bool tells = !score->command->quiet && !score->command->no_progress;
     Status status = STATUS_OK;
     for (int i = 0; i < score->count && status == STATUS_OK; i++) {
-        PairedRuns *runs = &score->city[i]->runs;
         Progress progress;
-        if (tells) fprintf(score->messages, "hxsim: %s\n", runs->experiment[0].id);
+        if (tells) fprintf(score->messages, "hxsim: %s\n", score->city[i]->runs.experiment[0].id);
         progress_begin(&progress, tells ? score->messages : NULL);
-        status = paired_runs_init(runs, score->registries->levers, score->registries->lever_count,
-                                  score->report);
-        if (status == STATUS_OK) status = score_city(score, i, team, &progress);
+        status =
+            scored_city_make(score->city[i], score->registries, team, &progress, score->report);
         progress_end(&progress);
     }
     return status;
@@ -334,7 +242,7 @@ static void tell_where(const Score *score, const char *what) {
 // Whether score.csv of the folder has a reported target that no reading brings in.
 static bool any_target_out(const Score *score) {
     for (int i = 0; i < score->count; i++) {
-        const ScoredCity *city = &score->scored[i];
+        const ScoredCity *city = score->city[i];
         for (int k = 0; k < city->count; k++) {
             const ScoreRow *row = &city->rows[k];
             if (!row->is_first || row->role->role != ROLE_TARGET || score_is_anchor(row)) continue;
@@ -350,6 +258,7 @@ static Status simulate_and_write(Score *score) {
     if (!team) return STATUS_NO_MEMORY;
     Status status = result_folder_begin(&score->folder, score->report);
     if (status == STATUS_OK) status = run_all(score, team);
+    if (status == STATUS_OK) status = draw_charts(score, team);
     team_end(team);
     if (status == STATUS_OK) status = write_files(score);
     if (status == STATUS_OK && interruption_came())
@@ -392,21 +301,20 @@ Status score_verb(const Command *command, const Registries *registries, FILE *ou
                      .out = out,
                      .messages = messages,
                      .report = report,
-                     .arena = arena_new(),
-                     .charts = {.asked = "none"}};
-    Status status = score->arena ? STATUS_OK : STATUS_NO_MEMORY;
+                     .arena = arena_new()};
+    Status status = score->arena ? check_charts(score) : STATUS_NO_MEMORY;
     for (int i = 0; i < command->rest_count && status == STATUS_OK; i++)
         status = add_city(score, command->rest[i]);
     if (command->rest_count == 0 && status == STATUS_OK) status = add_all(score);
     for (int i = 0; i < score->count && status == STATUS_OK; i++)
-        status = read_city(score, i);
+        status = scored_city_read(score->city[i], command, registries, score->arena, report);
     if (status == STATUS_OK) status = score_cities(score);
     for (int i = 0; i < score->count; i++) {
-        free(score->scored[i].rows);
-        paired_runs_free(&score->city[i]->runs);
+        scored_city_free(score->city[i]);
         free(score->city[i]);
     }
     if (score->arena) arena_free(score->arena);
+    status = status_first(status, score->charts_status);
     free(score);
     return status;
 }

@@ -41,12 +41,8 @@ static const char *reading_word(const char *name, Language language) {
                                            {"insured", "参保口径", "insured"},
                                            {"residents", "常住口径", "residents"},
                                            {"referred", "转外口径", "by referral"},
-                                           {"stays", "住院", "stays"},
-                                           {"all", "含门诊", "all care"},
                                            {"relative", "相对", "relative"},
-                                           {"points", "百分点", "points"},
-                                           {"to 2024", "至2024年", "to 2024"},
-                                           {"to 2025", "至2025年", "to 2025"}};
+                                           {"points", "百分点", "points"}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i][0], name) == 0) return words[i][1 + language];
     return name;
@@ -87,7 +83,10 @@ static int decimals_of(const ScoreRow *row) {
 
 static void tell_number(char out[TYPESET_NUMBER], const ScoreRow *row, double value,
                         Language language) {
-    typeset_number(out, value, decimals_of(row), language);
+    // A reader of English is told as many digits of a count as one of Chinese: 177,000 and 17.7万.
+    const double step = fabs(value) >= 1e4 ? pow(10, floor(log10(fabs(value))) - 2) : 0;
+    const double told = step > 0 && isfinite(value) ? step * round(value / step) : value;
+    typeset_number(out, told, decimals_of(row), language);
 }
 
 void score_interval(char out[SCORE_AMOUNT], const ScoreRow *row, Interval interval,
