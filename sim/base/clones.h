@@ -5,8 +5,10 @@
 #define HXSIM_BASE_CLONES_H
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(HXSIM_ONE_CLONE)
+#define HAS_CLONES 1
 #define HOT_LOOP __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
+#define HAS_CLONES 0
 #define HOT_LOOP
 #endif
 

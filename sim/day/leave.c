@@ -197,9 +197,23 @@ static void waited_in_vain(Simulation *simulation, Shard *shard, const Request *
     simulation->residents.resident[request->person].bed = NO_BED;
 }
 
+enum { EVENTS_AHEAD = 8 }; // for which memory is asked early
+
+static void ask_memory_for(const Simulation *simulation, const Shard *shard,
+                           const WardEvent *event) {
+    const uint32_t person = event->stay.request.person;
+    if (is_visitor(person)) return;
+    __builtin_prefetch(&simulation->residents.resident[person], 1);
+    if (event->news != STAY_ENDED) return;
+    __builtin_prefetch(&simulation->residents.outpatient[person], 1);
+    stay_account_ahead(&shard->stays, person);
+}
+
 void receive_from_wards(Simulation *simulation, Shard *shard) {
     for (uint32_t i = 0; i < shard->event_count; i++) {
         const WardEvent *event = &shard->event[i];
+        if (i + EVENTS_AHEAD < shard->event_count)
+            ask_memory_for(simulation, shard, event + EVENTS_AHEAD);
         switch ((WardNews)event->news) {
         case STAY_BEGAN:
             begin_stay(simulation, shard, event);

@@ -81,27 +81,6 @@ static Kind first_without(const Simulation *simulation, const Resident *resident
     return habit ? (Kind)resident->last_kind : chosen;
 }
 
-// The first request of a case: where a need goes, in one piece, because it is copied at once.
-typedef struct First {
-    uint32_t person, key;
-    uint16_t ordinal, facility;
-    Kind without;
-    const Need *need;
-} First;
-
-static inline Request request_of(const First *first) {
-    return (Request){.person = first->person,
-                     .key = first->key,
-                     .facility = first->facility & 0xFFFu,
-                     .without = first->without & 15u,
-                     .ordinal = first->ordinal,
-                     .complexity = first->need->complexity,
-                     .disease = first->need->disease & 31u,
-                     .urgent = first->need->urgent & 1u,
-                     .contact = first->need->contact & 15u,
-                     .flare = first->need->contact == CONTACT_FLARE};
-}
-
 void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint16_t ordinal,
                const Need *need, const Draw *draw) {
     const Resident *resident = &simulation->residents.resident[person];
@@ -124,17 +103,17 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
     }
     if (kind > KIND_TOWNSHIP_CENTRE && !away) tally->count[COUNT_SKIPPED]++;
 
-    const First first = {
+    const unsigned facility =
+        route_pick(&simulation->routes.row[row][kind], draw_field(draw, SEEK_ROUTE));
+    const Kind without = may_be_moved(simulation, kind, row)
+                             ? first_without(simulation, resident, row, need, draw)
+                             : kind;
+    const Request request = {
         .person = person,
-        .ordinal = ordinal,
-        .need = need,
-        .facility = route_pick(&simulation->routes.row[row][kind], draw_field(draw, SEEK_ROUTE)),
-        .without = may_be_moved(simulation, kind, row)
-                       ? first_without(simulation, resident, row, need, draw)
-                       : kind,
         .key = request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]),
+        .packed = request_packed(facility, without, ordinal, need->complexity, need->disease,
+                                 need->urgent, need->contact),
     };
-    const Request request = request_of(&first);
     if (away)
         seek_elsewhere(simulation, shard, resident, &request);
     else if (!put_off_by_festival(simulation, shard, &request, draw_field(draw, SEEK_FESTIVAL)))

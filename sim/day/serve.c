@@ -158,13 +158,15 @@ typedef struct Visits {
     uint32_t word[4][VISITS_AT_ONCE];
 } Visits;
 
+// There is at least one request.
 static void draw_words(const Simulation *simulation, Visits *visits, const Request *request,
                        uint32_t count) {
-    for (uint32_t i = 0; i < count; i++) {
+    uint32_t i = 0;
+    do {
         visits->person[i] = request[i].person;
         visits->ordinal[i] = request[i].ordinal;
         visits->step[i] = request[i].step;
-    }
+    } while (++i < count);
     draw_batch(simulation->key, PURPOSE_SERVE, count, visits->person, visits->ordinal, visits->step,
                visits->word[0], visits->word[1], visits->word[2], visits->word[3]);
 }
@@ -182,7 +184,7 @@ static void ask_memory_for(const Simulation *simulation, const Request *request)
 HOT_PATH
 static void serve_some(Simulation *simulation, Shard *shard, Till *till, const Threshold *threshold,
                        int round, const Request *request, uint32_t count, uint32_t left) {
-    Visits visits = {.person = {0}};
+    Visits visits;
     draw_words(simulation, &visits, request, count);
     for (uint32_t i = 0; i < count; i++) {
         if (i + REQUESTS_AHEAD < left) ask_memory_for(simulation, &request[i + REQUESTS_AHEAD]);

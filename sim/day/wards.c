@@ -5,7 +5,7 @@
 #include "day/load.h"
 #include "day/stay.h"
 
-enum { WARDS_A_TURN = 8 };
+enum { WARDS_A_TURN = 8, COMERS_AHEAD = 8 }; // memory is asked early for so many
 
 static int person_is_alive(const Simulation *simulation, const Request *request) {
     return is_visitor(request->person) || simulation->residents.resident[request->person].alive;
@@ -71,6 +71,11 @@ static void admit_from_queue(Simulation *simulation, uint32_t facility) {
     }
 }
 
+static void ask_memory_for(const Simulation *simulation, const Request *request) {
+    if (is_visitor(request->person)) return;
+    __builtin_prefetch(&simulation->residents.resident[request->person]);
+}
+
 static void admit_comers(Simulation *simulation, uint32_t facility) {
     Ward *ward = &simulation->ward[facility];
     const uint16_t today = (uint16_t)simulation->today.day;
@@ -79,6 +84,8 @@ static void admit_comers(Simulation *simulation, uint32_t facility) {
         const Shard *shard = &simulation->shard[s];
         for (uint32_t i = shard->bed_offset[facility]; i < shard->bed_offset[facility + 1]; i++) {
             const Request *request = &shard->beds_sorted.row[i];
+            if (i + COMERS_AHEAD < shard->beds_sorted.count)
+                ask_memory_for(simulation, request + COMERS_AHEAD);
             if (simulation->load && !never_full) load_count_request(simulation, facility, request);
             if (never_full) {
                 const Stay stay = planned_stay(simulation, request);

@@ -26,10 +26,15 @@ void stay_accounts_clear(StayAccounts *accounts) {
     accounts->used = 0;
 }
 
+// Where the search for a person begins.
+static uint32_t first_row(const StayAccounts *accounts, uint32_t person) {
+    const uint32_t hash = person * 2654435761u; // Fibonacci hashing
+    return (uint32_t)(((uint64_t)hash * accounts->capacity) >> 32);
+}
+
 // The row of this person, or the free one where it would be.
 static StayAccount *row_of(const StayAccounts *accounts, uint32_t person) {
-    const uint32_t hash = person * 2654435761u; // Fibonacci hashing
-    uint32_t i = (uint32_t)(((uint64_t)hash * accounts->capacity) >> 32);
+    uint32_t i = first_row(accounts, person);
     while (accounts->row[i].person != 0 && accounts->row[i].person != person + 1)
         i = i + 1 < accounts->capacity ? i + 1 : 0;
     return &accounts->row[i];
@@ -62,4 +67,8 @@ StayAccount *stay_account(StayAccounts *accounts, uint32_t person) {
     accounts->used++;
     row->person = person + 1;
     return row;
+}
+
+void stay_account_ahead(const StayAccounts *accounts, uint32_t person) {
+    __builtin_prefetch(&accounts->row[first_row(accounts, person)], 1);
 }

@@ -31,4 +31,7 @@ void stay_accounts_clear(StayAccounts *accounts);
 // memory for a new one, which is counted.
 StayAccount *stay_account(StayAccounts *accounts, uint32_t person);
 
+// Asks memory for the account of a person who is about to need it.
+void stay_account_ahead(const StayAccounts *accounts, uint32_t person);
+
 #endif
