@@ -12,6 +12,7 @@
 #include "report/score_chart.h"
 #include "report/score_verb.h"
 #include "report/settle.h"
+#include "report/transplant_verb.h"
 #include "reforms/lever.h"
 #include "study/congestion_tables.h"
 
@@ -62,6 +63,8 @@ static Status act(const Command *command, const Registries *registries, Report *
         return run_verb(command, registries, stdout, stderr, report);
     case VERB_COMPARE:
         return compare_verb(command, registries, stdout, stderr, report);
+    case VERB_TRANSPLANT:
+        return transplant_verb(command, registries, stdout, stderr, report);
     case VERB_SCORE:
         return score_verb(command, registries, stdout, stderr, report);
     case VERB_CHECK:

@@ -275,3 +275,13 @@ void origins_read(City *city, const TableName *name, Reader *reader) {
         places_check_source(&row, city, ORIGIN_SOURCE);
     }
 }
+
+int places_line(const CityTable *table, const char *id) {
+    const size_t length = strlen(id);
+    int line = 1;
+    for (const char *row = table->bytes; row; row = strchr(row, '\n'), line++) {
+        row += *row == '\n';
+        if (strncmp(row, id, length) == 0 && row[length] == ',') return line;
+    }
+    return 0;
+}

@@ -40,4 +40,7 @@ void places_check_source(const Row *row, const City *city, int column);
 int places_county(Reader *reader, const City *city, Where where, const char *id);
 int places_township(Reader *reader, const City *city, Where where, const char *id);
 
+// The line of a table whose first cell is this id; 0 if there is none.
+int places_line(const CityTable *table, const char *id);
+
 #endif

@@ -188,6 +188,21 @@ void reforms_read(Experiment *experiment, const Chain *chain, const Levers *leve
     }
 }
 
+static int by_lever(const Reform *a, const Reform *b) {
+    return (a->lever > b->lever) - (a->lever < b->lever);
+}
+
+void reforms_sort(Experiment *experiment) {
+    for (int i = 1; i < experiment->reform_count; i++)
+        for (int k = i; k > 0; k--) {
+            Reform *before = &experiment->reforms[k - 1], *after = &experiment->reforms[k];
+            if (by_lever(before, after) <= 0) break;
+            const Reform moved = *before;
+            *before = *after;
+            *after = moved;
+        }
+}
+
 void reforms_check_dates(const Experiment *experiment, const Levers *levers, Reader *reader) {
     for (int i = 0; i < experiment->reform_count; i++) {
         const Reform *reform = &experiment->reforms[i];

@@ -22,6 +22,10 @@ void scenario_read(Experiment *experiment, const Chain *chain, const Overrides *
 // Reads `reforms` of every file of the chain, the lowest first.
 void reforms_read(Experiment *experiment, const Chain *chain, const Levers *levers, Reader *reader);
 
+// Puts reforms in the order of the registry, those of one lever as they stood; the order moves no
+// result.
+void reforms_sort(Experiment *experiment);
+
 // Tells which reforms end before they start.
 void reforms_check_dates(const Experiment *experiment, const Levers *levers, Reader *reader);
 

@@ -16,6 +16,10 @@ static const struct {
     [VERB_COMPARE] = {"compare", "BASE ALTERNATIVE...",
                       "配对比较：同一随机数、同一组参数抽样，打印差值表，写出结果文件夹",
                       "paired runs on the same luck and draws: table of differences, folder"},
+    [VERB_TRANSPLANT] = {"transplant", "--reform LIST --city LIST",
+                         "同一组改革放到几个城市：差值矩阵，以及城市之间为何不同，写出结果文件夹",
+                         "the same reforms in several cities: matrix of differences and why "
+                         "cities differ, folder"},
     [VERB_SCORE] = {"score", "[MODEL...]",
                     "报道数字与模拟对照：标定目标和保留检验各在区间内与否、区间得分和技巧分",
                     "reported figures beside simulated ones: targets and held out, interval "
@@ -74,6 +78,10 @@ static int first_operand(int count, char **words, const char **stray) {
 }
 
 static Status take_file(Command *command, char *word, Report *report) {
+    if (command->verb == VERB_TRANSPLANT)
+        return report_problem(report, STATUS_USAGE,
+                              "transplant takes no file, but was given %s; write --city NAME,FILE",
+                              word);
     if (command->verb == VERB_COMPARE || command->verb == VERB_SCORE) {
         command->rest[command->rest_count++] = word;
         return STATUS_OK;
@@ -94,6 +102,13 @@ static Status check_compared(const Command *command, Report *report) {
                           MOST_SCENARIOS - 1, command->rest_count);
 }
 
+static Status check_lists(const Command *command, Report *report) {
+    const bool of_transplant = command->reforms || command->cities;
+    if (!of_transplant || command->verb == VERB_TRANSPLANT) return STATUS_OK;
+    return report_problem(report, STATUS_USAGE, "--reform and --city are of transplant; write "
+                                                "hxsim transplant --reform LIST --city LIST");
+}
+
 static Status read_run(Command *command, int count, char **words, int verb_at, Report *report) {
     bool only_operands = false;
     for (int at = 0; at < count; at++) {
@@ -110,10 +125,14 @@ static Status read_run(Command *command, int count, char **words, int verb_at, R
         }
         if (status != STATUS_OK) return status;
     }
+    const Status status = check_lists(command, report);
+    if (status != STATUS_OK) return status;
     if (command->verb == VERB_COMPARE) return check_compared(command, report);
+    if (command->verb == VERB_TRANSPLANT) return STATUS_OK;
     if (command->indicators)
         return report_problem(report, STATUS_USAGE,
-                              "--indicator is of compare; run and score write all of theirs");
+                              "--indicator is of compare and transplant; run and score write all of "
+                              "theirs");
     if (command->strict && command->verb != VERB_SCORE)
         return report_problem(report, STATUS_USAGE,
                               "--strict is of score; write hxsim score "
@@ -192,8 +211,7 @@ Status command_read(Command *command, int count, char **words, const char *langu
     if (stray) return command_option_refuse(stray, report);
     if (verb_at < count) status = find_verb(command, words[verb_at], report);
     if (status != STATUS_OK) return status;
-    const bool runs =
-        command->verb == VERB_RUN || command->verb == VERB_COMPARE || command->verb == VERB_SCORE;
+    const bool runs = command->verb >= VERB_RUN && command->verb <= VERB_SCORE;
     return runs ? read_run(command, count, words, verb_at, report)
                 : read_inspection(command, count, words, verb_at, report);
 }
@@ -226,6 +244,7 @@ void command_help(FILE *stream, Language language) {
           "  hxsim run scenarios/huaihua.cfg --scale 50 --seed 7 --charts none\n"
           "  hxsim run scenarios/huaihua.cfg --set choice.habit_share=0.4 --out results/habit\n"
           "  hxsim compare scenarios/huaihua_baseline.cfg scenarios/huaihua.cfg --lang en\n"
+          "  hxsim transplant --reform result_mutual_recognition --city huaihua,yongzhou\n"
           "  hxsim score models/huaihua.cfg --lang en\n"
           "  hxsim check scenarios/huaihua.cfg\n"
           "  hxsim explain in_city_inpatient_rate\n"
@@ -237,7 +256,8 @@ void command_help(FILE *stream, Language language) {
     for (int i = VERB_RUN; i < VERB_COUNT; i++)
         fprintf(stream, "  %s %s\n      %s\n", verbs[i].name, verbs[i].words,
                 zh ? verbs[i].zh : verbs[i].en);
-    fputs(zh ? "\nrun、compare 和 score 的选项：\n" : "\nOptions of run, compare and score:\n",
+    fputs(zh ? "\nrun、compare、transplant 和 score 的选项：\n"
+             : "\nOptions of run, compare, transplant and score:\n",
           stream);
     command_options_print(stream, false, language);
     fputs(zh ? "\n所有命令的选项：\n" : "\nOptions of every command:\n", stream);

@@ -18,6 +18,7 @@ typedef enum Verb {
     VERB_VERSION,
     VERB_RUN,
     VERB_COMPARE,
+    VERB_TRANSPLANT,
     VERB_SCORE,
     VERB_CHECK,
     VERB_SHOW,
@@ -41,6 +42,7 @@ typedef struct Command {
     const char *out;        // folder of result folders; "results" if not given
     const char *charts;     // "auto", "none", or names parted by commas
     const char *indicators; // of a comparison, parted by commas, or NULL
+    const char *reforms, *cities; // of a transplant, parted by commas, or NULL
     Language languages[LANGUAGES];
     int language_count; // the first is the one of the terminal
     bool force, quiet, verbose, json, no_progress, strict;

@@ -117,13 +117,26 @@ static Status take_language(Command *command, const char *value, Report *report)
     }
 }
 
-static Status take_indicators(Command *command, const char *value, Report *report) {
+static Status take_list(const char **list, const char *option, const char *value,
+                        const char *what, Report *report) {
     if (!*value)
         return report_problem(report, STATUS_USAGE,
-                              "--indicator is empty; write names that hxsim list indicators gives, "
-                              "parted by commas");
-    command->indicators = value;
+                              "%s is empty; write names that hxsim list %s gives, parted by commas",
+                              option, what);
+    *list = value;
     return STATUS_OK;
+}
+
+static Status take_indicators(Command *command, const char *value, Report *report) {
+    return take_list(&command->indicators, "--indicator", value, "indicators", report);
+}
+
+static Status take_reforms(Command *command, const char *value, Report *report) {
+    return take_list(&command->reforms, "--reform", value, "reforms", report);
+}
+
+static Status take_cities(Command *command, const char *value, Report *report) {
+    return take_list(&command->cities, "--city", value, "cities", report);
 }
 
 static Status take_force(Command *command, const char *value, Report *report) {
@@ -190,8 +203,13 @@ static const CommandOption options[] = {
      "auto (the default), none, or names of charts"},
     {"--strict", NULL, take_strict, false, "score：有标定目标在区间外时退出码为 1",
      "score: exits with 1 when a target is out"},
-    {"--indicator", "LIST", take_indicators, false, "compare 在终端上列出的指标（默认主要指标）",
-     "indicators that compare prints (those of the headline)"},
+    {"--indicator", "LIST", take_indicators, false,
+     "compare 和 transplant 列出的指标（默认主要指标）",
+     "indicators that compare and transplant print (those of the headline)"},
+    {"--reform", "LIST", take_reforms, false, "transplant 的改革，用逗号分隔",
+     "reforms of a transplant, parted by commas"},
+    {"--city", "LIST", take_cities, false, "transplant 的城市（或方案文件），用逗号分隔",
+     "cities of a transplant, or files of scenarios, parted by commas"},
     {"--force", NULL, take_force, false, "已有同样输入的结果时重新运行",
      "runs anew although results of the same inputs are there"},
     {"--lang", "zh,en", take_language, true, "语言，第一个用于终端",

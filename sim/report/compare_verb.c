@@ -262,20 +262,10 @@ static Status draw_charts(Comparison *comparison, Team *team) {
 // ---- telling
 
 static Status print_table(const Comparison *comparison) {
-    char path[FOLDER_PATH], part[4096];
-    snprintf(path, sizeof path, "%.*s/%s", FOLDER_PATH - 96, comparison->folder.path,
-             comparison->command->json ? json_name : text_name(comparison->command->languages[0]));
-    FILE *stream = fopen(path, "r");
-    if (!stream)
-        return report_problem(comparison->report, STATUS_IO, "%s: cannot be read: %s", path,
-                              strerror(errno));
-    for (size_t size; (size = fread(part, 1, sizeof part, stream)) > 0;)
-        fwrite(part, 1, size, comparison->out);
-    fclose(stream);
-    if (fflush(comparison->out) == 0 && !ferror(comparison->out)) return STATUS_OK;
-    return report_problem(comparison->report, STATUS_IO,
-                          "the table cannot be printed whole; the results are in %s",
-                          comparison->folder.path);
+    const Command *command = comparison->command;
+    return result_folder_print(&comparison->folder,
+                               command->json ? json_name : text_name(command->languages[0]),
+                               comparison->out, comparison->report);
 }
 
 // Draws take long: what the central parameters say is told as soon as it is known.

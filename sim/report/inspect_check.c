@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/inspect.h"
 
+#include "config/places.h"
 #include "report/inspect_model.h"
 #include "report/inspect_words.h"
 
@@ -51,17 +52,6 @@ typedef struct SeenCounty {
     struct SeenCounty *before;
 } SeenCounty;
 
-// The line of a table whose first cell is this id.
-static int line_of(const CityTable *table, const char *id) {
-    const size_t length = strlen(id);
-    int line = 1;
-    for (const char *row = table->bytes; row; row = strchr(row, '\n'), line++) {
-        row += *row == '\n';
-        if (strncmp(row, id, length) == 0 && row[length] == ',') return line;
-    }
-    return 0;
-}
-
 static const SeenCounty *seen_elsewhere(const SeenCounty *seen, const char *id, const char *city) {
     while (seen && (strcmp(seen->id, id) != 0 || strcmp(seen->city, city) == 0))
         seen = seen->before;
@@ -83,7 +73,7 @@ static Status check_counties(SeenCounty **seen, const char *file, const Registri
             status = report_problem(problems, STATUS_INVALID,
                                     "%s:%d: the county %s is in two cities, in %s and, by %s, in "
                                     "%s; call one of them otherwise",
-                                    table->file, line_of(table, id), id, city->id, other->file,
+                                    table->file, places_line(table, id), id, city->id, other->file,
                                     other->city);
         SeenCounty *county = arena_take(arena, 1, sizeof *county);
         if (!county) break;

@@ -107,3 +107,19 @@ void result_folder_drop(ResultFolder *folder) {
     if (folder->work[0]) folder_remove(folder->work);
     folder->work[0] = '\0';
 }
+
+Status result_folder_print(const ResultFolder *folder, const char *name, FILE *out,
+                           Report *report) {
+    char path[FOLDER_PATH], part[4096];
+    snprintf(path, sizeof path, "%.*s/%s", FOLDER_PATH - 96, folder->path, name);
+    FILE *stream = fopen(path, "r");
+    if (!stream)
+        return report_problem(report, STATUS_IO, "%s: cannot be read: %s", path, strerror(errno));
+    for (size_t size; (size = fread(part, 1, sizeof part, stream)) > 0;)
+        fwrite(part, 1, size, out);
+    fclose(stream);
+    if (fflush(out) == 0 && !ferror(out)) return STATUS_OK;
+    return report_problem(report, STATUS_IO,
+                          "the table cannot be printed whole; the results are in %s",
+                          folder->path);
+}
