@@ -105,8 +105,9 @@ static Status check_compared(const Command *command, Report *report) {
 static Status check_lists(const Command *command, Report *report) {
     const bool of_transplant = command->reforms || command->cities;
     if (!of_transplant || command->verb == VERB_TRANSPLANT) return STATUS_OK;
-    return report_problem(report, STATUS_USAGE, "--reform and --city are of transplant; write "
-                                                "hxsim transplant --reform LIST --city LIST");
+    return report_problem(report, STATUS_USAGE,
+                          "--reform and --city are of transplant; write "
+                          "hxsim transplant --reform LIST --city LIST");
 }
 
 static Status read_run(Command *command, int count, char **words, int verb_at, Report *report) {
@@ -130,9 +131,10 @@ static Status read_run(Command *command, int count, char **words, int verb_at, R
     if (command->verb == VERB_COMPARE) return check_compared(command, report);
     if (command->verb == VERB_TRANSPLANT) return STATUS_OK;
     if (command->indicators)
-        return report_problem(report, STATUS_USAGE,
-                              "--indicator is of compare and transplant; run and score write all of "
-                              "theirs");
+        return report_problem(
+            report, STATUS_USAGE,
+            "--indicator is of compare and transplant; run and score write all of "
+            "theirs");
     if (command->strict && command->verb != VERB_SCORE)
         return report_problem(report, STATUS_USAGE,
                               "--strict is of score; write hxsim score "

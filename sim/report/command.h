@@ -38,15 +38,16 @@ typedef struct Command {
     const char *sets[MOST_WORDS]; // of --set, in order
     int set_count;
     long long draws, draw_scale, replicates, scale, years, threads,
-        seed;               // NOT_GIVEN, or within bounds
-    const char *out;        // folder of result folders; "results" if not given
-    const char *charts;     // "auto", "none", or names parted by commas
-    const char *indicators; // of a comparison, parted by commas, or NULL
+        seed;                     // NOT_GIVEN, or within bounds
+    const char *out;              // folder of result folders; "results" if not given
+    const char *charts;           // "auto", "none", or names parted by commas
+    const char *indicators;       // of a comparison, parted by commas, or NULL
     const char *reforms, *cities; // of a transplant, parted by commas, or NULL
     Language languages[LANGUAGES];
     int language_count; // the first is the one of the terminal
     bool force, quiet, verbose, json, no_progress, strict;
-    // The words of a verb that inspects, without those for all verbs; the files of compare and score.
+    // The words of a verb that inspects, without those for all verbs; the files of compare and
+    // score.
     char *rest[MOST_WORDS];
     int rest_count;
 } Command;

@@ -117,8 +117,8 @@ static Status take_language(Command *command, const char *value, Report *report)
     }
 }
 
-static Status take_list(const char **list, const char *option, const char *value,
-                        const char *what, Report *report) {
+static Status take_list(const char **list, const char *option, const char *value, const char *what,
+                        Report *report) {
     if (!*value)
         return report_problem(report, STATUS_USAGE,
                               "%s is empty; write names that hxsim list %s gives, parted by commas",

@@ -120,6 +120,5 @@ Status result_folder_print(const ResultFolder *folder, const char *name, FILE *o
     fclose(stream);
     if (fflush(out) == 0 && !ferror(out)) return STATUS_OK;
     return report_problem(report, STATUS_IO,
-                          "the table cannot be printed whole; the results are in %s",
-                          folder->path);
+                          "the table cannot be printed whole; the results are in %s", folder->path);
 }

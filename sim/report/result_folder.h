@@ -31,8 +31,7 @@ Status result_folder_begin(ResultFolder *folder, Report *report);
 Status result_folder_keep(ResultFolder *folder, Report *report);
 
 // Prints a file of the folder that is in its place.
-Status result_folder_print(const ResultFolder *folder, const char *name, FILE *out,
-                           Report *report);
+Status result_folder_print(const ResultFolder *folder, const char *name, FILE *out, Report *report);
 
 // Removes what was written, if it was not kept.
 void result_folder_drop(ResultFolder *folder);

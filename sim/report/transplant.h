@@ -36,10 +36,10 @@ typedef struct TransplantCity {
 
 typedef struct Transplant {
     const LeverInfo *levers;
-    int lever_count;           // known
-    int reform[MOST_PACKAGE];  // indices of levers, in the order asked for
-    int reform_count;          // asked for
-    TransplantCity *city;      // [city_count], in the order asked for
+    int lever_count;          // known
+    int reform[MOST_PACKAGE]; // indices of levers, in the order asked for
+    int reform_count;         // asked for
+    TransplantCity *city;     // [city_count], in the order asked for
     int city_count;
     Experiment *others; // [other_count]: scenarios of cities not asked for, for standard scopes
     int other_count;

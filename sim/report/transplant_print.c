@@ -47,8 +47,7 @@ static void put_cell(FILE *out, const TransplantCity *city, int row, int indicat
 // As many as the finest difference of the table needs.
 static int decimals_of(const Transplant *transplant, int indicator) {
     const int year = transplant_year(transplant);
-    const int of_level =
-        indicator_at(transplant->city[0].compared.indicator[indicator])->decimals;
+    const int of_level = indicator_at(transplant->city[0].compared.indicator[indicator])->decimals;
     int decimals = of_level + 1;
     for (int c = 0; c < transplant->city_count; c++) {
         const Difference difference =
@@ -133,8 +132,7 @@ static void print_parts(const Transplant *transplant, const Swaps *swaps, const 
     }
     for (int block = 0; block < BLOCKS; block++) {
         putc('\n', out);
-        snprintf(text, sizeof text, "  %s",
-                 zh ? block_infos[block].zh : block_infos[block].en);
+        snprintf(text, sizeof text, "  %s", zh ? block_infos[block].zh : block_infos[block].en);
         put_label(out, text);
         for (int p = 0; p < count; p++) {
             const Part part =
@@ -159,10 +157,11 @@ static void print_reason(const Transplant *transplant, const Swaps *swaps, const
     const char *one = transplant_city_name(&transplant->city[pair->one], language);
     const char *other = transplant_city_name(&transplant->city[pair->other], language);
     if (block == BLOCKS)
-        fprintf(out,
-                zh ? "%s与%s：没有一块既以报道或公布的数字为据、又超出随机误差的起始条件能说明差别\n"
-                   : "%s and %s: no block that rests on printed or published numbers says why\n",
-                other, one);
+        fprintf(
+            out,
+            zh ? "%s与%s：没有一块既以报道或公布的数字为据、又超出随机误差的起始条件能说明差别\n"
+               : "%s and %s: no block that rests on printed or published numbers says why\n",
+            other, one);
     else
         fprintf(out,
                 zh ? "%s与%s：有据可依的起始条件中，“%s”说明得最多\n"
@@ -192,17 +191,18 @@ static void print_blocks(const Transplant *transplant, const Swaps *swaps, int i
 
 static void print_head(const Transplant *transplant, Language language, FILE *out) {
     const Experiment *base = &transplant->city[0].runs.experiment[0];
-    fprintf(out,
-            language == LANGUAGE_ZH
-                ? "同样的假设机制，不同的起始条件；不是城市排名。模拟，非预测；各城市用同一随机数、同一"
-                  "组参数抽样；\n种子 %llu，规模 1:%d，重复 %d 次，参数抽样 %d 次（规模 1:%d），"
-                  "hxsim " HXSIM_VERSION "\n"
-                : "Same assumed mechanism, other starting conditions; no ranking of cities. "
-                  "Simulated, not a forecast;\nthe same luck and the same draws of the parameters in "
-                  "every city; seed %llu, scale 1:%d, replicates %d, %d draws at 1:%d, "
-                  "hxsim " HXSIM_VERSION "\n",
-            (unsigned long long)base->seed, base->scale, base->replicates,
-            indicator_values_whole_draws(&transplant->city[0].runs.values[0]), base->draw_scale);
+    fprintf(
+        out,
+        language == LANGUAGE_ZH
+            ? "同样的假设机制，不同的起始条件；不是城市排名。模拟，非预测；各城市用同一随机数、同一"
+              "组参数抽样；\n种子 %llu，规模 1:%d，重复 %d 次，参数抽样 %d 次（规模 1:%d），"
+              "hxsim " HXSIM_VERSION "\n"
+            : "Same assumed mechanism, other starting conditions; no ranking of cities. "
+              "Simulated, not a forecast;\nthe same luck and the same draws of the parameters in "
+              "every city; seed %llu, scale 1:%d, replicates %d, %d draws at 1:%d, "
+              "hxsim " HXSIM_VERSION "\n",
+        (unsigned long long)base->seed, base->scale, base->replicates,
+        indicator_values_whole_draws(&transplant->city[0].runs.values[0]), base->draw_scale);
 }
 
 static void print_scopes(const Transplant *transplant, Language language, FILE *out) {
@@ -233,16 +233,20 @@ void transplant_print(const Transplant *transplant, const Swaps *swaps, Language
         print_matrix(transplant, i, language, out);
         print_blocks(transplant, swaps, i, language, out);
     }
-    fputs(language == LANGUAGE_ZH
-              ? "\n差值为中心参数，区间为参数抽样，不是概率。“~”：取决于合成或假设的输入，不作为城市不同的"
-                "理由。\n为何不同：几项改革一起的差值，一次换一块起始条件，两个方向的平均；± 为一个标准误"
-                "（仅随机性）；其余包括各块的相互作用\n和没有换的部分（人口多少、在外参保、需求、外来病人"
-                "）\n"
-              : "\nDifferences at the central parameters; intervals over the draws, no probability. "
-                "~: rests on synthetic or assumed inputs,\nwhich are never given as the reason. Why "
-                "cities differ: of the difference that all reforms make, one block of starting\n"
-                "conditions exchanged at a time, mean of both directions; ± one standard error, "
-                "chance alone; the rest is how blocks act\ntogether, and what is not exchanged "
-                "(how many people, absent insured, demand, visitors)\n",
-          out);
+    fputs(
+        language == LANGUAGE_ZH
+            ? "\n差值为中心参数，区间为参数抽样，不是概率。“~"
+              "”：取决于合成或假设的输入，不作为城市不同的"
+              "理由。\n为何不同：几项改革一起的差值，一次换一块起始条件，两个方向的平均；± "
+              "为一个标准误"
+              "（仅随机性）；其余包括各块的相互作用\n和没有换的部分（人口多少、在外参保、需求、外来"
+              "病人"
+              "）\n"
+            : "\nDifferences at the central parameters; intervals over the draws, no probability. "
+              "~: rests on synthetic or assumed inputs,\nwhich are never given as the reason. Why "
+              "cities differ: of the difference that all reforms make, one block of starting\n"
+              "conditions exchanged at a time, mean of both directions; ± one standard error, "
+              "chance alone; the rest is how blocks act\ntogether, and what is not exchanged "
+              "(how many people, absent insured, demand, visitors)\n",
+        out);
 }

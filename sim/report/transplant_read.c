@@ -39,16 +39,14 @@ static Status refuse_reform(const Transplant *transplant, const char *word, Repo
 
 static Status take_reform(Transplant *transplant, const char *word, Report *report) {
     int lever = 0;
-    while (lever < transplant->lever_count &&
-           strcmp(transplant->levers[lever].name, word) != 0)
+    while (lever < transplant->lever_count && strcmp(transplant->levers[lever].name, word) != 0)
         lever++;
     if (lever == transplant->lever_count) return refuse_reform(transplant, word, report);
     for (int i = 0; i < transplant->reform_count; i++)
         if (transplant->reform[i] == lever)
             return report_problem(report, STATUS_USAGE, "--reform names %s twice", word);
     if (transplant->reform_count == MOST_PACKAGE)
-        return report_problem(report, STATUS_USAGE, "--reform: more than %d reforms",
-                              MOST_PACKAGE);
+        return report_problem(report, STATUS_USAGE, "--reform: more than %d reforms", MOST_PACKAGE);
     transplant->reform[transplant->reform_count++] = lever;
     return STATUS_OK;
 }
@@ -103,8 +101,7 @@ static Status refuse_city(const char *word, Arena *arena, Report *report) {
 static Status take_city(Transplant *transplant, const char *word, Report *report) {
     const bool is_file = strpbrk(word, "/.") != NULL;
     const char *file = is_file ? word : scenario_file(word, transplant->arena);
-    if (!is_file && access(file, R_OK) != 0)
-        return refuse_city(word, transplant->arena, report);
+    if (!is_file && access(file, R_OK) != 0) return refuse_city(word, transplant->arena, report);
     if (transplant->city_count == MOST_CITIES)
         return report_problem(report, STATUS_USAGE, "--city: more than %d cities", MOST_CITIES);
     transplant->city[transplant->city_count++].file = file;
@@ -253,9 +250,9 @@ static Status read_others(Transplant *transplant, const Command *command, Report
     if (!transplant->others) return STATUS_NO_MEMORY;
     for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         if (is_asked_for(transplant, known[i])) continue;
-        status = read_source(&transplant->others[transplant->other_count],
-                             scenario_file(known[i], transplant->arena), transplant, command,
-                             report);
+        status =
+            read_source(&transplant->others[transplant->other_count],
+                        scenario_file(known[i], transplant->arena), transplant, command, report);
         transplant->other_count += status == STATUS_OK;
     }
     return status;
@@ -270,8 +267,7 @@ static Status read_sources(Transplant *transplant, const Command *command, Repor
     }
     for (int c = 0; c < transplant->city_count && status == STATUS_OK; c++) {
         Experiment *source = &transplant->city[c].source;
-        if (command->years == NOT_GIVEN && source->years > USUAL_YEARS)
-            source->years = USUAL_YEARS;
+        if (command->years == NOT_GIVEN && source->years > USUAL_YEARS) source->years = USUAL_YEARS;
     }
     if (status == STATUS_OK && wants_standard(transplant))
         status = read_others(transplant, command, report);

@@ -177,9 +177,9 @@ static Status compose_row(Transplant *transplant, TransplantCity *city, int row,
     Experiment *scenario = &city->runs.experiment[row + 1];
     const bool all = row == transplant->reform_count;
     const char *name = all ? "package" : transplant->levers[transplant->reform[row]].name;
-    Status status =
-        begin(scenario, transplant, &city->source, name, transplant_row(transplant, row, LANGUAGE_ZH),
-              transplant_row(transplant, row, LANGUAGE_EN), report);
+    Status status = begin(scenario, transplant, &city->source, name,
+                          transplant_row(transplant, row, LANGUAGE_ZH),
+                          transplant_row(transplant, row, LANGUAGE_EN), report);
     if (status != STATUS_OK) return status;
     city->runs.count++;
     for (int i = 0; i < transplant->reform_count; i++)
@@ -219,8 +219,8 @@ Status transplant_compose(Transplant *transplant, const Command *command, Report
         TransplantCity *city = &transplant->city[c];
         status = compose_city(transplant, city, command, report);
         if (status == STATUS_OK)
-            status = paired_runs_init(&city->runs, transplant->levers, transplant->lever_count,
-                                      report);
+            status =
+                paired_runs_init(&city->runs, transplant->levers, transplant->lever_count, report);
         city->compared = (Compared){.experiment = city->runs.experiment,
                                     .values = city->runs.values,
                                     .count = city->runs.count};

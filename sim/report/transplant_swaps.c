@@ -32,8 +32,8 @@ static Status make_swap(Swap *swap, const Transplant *transplant, int replicates
     const PairedRuns *there = &transplant->city[swap->there].runs;
     const int rows[2] = {0, transplant_package(transplant)};
     Status status = STATUS_OK;
-    swap->change = report_calloc(report, (size_t)replicates * (size_t)indicators,
-                                 sizeof *swap->change);
+    swap->change =
+        report_calloc(report, (size_t)replicates * (size_t)indicators, sizeof *swap->change);
     if (!swap->change) return STATUS_NO_MEMORY;
     for (int with = 0; with < 2 && status == STATUS_OK; with++) {
         const Experiment *own = &here->experiment[rows[with]];
@@ -113,8 +113,7 @@ static int watch(void *context, double share, int thread) {
 static double own_value(const Transplant *transplant, int number, int with, int replicate,
                         int indicator) {
     const TransplantCity *city = &transplant->city[number];
-    const IndicatorValues *values =
-        &city->runs.values[with ? transplant_package(transplant) : 0];
+    const IndicatorValues *values = &city->runs.values[with ? transplant_package(transplant) : 0];
     const size_t cell =
         compared_cell(values, city->compared.indicator[indicator], transplant_year(transplant));
     return values->value[(size_t)replicate * values->count + cell];
@@ -168,7 +167,8 @@ Status swaps_run(Swaps *swaps, const Transplant *transplant, Team *team, Progres
     size_t moving = 0;
     making.moving = report_calloc(report, swaps->count + 1, sizeof *making.moving);
     for (size_t i = 0; making.moving && i < swaps->count; i++)
-        if (swaps->swap[i].moves[0] || swaps->swap[i].moves[1]) making.moving[moving++] = &swaps->swap[i];
+        if (swaps->swap[i].moves[0] || swaps->swap[i].moves[1])
+            making.moving[moving++] = &swaps->swap[i];
     making.value = report_calloc(
         report, moving * 2 * (size_t)(swaps->replicates * swaps->indicators) + 1, sizeof(double));
     Status status = making.moving && making.value ? STATUS_OK : STATUS_NO_MEMORY;
@@ -197,7 +197,9 @@ bool swaps_have(const Swaps *swaps, int one, int other) {
 // Replicates of both directions have the same luck, so that the error is of their mean.
 Part swaps_part(const Swaps *swaps, int one, int other, Block block, int indicator) {
     const Swap *there = find(swaps, one, other, block), *back = find(swaps, other, one, block);
-    Part part = {.error = NAN, .moves = there->moves[0] || there->moves[1] || back->moves[0] || back->moves[1], .synthetic = there->synthetic};
+    Part part = {.error = NAN,
+                 .moves = there->moves[0] || there->moves[1] || back->moves[0] || back->moves[1],
+                 .synthetic = there->synthetic};
     const double count = swaps->replicates;
     double squares = 0;
     for (int r = 0; r < swaps->replicates; r++) {

@@ -29,9 +29,9 @@ typedef struct Swaps {
 
 // A block's part in the gap between two cities, the second minus the first.
 typedef struct Part {
-    double part;                // mean of both directions
-    double one_way, other_way;  // as read in the first city, and in the second
-    double error;               // standard error, chance alone; NaN of one replicate
+    double part;               // mean of both directions
+    double one_way, other_way; // as read in the first city, and in the second
+    double error;              // standard error, chance alone; NaN of one replicate
     bool moves, synthetic;
 } Part;
 

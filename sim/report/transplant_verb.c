@@ -71,17 +71,21 @@ static const char readme[] =
     "                 difference 和 se（仅随机性）为中心参数，p05 至 p95 为参数抽样；scope_of "
     "为改革范围取自哪\n"
     "                 个城市的方案；synthetic 为 yes 的，当地没有任何报道说明有多少机构参与\n"
-    "blocks.csv       城市之间为何不同：几项一起的差值之差（city 减 minus），一次换一块起始条件，part\n"
+    "blocks.csv       城市之间为何不同：几项一起的差值之差（city 减 "
+    "minus），一次换一块起始条件，part\n"
     "                 为两个方向的平均，in_first、in_second 为各自方向\n"
     "transplant-zh.txt, transplant-en.txt  终端上的表\n"
     "城市/情景/scenario.cfg  各情景，可直接运行或用 hxsim compare 比较\n"
     "\n"
-    "These results are simulated under the assumptions listed; they are no forecast and no ranking\n"
+    "These results are simulated under the assumptions listed; they are no forecast and no "
+    "ranking\n"
     "of cities: same assumed mechanism, other starting conditions.\n"
     "transplant.csv   the matrix of differences: each reform and all of them (all), in each city,\n"
     "                 year by year; without and with are levels, difference and se (chance alone)\n"
-    "                 are at the central parameters, p05 to p95 over draws of them; scope_of is the\n"
-    "                 city whose scenario gave the reform its scope; where synthetic is yes, nothing\n"
+    "                 are at the central parameters, p05 to p95 over draws of them; scope_of is "
+    "the\n"
+    "                 city whose scenario gave the reform its scope; where synthetic is yes, "
+    "nothing\n"
     "                 printed of the city says how much of it takes part\n"
     "blocks.csv       why cities differ: of the gap between two cities (city minus the other) in\n"
     "                 what all reforms do, one block of starting conditions exchanged at a time;\n"
@@ -127,8 +131,8 @@ static Status write_files(Transplanting *all) {
     Status status =
         transplant_matrix_write(transplant, file_in(path, all, "transplant.csv"), all->report);
     if (status == STATUS_OK)
-        status = transplant_blocks_write(transplant, &all->swaps,
-                                         file_in(path, all, "blocks.csv"), all->report);
+        status = transplant_blocks_write(transplant, &all->swaps, file_in(path, all, "blocks.csv"),
+                                         all->report);
     for (int c = 0; c < transplant->city_count && status == STATUS_OK; c++)
         status = write_scenarios(all, &transplant->city[c]);
     if (status == STATUS_OK) status = write_text(all, "README.txt", -1);
@@ -159,8 +163,7 @@ static Status run_city(Transplanting *all, TransplantCity *city, Team *team) {
     Progress progress;
     char what[256];
     snprintf(what, sizeof what, "%.80s: %d scenarios, %d replicates, %d draws",
-             city->source.city.id, city->runs.count, city->source.replicates,
-             city->source.draws);
+             city->source.city.id, city->runs.count, city->source.replicates, city->source.draws);
     begin_stage(all, &progress, what);
     Status status = paired_runs_make_central(&city->runs, team, &progress, all->report);
     if (status == STATUS_OK)
@@ -181,8 +184,7 @@ static Status run_swaps(Transplanting *all, Team *team) {
 }
 
 static void tell_where(const Transplanting *all, const char *what) {
-    if (!all->command->quiet)
-        fprintf(all->messages, "hxsim: %s: %s\n", what, all->folder.path);
+    if (!all->command->quiet) fprintf(all->messages, "hxsim: %s: %s\n", what, all->folder.path);
 }
 
 static Status print_table(const Transplanting *all) {

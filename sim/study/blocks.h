@@ -17,7 +17,8 @@
 // - price: levels and shares of charges, prices of tests, costs of institutions.
 // - payment: who is insured how, what schemes pay, what funds live on; and the contracts that
 //   reforms switch on, with their dates, coverage and numbers.
-// - reforms: which other reforms there are, with dates, coverage, numbers and places. A county takes
+// - reforms: which other reforms there are, with dates, coverage, numbers and places. A county
+// takes
 //   those of the county at the same share of residents there.
 //
 // What a block leaves alone (how many people, absent insured, demand, visitors) is the rest. A city

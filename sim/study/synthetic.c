@@ -35,8 +35,8 @@ static bool is_unknown(const Evidence *evidence) {
 static bool numbers_are_unknown(const City *here, const City *there, Block block) {
     for (int i = 0; i < PARAMETER_COUNT; i++) {
         if (!block_holds(block, i)) continue;
-        const double apart = parameter_value_of(&here->parameters, i) -
-                             parameter_value_of(&there->parameters, i);
+        const double apart =
+            parameter_value_of(&here->parameters, i) - parameter_value_of(&there->parameters, i);
         const bool differ = apart < 0 || apart > 0;
         if (differ && (is_unknown(&here->evidence[i]) || is_unknown(&there->evidence[i])))
             return true;
