@@ -2,6 +2,7 @@
 #include "day/laws.h"
 
 #include "base/calendar.h"
+#include "day/staffing.h"
 
 #include <stdio.h>
 
@@ -56,9 +57,10 @@ static Status check_beds(const Simulation *simulation, Report *report) {
     return STATUS_OK;
 }
 
-// Whoever is sent down is missing above, and whoever is drawn up below: over the whole city.
+// Whoever is sent down is missing above, and whoever is drawn up below: over the whole city. Who
+// joins from elsewhere is counted apart.
 static Status check_doctors(const Simulation *simulation, Report *report) {
-    double registered = 0, working = 0;
+    double registered = staffing_joined(simulation), working = 0;
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Institution *institution = &simulation->city->institutions[f];
         if (institution->county == NO_COUNTY) continue;
@@ -74,7 +76,7 @@ static Status check_doctors(const Simulation *simulation, Report *report) {
     const int64_t now = (int64_t)(working * MILLIONTHS + 0.5);
     if (now - before <= 1 && before - now <= 1) return STATUS_OK;
     return law_broken(simulation, simulation->city->name_en,
-                      "doctors at work = doctors registered, in millionths", now, before, report);
+                      "doctors at work = doctors registered and joined, in millionths", now, before, report);
 }
 
 Status check_institution_laws(const Simulation *simulation, Report *report) {

@@ -8,12 +8,16 @@ typedef enum Span { SPAN_DAY, SPAN_MONTH } Span;
 
 // One county: doctors registered at its general hospitals, and what levers do with them.
 typedef struct CountyStaff {
-    double doctors, generals; // of general hospitals with doctors
-    double receivers;         // township centres
-    double drawn, sent, lent; // to city hospitals; to townships; from city hospitals
-    uint32_t sites, teams;    // centres that teams may visit; teams on one day
-    double team, out;         // doctors of a team; doctors of all teams, over the span
-    double remote;            // who work for patients elsewhere
+    double doctors, generals;          // of general hospitals with doctors
+    double receivers;                  // township centres
+    double drawn, sent, lent;          // to city hospitals; to townships; from city hospitals
+    double posted;                     // from city hospitals to townships
+    uint32_t subcentres;               // township centres that are built up
+    const Institution *last_subcentre; // the smallest of them, or NULL
+    double gained;                     // doctors whom each gains
+    uint32_t sites, teams;             // centres that teams may visit; teams on one day
+    double team, out;                  // doctors of a team; doctors of all teams, over the span
+    double remote;                     // who work for patients elsewhere
 } CountyStaff;
 
 typedef struct Staff {
@@ -86,6 +90,69 @@ static void plan_remote(const Staff *staff, CountyStaff *county, int c) {
     if (county->remote > home) county->remote = home;
 }
 
+// ---- sub-centres
+
+static int is_larger(const Institution *one, const Institution *other) {
+    return one->doctors > other->doctors || (one->doctors == other->doctors && one < other);
+}
+
+static int is_centre_of(const Institution *institution, int c) {
+    return institution->kind == KIND_TOWNSHIP_CENTRE && institution->county == c &&
+           institution->doctors > 0;
+}
+
+// The largest centre of a county below one; NULL below the smallest.
+static const Institution *next_centre(const Staff *staff, int c, const Institution *above) {
+    const Institution *largest = NULL;
+    for (uint32_t f = 0; f < staff->city->institution_count; f++) {
+        const Institution *one = &staff->city->institutions[f];
+        if (!is_centre_of(one, c) || (above && !is_larger(above, one))) continue;
+        if (!largest || is_larger(one, largest)) largest = one;
+    }
+    return largest;
+}
+
+static int is_subcentre(const Staff *staff, const Institution *institution) {
+    const Institution *last = staff->county[institution->county].last_subcentre;
+    return last && (institution == last || is_larger(institution, last));
+}
+
+// Doctors of a centre that follows a lead who work there.
+static double pooled(const Staff *staff, uint32_t f) {
+    const Institution *institution = &staff->city->institutions[f];
+    return institution->doctors - effect_share_left(staff->effects, institution->county,
+                                                    EFFECT_YARD_KEPT, institution->doctors);
+}
+
+// Of the doctors whom a courtyard leaves at another centre, those who work at the sub-centres.
+static double drawn_to_subcentres(const Staff *staff, uint32_t f) {
+    const Institution *institution = &staff->city->institutions[f];
+    if (!staff->county[institution->county].last_subcentre || is_subcentre(staff, institution))
+        return 0;
+    const double here = institution->doctors - (follows_a_lead(staff, f) ? pooled(staff, f) : 0);
+    return here -
+           effect_share_left(staff->effects, institution->county, EFFECT_SUBCENTRE_KEPT, here);
+}
+
+// As many as are whole, of the centres that there are: the largest, the first in the table among
+// equals. What they gain is of the doctors whom courtyards leave at the others.
+static void plan_subcentres(Staff *staff, int c) {
+    CountyStaff *county = &staff->county[c];
+    const uint32_t centres = (uint32_t)effect_sum(staff->effects, c, EFFECT_SUBCENTRES);
+    while (county->subcentres < centres) {
+        const Institution *next = next_centre(staff, c, county->last_subcentre);
+        if (!next) break;
+        county->last_subcentre = next;
+        county->subcentres++;
+    }
+    if (county->subcentres == 0) return;
+    for (uint32_t f = 0; f < staff->city->institution_count; f++)
+        if (is_centre_of(&staff->city->institutions[f], c))
+            county->gained += drawn_to_subcentres(staff, f) / county->subcentres;
+}
+
+// ---- counties
+
 // Each county has the same part of the city's doctors to ask for, so that no sum of requests can
 // be more than there are. Nobody goes where nobody receives.
 static void plan_county(Staff *staff, int c) {
@@ -97,11 +164,15 @@ static void plan_county(Staff *staff, int c) {
                         effect_share_left(effects, c, EFFECT_DOCTORS_DRAWN_UP, county->doctors);
         if (county->generals > 0)
             county->lent = part - effect_share_left(effects, c, EFFECT_DOCTORS_LENT, part);
+        const double rest = part - county->lent;
+        if (county->receivers > 0)
+            county->posted = rest - effect_share_left(effects, c, EFFECT_DOCTORS_POSTED, rest);
     }
     const double stay = county->doctors - county->drawn;
     county->sent = stay - effect_share_left(effects, c, EFFECT_DOCTORS_SENT_DOWN, stay);
     staff->drawn += county->drawn;
-    staff->lent += county->lent;
+    staff->lent += county->lent + county->posted;
+    plan_subcentres(staff, c);
     plan_teams(staff, county, c);
     plan_remote(staff, county, c);
 }
@@ -147,13 +218,6 @@ static void shift_general(FacilityShift *shift, const Staff *staff,
     add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_COUNTY_CAPABILITY));
 }
 
-// Doctors of a centre that follows a lead who work there.
-static double pooled(const Staff *staff, uint32_t f) {
-    const Institution *institution = &staff->city->institutions[f];
-    return institution->doctors - effect_share_left(staff->effects, institution->county,
-                                                    EFFECT_YARD_KEPT, institution->doctors);
-}
-
 static void shift_courtyard(FacilityShift *shift, const Staff *staff, uint32_t f) {
     const int c = staff->city->institutions[f].county;
     if (staff->facility[f].lead == NO_LEAD) return;
@@ -167,6 +231,21 @@ static void shift_courtyard(FacilityShift *shift, const Staff *staff, uint32_t f
         if (other != f && staff->facility[other].lead == f) shift->doctors += pooled(staff, other);
 }
 
+// What can be done at a sub-centre grows by as much as it has of the doctors that it needs.
+static void shift_subcentre(FacilityShift *shift, const Staff *staff, uint32_t f) {
+    const Institution *institution = &staff->city->institutions[f];
+    const CountyStaff *county = &staff->county[institution->county];
+    const Effects *effects = staff->effects;
+    const int c = institution->county;
+    shift->doctors -= drawn_to_subcentres(staff, f);
+    if (!is_subcentre(staff, institution)) return;
+    const double needed = effect_sum(effects, c, EFFECT_SUBCENTRE_DOCTORS) /
+                          effect_sum(effects, c, EFFECT_SUBCENTRES);
+    const double staffed = county->gained < needed ? county->gained / needed : 1;
+    shift->doctors += county->gained;
+    add_to_all_classes(shift, effect_sum(effects, c, EFFECT_SUBCENTRE_CAPABILITY) * staffed);
+}
+
 static void shift_centre(FacilityShift *shift, Staff *staff, uint32_t f) {
     const int c = staff->city->institutions[f].county;
     const CountyStaff *county = &staff->county[c];
@@ -174,7 +253,9 @@ static void shift_centre(FacilityShift *shift, Staff *staff, uint32_t f) {
     shift->capability[CLASS_CHRONIC] += effect_sum(staff->effects, c, EFFECT_CHRONIC_CAPABILITY);
     shift->doctors = county->sent / county->receivers;
     shift->effort = staff->health->county[c].effort;
+    shift->doctors = (county->sent + county->posted) / county->receivers;
     shift_courtyard(shift, staff, f);
+    shift_subcentre(shift, staff, f);
     if (staff->city->institutions[f].diagnostics > 0)
         add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_SITE_CAPABILITY) *
                                       staff->work[c].done[REMOTE_READING]);
@@ -184,6 +265,24 @@ static void shift_centre(FacilityShift *shift, Staff *staff, uint32_t f) {
     const double here = presence(staff, county, site);
     shift->doctors += county->team * here;
     add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_CIRCUIT_CAPABILITY) * here);
+}
+
+// Doctors who have come from elsewhere, less those who have left for good.
+static double joined(const Effects *effects, const Institution *institution) {
+    const Effect effect = institution->kind == KIND_CITY_HOSPITAL    ? EFFECT_DOCTORS_JOINED
+                          : institution->kind == KIND_VILLAGE_CLINIC ? EFFECT_VILLAGE_DOCTORS
+                                                                     : EFFECT_COUNT;
+    if (effect == EFFECT_COUNT || institution->doctors <= 0) return 0;
+    return effect_share_left(effects, institution->county, effect, institution->doctors) -
+           institution->doctors;
+}
+
+// More doctors are at more clinics, and at no more than all.
+static double present_share(const Staff *staff, const Institution *institution) {
+    const double share =
+        effect_share_left(staff->effects, institution->county, EFFECT_VILLAGE_DOCTORS,
+                          staff->city->townships[institution->township].doctor_present_share);
+    return share < 1 ? share : 1;
 }
 
 static FacilityShift shift_of(Staff *staff, uint32_t f) {
@@ -203,14 +302,15 @@ static FacilityShift shift_of(Staff *staff, uint32_t f) {
         if (institution->doctors > 0)
             shift.doctors =
                 (staff->drawn - staff->lent) * institution->doctors / staff->city_doctors;
+        shift.doctors += joined(effects, institution);
         break;
     case KIND_TOWNSHIP_CENTRE:
         shift_centre(&shift, staff, f);
         break;
     case KIND_VILLAGE_CLINIC:
-        add_to_all_classes(&shift,
-                           effect_sum(effects, c, EFFECT_VILLAGE_CAPABILITY) *
-                               staff->city->townships[institution->township].doctor_present_share);
+        shift.doctors = joined(effects, institution);
+        add_to_all_classes(&shift, effect_sum(effects, c, EFFECT_VILLAGE_CAPABILITY) *
+                                       present_share(staff, institution));
         shift.capability[CLASS_CHRONIC] += effect_sum(effects, c, EFFECT_CHRONIC_CAPABILITY);
         shift.effort = staff->health->county[c].effort;
         break;
@@ -231,6 +331,14 @@ void staffing_set(Simulation *simulation) {
         const FacilityShift shift = shift_of(&staff, f);
         facility_set(&simulation->facilities.row[f], simulation->city, institution, &shift);
     }
+}
+
+double staffing_joined(const Simulation *simulation) {
+    double sum = 0;
+    for (uint32_t f = 0; f < simulation->facilities.count; f++)
+        if (simulation->city->institutions[f].county != NO_COUNTY)
+            sum += joined(&simulation->effects_of_month, &simulation->city->institutions[f]);
+    return sum;
 }
 
 static int has_teams(const Simulation *simulation) {

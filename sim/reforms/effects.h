@@ -44,6 +44,21 @@
       "doctors whom city hospitals leave at the county general hospital") \
     X(EFFECT_DOCTORS_LENT, doctors_lent, "log share", \
       "of a county's part of the doctors of city hospitals, those who stay there") \
+    X(EFFECT_DOCTORS_POSTED, doctors_posted, "log share", \
+      "of a county's part of the doctors of city hospitals, those who do not work at its " \
+      "township centres") \
+    X(EFFECT_DOCTORS_JOINED, doctors_joined, "log ratio", \
+      "doctors of city hospitals, by those who come from elsewhere") \
+    X(EFFECT_VILLAGE_DOCTORS, village_doctors, "log ratio", \
+      "doctors of village clinics, by those trained and kept") \
+    X(EFFECT_SUBCENTRES, subcentres, "centres", \
+      "largest township centres of a county that are built up into sub-centres") \
+    X(EFFECT_SUBCENTRE_CAPABILITY, subcentre_capability, "units", \
+      "capability of a sub-centre that has the doctors for it, all classes") \
+    X(EFFECT_SUBCENTRE_DOCTORS, subcentre_doctors, "persons", \
+      "doctors more that a sub-centre needs for it") \
+    X(EFFECT_SUBCENTRE_KEPT, subcentre_kept, "log share", \
+      "doctors left at the other township centres of the county; the rest work at sub-centres") \
     X(EFFECT_UNREFERRED_CUT, unreferred_cut, "share", \
       "points off the rate at city hospitals and outside without referral, not urgent") \
     X(EFFECT_REFERRED_DEDUCTIBLE, referred_deductible, "log share", \

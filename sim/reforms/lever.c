@@ -3,7 +3,7 @@
 
 #include "base/curves.h"
 
-static const double DAYS_PER_MONTH = 365.25 / 12;
+static const double DAYS_PER_YEAR = 365.25, DAYS_PER_MONTH = 365.25 / 12;
 
 #define LISTED(lever) &lever,
 const Lever *const levers[] = {LEVERS(LISTED)};
@@ -23,7 +23,17 @@ static double log_share_without(double share) {
     return curve_log(1.0 - share > LEAST ? 1.0 - share : LEAST);
 }
 
-static double amount_of(const Move *move, double strength, const double *value) {
+// Full until the end. After it nothing is left of a move, but for one that fades.
+static double share_left(const Move *move, const Reform *reform, int32_t day) {
+    if (day < reform->end_day) return 1;
+    if (move->kind != ADDS_FADING) return 0;
+    const double days = reform->value[move->number[1]] * DAYS_PER_MONTH;
+    const double since = (double)day - reform->end_day + 1;
+    return since < days ? 1 - since / days : 0;
+}
+
+static double amount_of(const Move *move, double strength, const Reform *reform, int32_t day) {
+    const double *value = reform->value;
     const double amount = strength * value[move->number[0]];
     switch (move->kind) {
     case ADDS_PRODUCT:
@@ -34,7 +44,11 @@ static double amount_of(const Move *move, double strength, const double *value) 
         return log_share_without(amount);
     case TAKES_PRODUCT:
         return log_share_without(amount * value[move->number[1]]);
+    case FOLLOWS:
+        return strength *
+               levers[reform->lever]->course(value, (day - reform->start_day + 1) / DAYS_PER_YEAR);
     case ADDS:
+    case ADDS_FADING:
     case MOVES_NOTHING:
         break;
     }
@@ -47,11 +61,21 @@ static Sector sector_of(const Reform *reform) {
     return levers[reform->lever]->sector;
 }
 
-static void act(Effects *effects, const Reform *reform, int county, double strength) {
+// A day of the reform, or its last one for what fades after it.
+static int32_t day_in_force(const Reform *reform, int32_t day) {
+    return day < reform->end_day ? day : reform->end_day - 1;
+}
+
+// `strength` is that of the day in force.
+static void act(Effects *effects, const Reform *reform, int county, double strength, int32_t day) {
     if (!(strength > 0) || !reform->in_county[county]) return;
     const Move *moves = levers[reform->lever]->moves;
-    for (int i = 0; i < MOST_MOVES && moves[i].kind != MOVES_NOTHING; i++)
-        effect_add(effects, county, moves[i].effect, amount_of(&moves[i], strength, reform->value));
+    for (int i = 0; i < MOST_MOVES && moves[i].kind != MOVES_NOTHING; i++) {
+        const double left = share_left(&moves[i], reform, day);
+        if (left > 0)
+            effect_add(effects, county, moves[i].effect,
+                       amount_of(&moves[i], strength * left, reform, day));
+    }
 }
 
 static double strength_here(const Effects *effects, const Reform *reform, int county, int32_t day) {
@@ -98,7 +122,8 @@ Effects effects_on(const Experiment *experiment, int32_t calendar_day_now) {
         const Reform *reform = &experiment->reforms[r];
         if (sector_of(reform) != SECTOR_COORDINATION) continue;
         for (int county = 0; county < counties; county++)
-            act(&rules, reform, county, reform_strength(reform, calendar_day_now));
+            act(&rules, reform, county,
+                reform_strength(reform, day_in_force(reform, calendar_day_now)), calendar_day_now);
     }
     Effects effects = rules;
     for (int r = 0; r < experiment->reform_count; r++) {
@@ -106,7 +131,9 @@ Effects effects_on(const Experiment *experiment, int32_t calendar_day_now) {
         if (sector_of(reform) == SECTOR_COORDINATION) continue;
         for (int county = 0; county < counties; county++)
             act(&effects, reform, county,
-                strength_together(&rules, experiment, reform, county, calendar_day_now));
+                strength_together(&rules, experiment, reform, county,
+                                  day_in_force(reform, calendar_day_now)),
+                calendar_day_now);
     }
     return effects;
 }

@@ -22,11 +22,13 @@ typedef enum Sector {
 // What a lever of strength s in (0, 1] adds to an effect, by numbers a, b and c of its table.
 typedef enum MoveKind {
     MOVES_NOTHING,
-    ADDS,         // s a
-    ADDS_PRODUCT, // s a b
-    ADDS_VOLUME,  // s a b c
-    TAKES_SHARE,  // log(1 - s a), kept above log(1e-9) so that full coverage stays finite
-    TAKES_PRODUCT // log(1 - s a b), likewise
+    ADDS,          // s a
+    ADDS_PRODUCT,  // s a b
+    ADDS_VOLUME,   // s a b c
+    TAKES_SHARE,   // log(1 - s a), kept above log(1e-9) so that full coverage stays finite
+    TAKES_PRODUCT, // log(1 - s a b), likewise
+    ADDS_FADING,   // s a; and after the end less each day, down to nothing b months later
+    FOLLOWS        // s f, with f the lever's own course since the start
 } MoveKind;
 
 typedef struct Move {
@@ -45,6 +47,8 @@ typedef struct Lever {
     Sector sector;
     Move moves[MOST_MOVES];    // up to the first that moves nothing
     Agree *agree[MOST_AGREED]; // a case belongs to the first of them that takes it; up to NULL
+    // What FOLLOWS adds so many years after the start, by the numbers of the table; or NULL.
+    double (*course)(const double *value, double years);
 } Lever;
 
 // All levers, each in the file of its name, in the order in which `hxsim list numbers` names them.
@@ -65,6 +69,12 @@ typedef struct Lever {
     X(tcm_specialties_scoliosis_pilot) \
     X(data_zone_supervision) \
     X(three_medical_six_medical_synergy) \
+    X(reform_leadership) \
+    X(cross_appointment) \
+    X(doctor_secondment) \
+    X(village_doctor_pipeline) \
+    X(talent_pool) \
+    X(tiered_centres_1_2_38) \
     X(procurement_and_price_adjustment) \
     X(dip_payment) \
     X(drg_multi_payment) \

@@ -176,7 +176,7 @@ TEST(a_move_down_lost) {
 TEST(a_doctor_twice) {
     Simulation *simulation = lived_prepare(SOME_DAYS);
     simulation->facilities.row[lived_ward(KIND_TOWNSHIP_CENTRE, HERE)].doctors += 0.5;
-    lived_month_differs("Tiny (made up)", "doctors at work = doctors registered, in millionths",
+    lived_month_differs("Tiny (made up)", "doctors at work = doctors registered and joined, in millionths",
                         500000);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Each number of each lever, from 0 to the high end of its range, with all levers on.
+#include "base/calendar.h"
 #include "laws/compare.h"
 #include "laws/tiny.h"
 #include "reforms/lever.h"
@@ -35,6 +36,7 @@ static Results with_row(int lever, int row, double value, int years) {
         Reform *reform = tiny_reform(&experiment, levers[i]->info.name, 2021, tiny_part(i, 0.9));
         reform->ramp_months = 14;
         give_hours(reform);
+        if (levers[i]->course) reform->start_day = calendar_day(2017, 1, 1); // it takes years
         if (i == lever) reform->value[row] = value;
     }
     tiny_run(&experiment, 0, &results);
@@ -42,9 +44,10 @@ static Results with_row(int lever, int row, double value, int years) {
     return results;
 }
 
-// What is prepaid is cleared by the end of the year: the books of years do not tell it.
+// What is prepaid is cleared by the end of the year: the books of years do not tell it. What fades
+// does so after the end, which no reform has here.
 static int is_told(const LeverParameter *row) {
-    return strcmp(row->name, "prepaid_share") != 0;
+    return strcmp(row->name, "prepaid_share") != 0 && strcmp(row->name, "fading_months") != 0;
 }
 
 // What moves the stages of care is told a year later.

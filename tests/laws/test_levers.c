@@ -2,6 +2,7 @@
 // What levers that move doctors and equipment may and may not do, and those that act on others
 // only, by laws that need none of our numbers.
 #include "base/calendar.h"
+#include "day/staffing.h"
 #include "laws/compare.h"
 #include "laws/lived.h"
 #include "laws/tiny.h"
@@ -58,7 +59,7 @@ TEST(conserved) {
             reform->value[v] = levers[i]->info.parameters[v].highest;
     }
     lived_until(&reformed, 365 + 70);
-    double registered = 0, working = 0;
+    double registered = staffing_joined(&reformed.simulation), working = 0;
     for (uint32_t f = 0; f < reformed.simulation.facilities.count; f++) {
         if (reformed.experiment.city.institutions[f].county == NO_COUNTY) continue;
         registered += reformed.experiment.city.institutions[f].doctors;
@@ -126,6 +127,8 @@ static void assert_nothing_alone(const char *lever) {
 
 TEST(synergy_alone) {
     assert_nothing_alone("three_medical_six_medical_synergy");
+    assert_nothing_alone("reform_leadership");
+    assert_nothing_alone("cross_appointment");
 }
 
 // Nobody here answers to payment, so that there is nothing improper to be detected.
@@ -174,7 +177,7 @@ int main(void) {
         CLAIM("doctors lent to a county are missing in the city", lent),
         CLAIM("all levers at their strongest make no doctor", conserved),
         CLAIM("equipment without a doctor treats nobody", empty_clinics),
-        CLAIM("synergy alone changes nothing", synergy_alone),
+        CLAIM("synergy, leadership and cross-appointment alone change nothing", synergy_alone),
         CLAIM("supervision changes nothing where nobody answers to payment", supervision_alone),
         CLAIM("synergy makes reforms act sooner, and fills up those beside another sector",
               synergy),
