@@ -2,15 +2,16 @@
 #include "config/experiment.h"
 
 #include "config/chain.h"
+#include "config/contract_file.h"
 #include "config/fingerprint.h"
 #include "config/model.h"
 #include "config/scenario.h"
 
 static void check_names(const Chain *chain, Reader *reader) {
-    const char *known[6 + PARAMETER_SECTION_COUNT] = {"base",     "city",    "tables",
-                                                      "scenario", "reforms", "changes"};
+    const char *known[7 + PARAMETER_SECTION_COUNT] = {"base",    "city",      "tables", "scenario",
+                                                      "reforms", "contracts", "changes"};
     for (int i = 0; i < PARAMETER_SECTION_COUNT; i++)
-        known[6 + i] = parameter_section(i)->name;
+        known[7 + i] = parameter_section(i)->name;
     for (int level = 0; level < chain->count; level++)
         setting_check_names(reader, chain_level(chain, level), "part of a model or scenario", known,
                             sizeof known / sizeof *known);
@@ -26,6 +27,7 @@ static void read_chain(Experiment *experiment, const Chain *chain, const Overrid
     model_read(&experiment->city, chain, reader);
     scenario_read(experiment, chain, overrides, reader);
     reforms_read(experiment, chain, levers, reader);
+    contract_file_read(experiment, chain, reader);
     changes_read(experiment, chain, reader);
     for (int i = 0; i < overrides->set_count; i++)
         changes_set(experiment, overrides->sets[i], levers, reader);

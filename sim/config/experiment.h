@@ -83,12 +83,23 @@ typedef struct Change {
     Evidence evidence_before, evidence_after;
 } Change;
 
+// The contract file of a scenario and the tables that it names, as they were read
+// (config/contract_file.h).
+enum { MOST_CONTRACT_FILES = 1 + MOST_CONTRACTS };
+typedef struct ContractFile {
+    const char *file, *named_in;         // NULL if there is none; the scenario that names it
+    int line;                            // of the scenario
+    CityTable part[MOST_CONTRACT_FILES]; // the file itself first
+    int parts;
+} ContractFile;
+
 typedef struct Experiment {
     const char *id, *title_zh, *title_en;
     const char *file;
     City city; // with all changes laid over it
     Reform reforms[MOST_REFORMS];
     int reform_count;
+    ContractFile contracts;
     Change *changes;
     int change_count;
     int32_t start_day;    // first day that is not warm-up

@@ -166,6 +166,11 @@ static void write_head(FILE *stream, const Experiment *experiment) {
     fputs("\n};\n", stream);
 }
 
+static const char *last_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 static Status write_scenario(const Experiment *experiment, const Levers *levers, const char *path,
                              Report *report) {
     FILE *stream = open_output(path, report);
@@ -177,7 +182,11 @@ static Status write_scenario(const Experiment *experiment, const Levers *levers,
         write_reform(stream, reform, &levers->rows[reform->lever], &experiment->city);
         fputs(i + 1 < experiment->reform_count ? ",\n" : "\n", stream);
     }
-    fputs(");\nchanges = (\n", stream);
+    fputs(");\n", stream);
+    if (experiment->contracts.parts > 0)
+        fprintf(stream, "contracts = \"inputs/contracts/%s\";\n",
+                last_name(experiment->contracts.file));
+    fputs("changes = (\n", stream);
     for (int i = 0; i < experiment->change_count; i++) {
         write_change(stream, &experiment->changes[i]);
         fputs(i + 1 < experiment->change_count ? ",\n" : "\n", stream);
@@ -244,6 +253,24 @@ static Status write_table(const CityTable *table, const char *path, Report *repo
     return close_output(stream, path, report);
 }
 
+static Status make_folder(const char *folder, Report *report) {
+    if (mkdir(folder, 0777) == 0 || errno == EEXIST) return STATUS_OK;
+    return report_problem(report, STATUS_NO_OUTPUT, "%s: cannot be made: %s", folder,
+                          strerror(errno));
+}
+
+// The contract file and its tables stand beside each other, as they did.
+static Status write_contracts(const ContractFile *contracts, const char *folder, Arena *paths,
+                              Report *report) {
+    if (contracts->parts == 0) return STATUS_OK;
+    Status status = make_folder(folder, report);
+    for (int i = 0; i < contracts->parts && status == STATUS_OK; i++)
+        status = write_table(
+            &contracts->part[i],
+            arena_format(paths, "%s/%s", folder, last_name(contracts->part[i].file)), report);
+    return status;
+}
+
 Status experiment_write(const Experiment *experiment, const LeverInfo *levers, int lever_count,
                         const char *folder, Report *report) {
     const Levers known = {levers, lever_count};
@@ -251,11 +278,7 @@ Status experiment_write(const Experiment *experiment, const LeverInfo *levers, i
     if (!paths)
         return report_problem(report, STATUS_NO_MEMORY, "%s: no memory to write it", folder);
     const char *inputs = arena_format(paths, "%s/inputs", folder);
-    Status status = STATUS_OK;
-    if (mkdir(inputs, 0777) != 0 && errno != EEXIST)
-        status = report_problem(report, STATUS_NO_OUTPUT, "%s: cannot be made: %s", inputs,
-                                strerror(errno));
-
+    Status status = make_folder(inputs, report);
     if (status == STATUS_OK)
         status = write_scenario(experiment, &known, arena_format(paths, "%s/scenario.cfg", folder),
                                 report);
@@ -267,6 +290,9 @@ Status experiment_write(const Experiment *experiment, const LeverInfo *levers, i
             status = write_table(&experiment->city.tables[table],
                                  arena_format(paths, "%s/%s.csv", inputs, model_table_name(table)),
                                  report);
+    if (status == STATUS_OK)
+        status = write_contracts(&experiment->contracts,
+                                 arena_format(paths, "%s/contracts", inputs), paths, report);
     arena_free(paths);
     return status;
 }

@@ -124,6 +124,13 @@ static void add_reforms(SHA2_CTX *sum, const Experiment *experiment, const Lever
     }
 }
 
+static void add_contracts(SHA2_CTX *sum, const ContractFile *contracts) {
+    for (int i = 0; i < contracts->parts; i++) {
+        add(sum, "contracts ");
+        add_text(sum, contracts->part[i].bytes);
+    }
+}
+
 void fingerprint(const Experiment *experiment, const Levers *levers, char out[65]) {
     const City *city = &experiment->city;
     SHA2_CTX sum;
@@ -141,5 +148,6 @@ void fingerprint(const Experiment *experiment, const Levers *levers, char out[65
     add_origins(&sum, city);
     add_figures(&sum, city);
     add_reforms(&sum, experiment, levers);
+    add_contracts(&sum, &experiment->contracts);
     SHA256End(&sum, out);
 }

@@ -22,10 +22,13 @@ static Status groups_init(Simulation *simulation, Report *report) {
 
 Status contracts_init(Simulation *simulation, Report *report) {
     Deal deals[MOST_DEALS];
-    const int count = deals_of_experiment(deals, simulation->experiment);
     const Status status = groups_init(simulation, report);
-    if (status != STATUS_OK || count == 0) return status;
-    for (int d = 0; d < count; d++)
+    if (status != STATUS_OK) return status;
+    Reader reader = {.arena = simulation->arena, .report = report};
+    const int reforms = deals_of_experiment(deals, simulation->experiment);
+    const int count = deals_of_contract_file(deals, reforms, simulation->experiment, &reader);
+    if (reader.status != STATUS_OK || count == 0) return reader.status;
+    for (int d = 0; d < reforms; d++)
         if (deals[d].agreement.contract->terms & TERMS_CASE_MIX)
             deals[d].agreement.terms.groups = &simulation->groups[deals[d].grouping];
     simulation->portfolio = report_calloc(report, 1, sizeof *simulation->portfolio);
@@ -49,7 +52,8 @@ static Outlook outlook_of(const Simulation *simulation) {
     const Parameters *parameters = &simulation->city->parameters;
     const BackgroundRow *now = &parameters->background[background_row(simulation->today.year)];
     const BackgroundRow *last = &parameters->background[background_row(simulation->today.year - 1)];
-    Outlook outlook = {.price_index = millionths(curve_exp(now->price_log))};
+    Outlook outlook = {.price_index = millionths(curve_exp(now->price_log)),
+                       .year = simulation->today.year};
     const double needs = now->visits_factor / last->visits_factor;
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         const int hospital = kind_nest[kind] == NEST_COUNTY || kind_nest[kind] == NEST_CITY;

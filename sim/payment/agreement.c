@@ -17,7 +17,8 @@ static bool has_bit(uint32_t bits, int which) {
 }
 
 bool scope_takes(const AgreementScope *scope, int disease, int32_t days) {
-    return has_bit(scope->diseases, disease) && days >= scope->days_from;
+    return has_bit(scope->diseases, disease) && days >= scope->days_from &&
+           (scope->days_to == 0 || days <= scope->days_to);
 }
 
 bool agreement_covers(const Agreement *agreement, const Cell *cell, const char **lacking) {
@@ -58,6 +59,11 @@ static bool days_meet(const AgreementScope *one, const AgreementScope *other) {
     return !one->is_dated || !other->is_dated || (one->from <= other->to && other->from <= one->to);
 }
 
+static bool lengths_meet(const AgreementScope *one, const AgreementScope *other) {
+    return (one->days_to == 0 || other->days_from <= one->days_to) &&
+           (other->days_to == 0 || one->days_from <= other->days_to);
+}
+
 static bool places_unlike(const AgreementScope *one, const AgreementScope *other) {
     return one->facilities.count > 0 && one->places.count == 0 && other->facilities.count == 0 &&
            other->places.count > 0;
@@ -70,7 +76,7 @@ static bool scopes_meet(const AgreementScope *one, const AgreementScope *other) 
            names_meet(one->places, other->places) && bits_meet(one->kinds, other->kinds) &&
            bits_meet(one->levels, other->levels) && bits_meet(one->schemes, other->schemes) &&
            bits_meet(one->classes, other->classes) && bits_meet(one->diseases, other->diseases) &&
-           days_meet(one, other);
+           lengths_meet(one, other) && days_meet(one, other);
 }
 
 int agreements_conflict(const Agreements *agreements, int index) {

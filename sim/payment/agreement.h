@@ -8,6 +8,7 @@
 #ifndef HXSIM_PAYMENT_AGREEMENT_H
 #define HXSIM_PAYMENT_AGREEMENT_H
 
+#include "config/city.h"
 #include "config/reader.h"
 #include "payment/contract.h"
 
@@ -23,7 +24,7 @@ typedef struct Names {
 typedef struct AgreementScope {
     Names facilities, places;
     uint32_t kinds, levels, schemes, classes, diseases; // bit i: Kind i and so on
-    int32_t days_from;                                  // stays of so many days and more
+    int32_t days_from, days_to;                         // of stays; 0: none
     bool visits, stays;
     bool is_dated;
     int32_t from, to; // first and last day
@@ -57,6 +58,11 @@ typedef struct Agreements {
 
 // Reads a contract file (models/README.md, section 7.18, describes it). All that is amiss is told.
 void agreements_read(Agreements *agreements, const char *file, Reader *reader);
+
+// The same for a run of a city, whose model stands for the one that the file may name. Groups are
+// those of the city; a table gives some of them its own weights and costs, and cases of the others
+// are in no group.
+void agreements_read_in(Agreements *agreements, const char *file, const City *city, Reader *reader);
 
 // True if the scope takes cases of a disease with so many days.
 bool scope_takes(const AgreementScope *scope, int disease, int32_t days);

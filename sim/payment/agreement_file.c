@@ -31,6 +31,9 @@ static const struct {
     {"levels", ANY},
     {"schemes", ANY},
     {"classes", ANY},
+    {"diseases", NOT_BY_HEAD},
+    {"stay_from", NOT_BY_HEAD},
+    {"stay_to", NOT_BY_HEAD},
     {"from", ANY},
     {"to", ANY},
     {"clearing", TERMS_CASE_MIX},
@@ -86,6 +89,23 @@ static void mark_same_price(const Entry *entry, CaseGroups *groups) {
     }
 }
 
+// A table in a run, laid over the groups that its contract would have without one.
+static void lay_over_generated(const Entry *entry, CaseGroups *groups) {
+    const bool is_dip = strcmp(entry->agreement->contract->name, "dip") == 0;
+    CaseGroups generated;
+    case_groups_generate(&generated, &entry->city->parameters, is_dip ? GROUPING_DIP : GROUPING_DRG,
+                         entry->reader->arena);
+    case_groups_lay(&generated, groups, entry->reader);
+    *groups = generated;
+}
+
+static void read_table(const Entry *entry, CaseGroups *groups, const char *name, Where where) {
+    Reader *reader = entry->reader;
+    case_groups_read(groups, text_path_beside(reader->arena, entry->file, name),
+                     arena_format(reader->arena, "%s:%d: groups ", where.file, where.line), reader);
+    if (entry->in_run && groups->count > 0) lay_over_generated(entry, groups);
+}
+
 static void read_groups(const Entry *entry) {
     static const char *const generated[GROUPINGS] = {"drg", "dip"};
     Reader *reader = entry->reader;
@@ -107,9 +127,7 @@ static void read_groups(const Entry *entry) {
     while (grouping < GROUPINGS && strcmp(name, generated[grouping]) != 0)
         grouping++;
     if (grouping == GROUPINGS)
-        case_groups_read(groups, text_path_beside(reader->arena, entry->file, name),
-                         arena_format(reader->arena, "%s:%d: groups ", where.file, where.line),
-                         reader);
+        read_table(entry, groups, name, where);
     else if (entry->city)
         case_groups_generate(groups, &entry->city->parameters, (Grouping)grouping, reader->arena);
     else
@@ -167,6 +185,15 @@ static Names facilities_of(const Entry *entry) {
     return (Names){ids, ids ? terms->institution_count : 0};
 }
 
+// Days between which a stay is under the contract; 0 if it does not say.
+static int32_t read_length(const Entry *entry, const char *name) {
+    const Measure measure = {name, "days", 1, 10000};
+    const Setting *setting = setting_member(entry->group, name);
+    int64_t days = 0;
+    if (setting) entry_number(entry, setting, &measure, &days);
+    return (int32_t)days;
+}
+
 static void read_scope(const Entry *entry) {
     static const Measure share = {"coverage", "share", 0, 1};
     Agreement *agreement = entry->agreement;
@@ -178,6 +205,9 @@ static void read_scope(const Entry *entry) {
         .levels = read_bits(entry, "levels", level_entities, LEVEL_COUNT),
         .schemes = read_bits(entry, "schemes", scheme_entities, SCHEME_COUNT),
         .classes = read_bits(entry, "classes", case_class_entities, CASE_CLASS_COUNT),
+        .diseases = read_bits(entry, "diseases", disease_entities, DISEASE_COUNT),
+        .days_from = read_length(entry, "stay_from"),
+        .days_to = read_length(entry, "stay_to"),
         .visits = terms & (TERMS_FEE_FOR_SERVICE | TERMS_CAPITATION),
         .stays = terms & ~(unsigned)TERMS_CAPITATION,
     };
@@ -264,18 +294,18 @@ static void check_cells(const Agreements *agreements, Reader *reader) {
         else
             reader_problem(reader, one->where,
                            "%s overlaps %s (line %d): both pay the same cell whole; part them by "
-                           "facilities, places, kinds, schemes, classes or days, or give each its "
-                           "coverage",
+                           "facilities, places, kinds, schemes, classes, diseases or days, or give "
+                           "each its coverage",
                            one->name, earlier->name, earlier->where.line);
     }
 }
 
 static void read_all(Agreements *agreements, const char *file, const Setting *root,
-                     Reader *reader) {
+                     const City *of_run, Reader *reader) {
     static const char *const top[] = {"model", "bills", "contracts"};
     setting_check_names(reader, root, "part of a contract file", top, 3);
     const Setting *model = setting_member(root, "model"), *list = setting_member(root, "contracts");
-    const City *city = model ? read_model(reader, file, model) : NULL;
+    const City *city = of_run ? of_run : model ? read_model(reader, file, model) : NULL;
     agreements->rules = rules_of_bills(reader, setting_member(root, "bills"), city);
     if (!list) {
         reader_problem(reader, (Where){file, 1}, "no contracts; write contracts = ( { ... } );");
@@ -291,7 +321,7 @@ static void read_all(Agreements *agreements, const char *file, const Setting *ro
     for (int i = 0; agreements->rows && i < count; i++) {
         const Setting *group = setting_at(list, i);
         if (!setting_is_group(reader, group, "contracts")) return;
-        read_contract(&(Entry){reader, group, file, city, &agreements->rows[i]});
+        read_contract(&(Entry){reader, group, file, city, of_run != NULL, &agreements->rows[i]});
         agreements->count = i + 1;
         check_own_name(agreements, i, reader);
     }
@@ -299,12 +329,17 @@ static void read_all(Agreements *agreements, const char *file, const Setting *ro
 }
 
 void agreements_read(Agreements *agreements, const char *file, Reader *reader) {
+    agreements_read_in(agreements, file, NULL, reader);
+}
+
+void agreements_read_in(Agreements *agreements, const char *file, const City *city,
+                        Reader *reader) {
     Document document;
     *agreements = (Agreements){0};
     const Status status = document_read(&document, file, "", reader->arena, reader->report);
     reader->status = status_first(reader->status, status);
     if (status != STATUS_OK) return;
-    read_all(agreements, document.file, document_root(&document), reader);
+    read_all(agreements, document.file, document_root(&document), city, reader);
     document_free(&document);
     if (!agreements->rows) return;
     agreements->rows[agreements->count++] = (Agreement){.name = "by_item",

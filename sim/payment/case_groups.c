@@ -52,14 +52,14 @@ uint16_t case_groups_of_case(const CaseGroups *groups, Disease disease, double c
     uint16_t found = first;
     while (found + 1 < end && complexity >= groups->rows[found + 1].from)
         found++;
-    return found;
+    return groups->rows[found].weight > 0 ? found : NO_GROUP;
 }
 
 uint16_t case_groups_dearer(const CaseGroups *groups, uint16_t group) {
     if (group == NO_GROUP || group + 1 >= groups->count) return group;
     const uint8_t disease = groups->rows[group].disease;
     const bool same = disease != NO_DISEASE && groups->rows[group + 1].disease == disease;
-    return same ? (uint16_t)(group + 1) : group;
+    return same && groups->rows[group + 1].weight > 0 ? (uint16_t)(group + 1) : group;
 }
 
 // ---- an insurer's own table
@@ -80,6 +80,7 @@ static const Column columns[COLUMNS] = {
 static void read_row(CaseGroups *groups, const Row *row) {
     CaseGroup *group = &groups->rows[groups->count];
     *group = (CaseGroup){.code = row_text(row, CODE), .disease = NO_DISEASE};
+    group->line = row_where(row).line;
     group->weight = millionths(row_number(row, WEIGHT, 0.000001, 1000));
     if (*row_cell(row, SAME_PRICE)) group->same_price = row_whole(row, SAME_PRICE, 0, 1) == 1;
     for (int level = 0; level < LEVEL_COUNT; level++)
@@ -99,10 +100,33 @@ void case_groups_read(CaseGroups *groups, const char *file, const char *named_at
         return;
     }
     const bool has_room = take_rows(groups, table.rows, reader->arena);
+    groups->file = table.text.file;
     for (int i = 0; has_room && i < table.rows; i++)
         read_row(groups, &(Row){reader, &table, i});
     if (table.rows == 0)
         reader_problem(reader, (Where){file, 0}, "has no groups; write a row for each");
+}
+
+static void lay(CaseGroup *group, const CaseGroup *own) {
+    group->weight = own->weight;
+    group->same_price = own->same_price;
+    memcpy(group->mean_cost, own->mean_cost, sizeof group->mean_cost);
+}
+
+void case_groups_lay(CaseGroups *generated, const CaseGroups *table, Reader *reader) {
+    for (int i = 0; i < generated->count; i++)
+        generated->rows[i].weight = 0;
+    for (int i = 0; i < table->count; i++) {
+        const CaseGroup *own = &table->rows[i];
+        const uint16_t found = case_groups_find(generated, own->code);
+        if (found != NO_GROUP)
+            lay(&generated->rows[found], own);
+        else
+            reader_problem(reader, (Where){table->file, own->line},
+                           "%s is no group of the city's model, by which cases of a run are known; "
+                           "hxsim list drg_groups and dip_groups name them",
+                           own->code);
+    }
 }
 
 // ---- generated from a model

@@ -19,10 +19,11 @@ enum { NO_GROUP = 0xFFFF, MOST_GROUPS = 20000, NO_DISEASE = 0xFF };
 
 typedef struct CaseGroup {
     const char *code;
-    Millionths weight;
+    Millionths weight;          // 0: cases of it are in no group
     Fen mean_cost[LEVEL_COUNT]; // 0: none of that level, so that no case deviates there
     bool same_price;            // the same points at every institution
     uint8_t disease;            // Disease, or NO_DISEASE if it was not generated
+    int line;                   // of its table
     double from, to;            // complexity
 } CaseGroup;
 
@@ -30,6 +31,7 @@ typedef struct CaseGroups {
     CaseGroup *rows;   // generated ones in the order of disease and complexity
     uint16_t *by_code; // rows in the order of their codes
     int count;
+    const char *file;                  // of the table, or NULL
     uint16_t first[DISEASE_COUNT + 1]; // generated: rows of disease i are first[i] to first[i + 1]
 } CaseGroups;
 
@@ -53,6 +55,10 @@ void case_groups_read(CaseGroups *groups, const char *file, const char *named_at
 // (ours: the selection differs between scenarios, and the table must not).
 void case_groups_generate(CaseGroups *groups, const Parameters *parameters, Grouping grouping,
                           Arena *arena);
+
+// Gives generated groups the weights, costs and same price of a table that has their codes, and a
+// weight of 0 where it has none. Codes that are not generated are told.
+void case_groups_lay(CaseGroups *generated, const CaseGroups *table, Reader *reader);
 
 // The group of this code, or of a case of a generated table; NO_GROUP if there is none.
 uint16_t case_groups_find(const CaseGroups *groups, const char *code);

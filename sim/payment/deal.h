@@ -10,6 +10,8 @@
 #include "config/city.h"
 #include "payment/agreement.h"
 
+enum { NO_REFORM = -1 };
+
 typedef struct Deal {
     Agreement agreement; // budget, reserve and coefficients of its terms are found year by year
     Grouping grouping;   // of cases, if it values them by groups
@@ -19,7 +21,8 @@ typedef struct Deal {
     Millionths reserve_share; // of the budget, kept beside it for overruns
     Millionths per_head;      // against what the items came to for a head the year before
     Millionths risk_share;    // how far an institution's sum follows its own people's past cost
-    int reform;               // of the experiment
+    bool own_terms;           // those of a contract file: one pool, budget, prices and k as given
+    int reform;               // of the experiment, or NO_REFORM
 } Deal;
 
 // Where an institution stands in the order in which institutions join: 0 first, below one whole.

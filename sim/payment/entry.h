@@ -12,6 +12,7 @@ typedef struct Entry {
     const Setting *group;
     const char *file;
     const City *city; // of the model that the file names, or NULL
+    bool in_run;      // of that city
     Agreement *agreement;
 } Entry;
 

@@ -25,7 +25,8 @@ static Status take_rows(Portfolio *portfolio, Report *report) {
     TAKE(year, counties * deals * AREAS_OF_A_COUNTY * slots);
     TAKE(billed, (counties + 1) * slots);
     TAKE(billed_last, slots);
-    TAKE(coefficient, deals);
+    TAKE(coefficient, deals * slots);
+    TAKE(asking, counties * deals * AREAS_OF_A_COUNTY * slots);
     TAKE(budget, deals * POOLING_AREAS);
     TAKE(withheld, deals * POOLING_AREAS * slots);
     TAKE(centre, townships);
@@ -49,36 +50,18 @@ static Status take_rows(Portfolio *portfolio, Report *report) {
 }
 
 void portfolio_free(Portfolio *portfolio) {
-    void *const rows[] = {portfolio->deal,
-                          portfolio->slot_of,
-                          portfolio->slot,
-                          portfolio->covers,
-                          portfolio->binds,
-                          portfolio->joined,
-                          portfolio->now,
-                          portfolio->last,
-                          portfolio->year,
-                          portfolio->billed,
-                          portfolio->billed_last,
-                          portfolio->coefficient,
-                          portfolio->budget,
-                          portfolio->withheld,
-                          portfolio->head,
-                          portfolio->head_last,
-                          portfolio->head_year,
-                          portfolio->head_withheld,
-                          portfolio->charged_visits,
-                          portfolio->charged_visits_last,
-                          portfolio->sum,
-                          portfolio->clearing,
-                          portfolio->judgement,
-                          portfolio->stand,
-                          portfolio->answer,
-                          portfolio->centre,
-                          portfolio->head_of,
-                          portfolio->head_deal,
-                          portfolio->share,
-                          portfolio->alike};
+    void *const rows[] = {
+        portfolio->deal,          portfolio->slot_of,        portfolio->slot,
+        portfolio->covers,        portfolio->binds,          portfolio->joined,
+        portfolio->now,           portfolio->last,           portfolio->year,
+        portfolio->billed,        portfolio->billed_last,    portfolio->coefficient,
+        portfolio->asking,        portfolio->budget,         portfolio->withheld,
+        portfolio->head,          portfolio->head_last,      portfolio->head_year,
+        portfolio->head_withheld, portfolio->charged_visits, portfolio->charged_visits_last,
+        portfolio->sum,           portfolio->clearing,       portfolio->judgement,
+        portfolio->stand,         portfolio->answer,         portfolio->centre,
+        portfolio->head_of,       portfolio->head_deal,      portfolio->share,
+        portfolio->alike};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         free(rows[i]);
     *portfolio = (Portfolio){0};
@@ -138,7 +121,7 @@ static void list_cells(Portfolio *portfolio, int d) {
     const char *lacking;
     any_case.scope.is_dated = false;
     any_case.scope.diseases = 0;
-    any_case.scope.days_from = 0;
+    any_case.scope.days_from = any_case.scope.days_to = 0;
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
         for (int s = 0; s < portfolio->slots; s++) {
             const Slot *slot = &portfolio->slot[s];
@@ -160,6 +143,18 @@ static void list_cells(Portfolio *portfolio, int d) {
         }
 }
 
+static void list_coefficients(Portfolio *portfolio, int d) {
+    const Deal *deal = &portfolio->deal[d];
+    for (int s = 0; s < portfolio->slots; s++) {
+        const Slot *slot = &portfolio->slot[s];
+        const char *id = portfolio->city->institutions[slot->facility].id;
+        const Millionths own = deal->own_terms ? terms_coefficient(&deal->agreement.terms, id,
+                                                                   (Level)slot->level, NO_GROUP)
+                                               : WHOLE;
+        portfolio->coefficient[d * portfolio->slots + s] = own;
+    }
+}
+
 Status portfolio_init(Portfolio *portfolio, const City *city, const Deal *deals, int count,
                       int64_t scale, Report *report) {
     *portfolio = (Portfolio){
@@ -173,8 +168,7 @@ Status portfolio_init(Portfolio *portfolio, const City *city, const Deal *deals,
         portfolio->deal[d] = deals[d];
         if (deals[d].agreement.contract->terms & TERMS_CAPITATION)
             portfolio->head_schemes |= deals[d].agreement.scope.schemes;
-        for (int level = 0; level < LEVEL_COUNT; level++)
-            portfolio->coefficient[d][level] = WHOLE;
+        list_coefficients(portfolio, d);
         list_cells(portfolio, d);
     }
     list_heads(portfolio);
@@ -200,6 +194,17 @@ static PaidCase paid_case(const Terms *terms, const StayClaim *claim, Level leve
                       .days = claim->days,
                       .group = claim->coded_up ? case_groups_dearer(terms->groups, group) : group,
                       .level = (uint8_t)level};
+}
+
+static Millionths coefficient_of(const Portfolio *portfolio, int d, int s, uint16_t group) {
+    const CaseGroups *groups = portfolio->deal[d].agreement.terms.groups;
+    const bool same_price = groups && group != NO_GROUP && groups->rows[group].same_price;
+    return same_price ? WHOLE : portfolio->coefficient[d * portfolio->slots + s];
+}
+
+static bool asks_for_review(const Terms *terms, const PaidCase *one, const CaseClaim *claim) {
+    return terms->review_share > 0 && !claim->by_items &&
+           claim->ratio > terms->outlier_high[one->level];
 }
 
 static void measure(Yardstick *yardstick, const Deal *deal, const PaidCase *one, Fen bed) {
@@ -231,6 +236,7 @@ void portfolio_add_stay(Portfolio *portfolio, int county, const StayClaim *claim
         if (!scope->stays || deal->reform == taken) continue;
         if (!scope_takes(scope, claim->disease, claim->days)) continue;
         PaidCase one = paid_case(&deal->agreement.terms, claim, (Level)slot->level);
+        if (deal->own_terms) one.coefficient = coefficient_of(portfolio, d, s, one.group);
         measure(&portfolio->now[(row * slots + s) * CASE_CLASS_COUNT + claim->case_class], deal,
                 &one, claim->bed);
 
@@ -240,10 +246,12 @@ void portfolio_add_stay(Portfolio *portfolio, int county, const StayClaim *claim
         if (!portfolio->binds[d * slots + s]) continue;
         const CasePart part = {from, from + deal->agreement.coverage};
         from = part.to;
-        one.coefficient = portfolio->coefficient[d][slot->level];
+        one.coefficient = coefficient_of(portfolio, d, s, one.group);
         const CaseClaim price = deal->agreement.contract->price(&deal->agreement.terms, &one);
         const int year = (county * portfolio->deals + d) * AREAS_OF_A_COUNTY + own;
         contract_year_add(&portfolio->year[year * slots + s], &one, &price, part);
+        if (asks_for_review(&deal->agreement.terms, &one, &price))
+            contract_year_add(&portfolio->asking[year * slots + s], &one, &price, part);
     }
 }
 

@@ -15,6 +15,10 @@
 // contract without a budget pays for a point, or for the value of a day, is what the area's cases
 // came to for one in the year before, moved by prices.
 //
+// A contract of a file has its own terms. It is one pool for the city, and areas pay by what the
+// items came to; which of the cases above the upper limit special-case review grants is not drawn:
+// of all of them it grants a part, up to its share of the institution's cases.
+//
 // The fund pays an institution by item as bills come in; at the end of a month it takes back what
 // the contract does not prepay, and at the end of the year it clears. These moves are the books of
 // the portfolio, between funds and the operation of institutions.
@@ -79,6 +83,7 @@ typedef struct StayClaim {
 // and the price of the tables of groups.
 typedef struct Outlook {
     Millionths growth[KIND_COUNT], price_growth[KIND_COUNT], price_index;
+    int year;
 } Outlook;
 
 // What an institution lives on, contract by contract, as it looks this month.
@@ -105,10 +110,11 @@ typedef struct Portfolio {
     Yardstick *last;    // [deals x payers x slots x classes]; payers: counties, then schemes of
                         // employees
     ContractYear *year; // [counties x deals x AREAS_OF_A_COUNTY x slots]
-    Billed *billed, *billed_last;           // [counties + 1 x slots], the visitors' last; [slots]
-    Millionths (*coefficient)[LEVEL_COUNT]; // [deals]
-    Fen *budget;                            // [deals x areas]: of the months so far
-    Fen *withheld;                          // [deals x areas x slots]: taken back so far
+    Billed *billed, *billed_last; // [counties + 1 x slots], the visitors' last; [slots]
+    Millionths *coefficient;      // [deals x slots]
+    ContractYear *asking;         // as year: cases for which review is asked
+    Fen *budget;                  // [deals x areas]: of the months so far
+    Fen *withheld;                // [deals x areas x slots]: taken back so far
 
     HeadYear *head, *head_last; // [townships]
     uint16_t *centre;           // [townships]: the institution that answers for it, or NO_SLOT

@@ -36,8 +36,8 @@ static void judge_pool(Portfolio *portfolio, int d, int area) {
         budget += portfolio_expected(portfolio, d, s, &past);
         any = true;
     }
-    if (!any || budget <= 0) return;
-    const Terms terms = portfolio_settle(portfolio, d, area, budget, &pool);
+    if (!any || (budget <= 0 && !deal->own_terms)) return;
+    const Terms terms = portfolio_settle(portfolio, d, area, budget, (Period){1, 1}, &pool);
     for (int s = 0; s < portfolio->slots; s++) {
         if (!portfolio->binds[d * portfolio->slots + s]) continue;
         const Past past = portfolio_past(portfolio, d, area, s);
@@ -73,8 +73,8 @@ void portfolio_answer(Portfolio *portfolio, const double *detection) {
         if (deal_is_by_head(portfolio, d))
             portfolio_judge_heads(portfolio, d);
         else
-            for (int area = 0; area < POOLING_AREAS; area++)
-                if (has_area(portfolio, area)) judge_pool(portfolio, d, area);
+            for (int area = 0; area <= ALL_AREAS; area++)
+                if (has_pool(portfolio, d, area)) judge_pool(portfolio, d, area);
     }
     for (uint32_t i = 0; i < city->institution_count; i++) {
         const uint8_t county = city->institutions[i].county;

@@ -28,9 +28,10 @@ static void add_cell(Past *past, const Yardstick *cell, Millionths coverage, Mil
 Past portfolio_past(const Portfolio *portfolio, int d, int area, int s) {
     Past past = {.cases = {.in_scope = 0}};
     const int slots = portfolio->slots;
-    const Millionths k = portfolio->coefficient[d][portfolio->slot[s].level];
+    const Millionths k =
+        portfolio->deal[d].own_terms ? WHOLE : portfolio->coefficient[d * slots + s];
     for (int payer = 0; payer < portfolio_payers(portfolio); payer++) {
-        if (area_of_payer(portfolio, payer) != area) continue;
+        if (area != ALL_AREAS && area_of_payer(portfolio, payer) != area) continue;
         const int scheme = scheme_of_payer(portfolio, payer);
         const uint8_t covered = portfolio->covers[(d * SCHEME_COUNT + scheme) * slots + s];
         const Yardstick *cells =
@@ -127,18 +128,21 @@ static void set_prices(Portfolio *portfolio, Terms *terms, unsigned kind, UnitPr
         portfolio->sum[s].value = division_round(portfolio->sum[s].value, price.fen, price.units);
 }
 
-Terms portfolio_settle(Portfolio *portfolio, int d, int area, Fen budget, Pool *pool) {
+Terms portfolio_settle(Portfolio *portfolio, int d, int area, Fen budget, Period period,
+                       Pool *pool) {
     const Deal *deal = &portfolio->deal[d];
     const PaymentContract *contract = deal->agreement.contract;
     Terms terms = deal->agreement.terms;
     even_out(portfolio);
-    terms.reserve = fen_part(budget, deal->reserve_share);
-    if (terms.retrospective)
-        terms.budget = budget;
-    else
-        set_prices(portfolio, &terms, contract->terms, unit_price(portfolio, d, area));
-    contract->settle(&terms, (Period){1, 1}, portfolio->sum, (size_t)portfolio->slots,
-                     portfolio->clearing, pool);
+    if (!deal->own_terms) {
+        terms.reserve = fen_part(budget, deal->reserve_share);
+        if (terms.retrospective)
+            terms.budget = budget;
+        else
+            set_prices(portfolio, &terms, contract->terms, unit_price(portfolio, d, area));
+    }
+    contract->settle(&terms, period, portfolio->sum, (size_t)portfolio->slots, portfolio->clearing,
+                     pool);
     if (!pool->has_budget) pool->budget = pool->paid - (pool->reserve - pool->reserve_left);
     return terms;
 }
@@ -171,7 +175,8 @@ void portfolio_open_month(Portfolio *portfolio, const Outlook *outlook) {
     bind_institutions(portfolio);
     memset(portfolio->head_deal, NO_DEAL, portfolio->city->township_count);
     for (int d = 0; d < portfolio->deals; d++) {
-        portfolio->deal[d].agreement.terms.price_index = outlook->price_index;
+        if (!portfolio->deal[d].own_terms)
+            portfolio->deal[d].agreement.terms.price_index = outlook->price_index;
         if (deal_is_by_head(portfolio, d))
             portfolio_bind_heads(portfolio, d);
         else

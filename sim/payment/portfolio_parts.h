@@ -16,6 +16,9 @@ void portfolio_tell_pool(const Portfolio *portfolio, ClearedYear *told, size_t c
 
 // ---- pools
 
+// One pool of all areas, of a contract with its own terms.
+enum { ALL_AREAS = POOLING_AREAS };
+
 // Contracts of one reform that value cases by groups have one k and pay alike for a point.
 static inline bool deals_are_alike(const Portfolio *portfolio, int d, int e) {
     const Deal *one = &portfolio->deal[d], *other = &portfolio->deal[e];
@@ -49,7 +52,14 @@ static inline bool has_area(const Portfolio *portfolio, int area) {
     return area < portfolio->counties || area == CITY_AREA;
 }
 
-// The stays of one institution under one contract, of one pooling area, in the year before.
+// True if this contract clears this area, or all of them, by itself.
+static inline bool has_pool(const Portfolio *portfolio, int d, int area) {
+    if (portfolio->deal[d].own_terms) return area == ALL_AREAS;
+    return area < ALL_AREAS && has_area(portfolio, area);
+}
+
+// The stays of one institution under one contract, of one pooling area or of all, in the year
+// before.
 typedef struct Past {
     ContractYear cases; // of the part that is covered, with the institution's k
     Yardstick whole;
@@ -60,9 +70,10 @@ Past portfolio_past(const Portfolio *portfolio, int d, int area, int s);
 Fen portfolio_expected(const Portfolio *portfolio, int d, int s, const Past *past);
 
 // Clears the year in `sum` of a pooling area with this budget, a reserve beside it, and the area's
-// prices; the terms by which that was done. At one in n institutions of one kind and county first
-// share out what their cases came to.
-Terms portfolio_settle(Portfolio *portfolio, int d, int area, Fen budget, Pool *pool);
+// prices, or with the contract's own terms; the terms by which that was done. At one in n
+// institutions of one kind and county first share out what their cases came to.
+Terms portfolio_settle(Portfolio *portfolio, int d, int area, Fen budget, Period period,
+                       Pool *pool);
 
 // ---- by head
 

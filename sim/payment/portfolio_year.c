@@ -22,15 +22,21 @@ static void year_add(ContractYear *sum, const ContractYear *one) {
     if (one->cases > 0) sum->coefficient = one->coefficient;
 }
 
-static ContractYear year_of(const Portfolio *portfolio, int d, int area, int s) {
+// An institution's year under a contract in an area, of `rows` as of Portfolio.year.
+static ContractYear sum_year(const Portfolio *portfolio, const ContractYear *rows, int d, int area,
+                             int s) {
     ContractYear sum = {.coefficient = WHOLE};
-    const int own = area != CITY_AREA, slots = portfolio->slots;
-    for (int county = 0; county < portfolio->counties; county++) {
-        if (own && county != area) continue;
-        const int row = (county * portfolio->deals + d) * AREAS_OF_A_COUNTY + own;
-        year_add(&sum, &portfolio->year[row * slots + s]);
-    }
+    for (int county = 0; county < portfolio->counties; county++)
+        for (int own = 0; own < AREAS_OF_A_COUNTY; own++) {
+            const int row = (county * portfolio->deals + d) * AREAS_OF_A_COUNTY + own;
+            if (area == ALL_AREAS || area == (own ? county : CITY_AREA))
+                year_add(&sum, &rows[row * portfolio->slots + s]);
+        }
     return sum;
+}
+
+static ContractYear year_of(const Portfolio *portfolio, int d, int area, int s) {
+    return sum_year(portfolio, portfolio->year, d, area, s);
 }
 
 static Fen items_of(const ContractYear *year) {
@@ -88,19 +94,67 @@ void portfolio_tell_pool(const Portfolio *portfolio, ClearedYear *told, size_t c
     }
 }
 
+// Of the cases that ask for review the granted part goes back to the items.
+static void grant_reviews(const Portfolio *portfolio, int d, int area, int s, ContractYear *sum) {
+    const ContractYear asking = sum_year(portfolio, portfolio->asking, d, area, s);
+    const Millionths share = portfolio->deal[d].agreement.terms.review_share;
+    const int64_t granted = fen_least(asking.cases, division_wide((Wide)sum->cases * share, WHOLE));
+    if (granted == 0) return;
+    const Fen in_scope = division_round(asking.in_scope, granted, asking.cases);
+    const Fen fund = division_round(asking.fund_by_items, granted, asking.cases);
+    sum->in_scope -= in_scope;
+    sum->in_scope_by_items += in_scope;
+    sum->fund_by_items -= fund;
+    sum->by_items += fund;
+    sum->points -= division_round(asking.points, granted, asking.cases);
+}
+
+// What an institution is due of the pool of all areas, by what its items came to in each.
+static void give_by_items(Portfolio *portfolio, int d, int s, Fen due) {
+    Share share[POOLING_AREAS] = {{0}};
+    const Slot *slot = &portfolio->slot[s];
+    bool any = false;
+    for (int area = 0; area < POOLING_AREAS; area++) {
+        if (!has_area(portfolio, area)) continue;
+        const ContractYear year = year_of(portfolio, d, area, s);
+        share[area].weight = items_of(&year);
+        any = any || share[area].weight > 0;
+    }
+    if (!any) share[CITY_AREA].weight = 1;
+    division_by_weights(share, sizeof *share, POOLING_AREAS, due < 0 ? -due : due);
+    for (int area = 0; area < POOLING_AREAS; area++)
+        if (share[area].part > 0)
+            portfolio_give(portfolio, area, (Kind)slot->kind, slot->county,
+                           due < 0 ? -share[area].part : share[area].part);
+}
+
+static Period period_of(const Portfolio *portfolio, int d) {
+    const Deal *deal = &portfolio->deal[d];
+    if (!deal->own_terms) return (Period){1, 1};
+    return agreement_period(&deal->agreement, portfolio->outlook.year);
+}
+
 static void clear_pool(Portfolio *portfolio, int d, int area) {
     const size_t count = (size_t)portfolio->slots;
-    const Fen budget = portfolio->budget[d * POOLING_AREAS + area];
+    const bool own_terms = portfolio->deal[d].own_terms;
+    const Fen budget = own_terms ? 0 : portfolio->budget[d * POOLING_AREAS + area];
     Pool pool;
-    for (int s = 0; s < portfolio->slots; s++)
+    for (int s = 0; s < portfolio->slots; s++) {
         portfolio->sum[s] = year_of(portfolio, d, area, s);
-    if (budget > 0)
-        portfolio_settle(portfolio, d, area, budget, &pool);
+        grant_reviews(portfolio, d, area, s, &portfolio->sum[s]);
+    }
+    if (own_terms || budget > 0)
+        portfolio_settle(portfolio, d, area, budget, period_of(portfolio, d), &pool);
     else
         pay_as_billed(portfolio, count, &pool);
-    for (int s = 0; s < portfolio->slots; s++)
-        portfolio_give(portfolio, area, (Kind)portfolio->slot[s].kind, portfolio->slot[s].county,
-                       portfolio->clearing[s].due);
+    for (int s = 0; s < portfolio->slots; s++) {
+        const Slot *slot = &portfolio->slot[s];
+        const Fen due = portfolio->clearing[s].due;
+        if (own_terms)
+            give_by_items(portfolio, d, s, due);
+        else
+            portfolio_give(portfolio, area, (Kind)slot->kind, slot->county, due);
+    }
     portfolio_tell_pool(portfolio, &portfolio->cleared[CLEARED_STAYS], count, &pool);
 }
 
@@ -176,23 +230,26 @@ static void find_coefficients(Portfolio *portfolio, int d) {
     LevelSum level[LEVEL_COUNT] = {{0}}, all = {0};
     for (int e = 0; e < portfolio->deals; e++)
         if (deals_are_alike(portfolio, d, e)) add_levels(portfolio, e, level, &all);
-    for (int i = 0; i < LEVEL_COUNT; i++)
-        if (level[i].units > 0 && all.in_scope > 0)
-            portfolio->coefficient[d][i] = division_wide(
-                (Wide)level[i].in_scope * all.units * WHOLE, (Wide)level[i].units * all.in_scope);
+    for (int s = 0; s < portfolio->slots; s++) {
+        const LevelSum *own = &level[portfolio->slot[s].level];
+        if (own->units > 0 && all.in_scope > 0)
+            portfolio->coefficient[d * portfolio->slots + s] = division_wide(
+                (Wide)own->in_scope * all.units * WHOLE, (Wide)own->units * all.in_scope);
+    }
 }
 
 static void begin_next(Portfolio *portfolio) {
     const size_t deals = (size_t)portfolio->deals, slots = (size_t)portfolio->slots;
     keep_cells(portfolio);
     keep_charges(portfolio);
-    memset(portfolio->year, 0,
-           (size_t)portfolio->counties * deals * AREAS_OF_A_COUNTY * slots *
-               sizeof *portfolio->year);
+    const size_t years = (size_t)portfolio->counties * deals * AREAS_OF_A_COUNTY * slots;
+    memset(portfolio->year, 0, years * sizeof *portfolio->year);
+    memset(portfolio->asking, 0, years * sizeof *portfolio->asking);
     memset(portfolio->budget, 0, deals * POOLING_AREAS * sizeof *portfolio->budget);
     memset(portfolio->withheld, 0, deals * POOLING_AREAS * slots * sizeof *portfolio->withheld);
     for (int d = 0; d < portfolio->deals && !portfolio->has_last; d++)
-        if (!deal_is_by_head(portfolio, d)) find_coefficients(portfolio, d);
+        if (!deal_is_by_head(portfolio, d) && !portfolio->deal[d].own_terms)
+            find_coefficients(portfolio, d);
     portfolio->has_last = true;
 }
 
@@ -203,10 +260,9 @@ void portfolio_open_books(Portfolio *portfolio) {
 
 void portfolio_close_month(Portfolio *portfolio, bool december) {
     for (int d = 0; d < portfolio->deals; d++) {
-        for (int area = 0; area < POOLING_AREAS && !deal_is_by_head(portfolio, d); area++) {
-            if (!has_area(portfolio, area)) continue;
-            withhold(portfolio, d, area);
-            if (december) clear_pool(portfolio, d, area);
+        for (int area = 0; area <= ALL_AREAS && !deal_is_by_head(portfolio, d); area++) {
+            if (area < ALL_AREAS && has_area(portfolio, area)) withhold(portfolio, d, area);
+            if (december && has_pool(portfolio, d, area)) clear_pool(portfolio, d, area);
         }
         if (deal_is_by_head(portfolio, d)) portfolio_close_heads(portfolio, d, december);
     }

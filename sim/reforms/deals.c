@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "reforms/deals.h"
 
+#include "base/arena.h"
+#include "payment/deal_file.h"
+
 #include <string.h>
 
 // One order, whatever that of the scenario: cases that several contracts share are cut by it.
@@ -64,8 +67,46 @@ int deals_of_experiment(Deal *deals, const Experiment *experiment) {
     return count;
 }
 
+static void check_reforms(const Experiment *experiment, Reader *reader) {
+    for (int r = 0; r < experiment->reform_count; r++) {
+        const Reform *reform = &experiment->reforms[r];
+        const LeverInfo *info = &levers[reform->lever]->info;
+        if (!(reform->coverage > 0) || !info->contract_for) continue;
+        if (strcmp(info->contract_for, "stays") == 0)
+            reader_problem(reader, (Where){reform->file, reform->line},
+                           "%s pays stays, and so do the contracts of %s (line %d); take one of "
+                           "them away",
+                           info->name, experiment->contracts.file, experiment->contracts.line);
+    }
+}
+
+int deals_of_contract_file(Deal *deals, int count, const Experiment *experiment, Reader *reader) {
+    const ContractFile *contracts = &experiment->contracts;
+    if (contracts->parts == 0) return count;
+    const int added =
+        deals_of_file(&deals[count], contracts->file, &experiment->city, experiment->scale, reader);
+    if (added > 0) check_reforms(experiment, reader);
+    return count + added;
+}
+
+Status contract_file_check(const Experiment *experiment, Report *report) {
+    Deal deals[MOST_CONTRACTS];
+    Reader reader = {.arena = arena_new(), .report = report};
+    if (!reader.arena)
+        return report_problem(report, STATUS_NO_MEMORY, "no memory to read contracts");
+    deals_of_contract_file(deals, 0, experiment, &reader);
+    arena_free(reader.arena);
+    return reader.status;
+}
+
+static Millionths in_force(const Agreement *agreement, int32_t day) {
+    const AgreementScope *scope = &agreement->scope;
+    return !scope->is_dated || (day >= scope->from && day <= scope->to) ? WHOLE : 0;
+}
+
 Millionths deal_joined(const Deal *deal, const Experiment *experiment, const Effects *effects,
                        int county, int32_t day) {
     if (!deal->in_county[county]) return 0;
+    if (deal->own_terms) return in_force(&deal->agreement, day);
     return millionths(reform_progress(experiment, effects, deal->reform, county, day));
 }

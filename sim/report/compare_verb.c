@@ -2,6 +2,7 @@
 #include "report/compare_verb.h"
 
 #include "base/calendar.h"
+#include "reforms/deals.h"
 #include "report/charts_of_compare.h"
 #include "report/compare_readme.h"
 #include "report/difference_json.h"
@@ -39,8 +40,10 @@ typedef struct Comparison {
 
 static Status read_one(Comparison *comparison, int number, const Overrides *overrides) {
     const Registries *known = comparison->registries;
-    return experiment_read(&comparison->runs.experiment[number], comparison->command->rest[number],
-                           overrides, known->levers, known->lever_count, comparison->report);
+    Experiment *experiment = &comparison->runs.experiment[number];
+    const Status status = experiment_read(experiment, comparison->command->rest[number], overrides,
+                                          known->levers, known->lever_count, comparison->report);
+    return status == STATUS_OK ? contract_file_check(experiment, comparison->report) : status;
 }
 
 // The base once as it is, and once more as it is compared.

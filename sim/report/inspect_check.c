@@ -2,6 +2,7 @@
 #include "report/inspect.h"
 
 #include "config/places.h"
+#include "reforms/deals.h"
 #include "report/inspect_model.h"
 #include "report/inspect_words.h"
 
@@ -84,6 +85,19 @@ static Status check_counties(SeenCounty **seen, const char *file, const Registri
     return status;
 }
 
+// A part that cities rest on is no experiment, and has no contracts.
+static Status check_contracts(const char *file, const Registries *registries, Report *report) {
+    Experiment experiment;
+    Report aside;
+    report_init(&aside);
+    Status status = experiment_read(&experiment, file, NULL, registries->levers,
+                                    registries->lever_count, &aside);
+    status = status == STATUS_OK ? contract_file_check(&experiment, report) : STATUS_OK;
+    experiment_free(&experiment);
+    report_free(&aside);
+    return status;
+}
+
 Status inspect_check(int count, char *const *given, const Registries *registries, FILE *out,
                      Report *report) {
     static const InspectUsage usage = {
@@ -100,6 +114,7 @@ Status inspect_check(int count, char *const *given, const Registries *registries
         report_init(&problems);
         Status found = experiment_check(words.operands[i], registries->levers,
                                         registries->lever_count, &problems);
+        if (found == STATUS_OK) found = check_contracts(words.operands[i], registries, &problems);
         if (found == STATUS_OK && arena && words.operand_count > 1)
             found = check_counties(&seen, words.operands[i], registries, arena, &problems);
         status = status_first(status, found);

@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "day/simulation.h"
+#include "reforms/deals.h"
 #include "report/charts_of_run.h"
 #include "report/gnuplot.h"
 #include "report/headline.h"
@@ -45,6 +46,7 @@ static Status read_experiment(Run *run) {
     Status status =
         experiment_read(&run->experiment, run->command->file, &overrides, run->registries->levers,
                         run->registries->lever_count, run->report);
+    if (status == STATUS_OK) status = contract_file_check(&run->experiment, run->report);
     if (status == STATUS_OK && run->experiment.draws > 0)
         status = draws_init(&run->draws, &run->experiment, run->registries->levers,
                             run->registries->lever_count, run->report);

@@ -116,6 +116,7 @@ static Cell cell_of(const Row *row) {
         .level = member_cell(row, LEVEL, level_entities, LEVEL_COUNT),
         .scheme = member_cell(row, SCHEME, scheme_entities, SCHEME_COUNT),
         .case_class = member_cell(row, CASE_CLASS, case_class_entities, CASE_CLASS_COUNT),
+        .disease = UNKNOWN,
         .is_dated = *row_cell(row, DATE) != '\0',
     };
     if (cell.is_dated && !calendar_parse(row_cell(row, DATE), &cell.date))
@@ -157,6 +158,8 @@ static void read_case(ListedCase *one, const Row *row, bool has_enrolment) {
     };
     if (*row_cell(row, DAYS)) one->days = (int32_t)row_whole(row, DAYS, 0, 10000);
     one->cell.stay = one->days > 0;
+    one->cell.days = one->days;
+    one->cell.disease = one->disease;
     one->own =
         one->charge - one->fund - one->major_illness - one->assistance - one->personal_account;
     if (row->reader->report->count == before) check_payers(row, one);

@@ -22,6 +22,8 @@ static Cell stay(void) {
                   .level = LEVEL_TWO,
                   .scheme = SCHEME_RESIDENT,
                   .case_class = CLASS_ACUTE,
+                  .disease = DISEASE_HEART,
+                  .days = 30,
                   .stay = true,
                   .is_dated = true,
                   .date = calendar_day(2025, 7, 1)};
@@ -58,6 +60,11 @@ TEST(covered) {
     ck_assert(!covers((AgreementScope){.schemes = 1u << SCHEME_EMPLOYEE}, stay()));
     ck_assert(!covers((AgreementScope){.classes = 1u << CLASS_CHRONIC}, stay()));
     ck_assert(covers((AgreementScope){.classes = 1u << CLASS_CHRONIC | 1u << CLASS_ACUTE}, stay()));
+    ck_assert(covers((AgreementScope){.diseases = 1u << DISEASE_HEART}, stay()));
+    ck_assert(!covers((AgreementScope){.diseases = 1u << DISEASE_MENTAL}, stay()));
+    ck_assert(covers((AgreementScope){.days_from = 30, .days_to = 30}, stay()));
+    ck_assert(!covers((AgreementScope){.days_from = 31}, stay()));
+    ck_assert(!covers((AgreementScope){.days_to = 29}, stay()));
 }
 
 TEST(days_of_force) {
@@ -111,6 +118,9 @@ TEST(meeting) {
                        (AgreementScope){.places = {hill, 1}}));
     ck_assert(conflict(between(1, 1, 6, 30), between(6, 30, 12, 31)));
     ck_assert(!conflict(between(1, 1, 6, 30), between(7, 1, 12, 31)));
+    ck_assert(!conflict((AgreementScope){.diseases = 1}, (AgreementScope){.diseases = 6}));
+    ck_assert(conflict((AgreementScope){.days_from = 60}, (AgreementScope){.days_to = 60}));
+    ck_assert(!conflict((AgreementScope){.days_from = 60}, (AgreementScope){.days_to = 59}));
 }
 
 TEST(coverages) {

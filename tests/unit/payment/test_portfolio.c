@@ -3,6 +3,7 @@
 #include "payment/portfolio.h"
 
 #include "laws/tiny.h"
+#include "payment/deal_file.h"
 #include "reforms/deals.h"
 #include "unit/claim.h"
 
@@ -47,6 +48,23 @@ static void open(void) {
                      STATUS_OK);
 }
 
+// The contracts of a file, for everybody's city and for one in 50.
+static void open_file(void) {
+    Deal deals[MOST_DEALS];
+    Report report;
+    report_init(&report);
+    Reader reader = {.arena = experiment.arena, .report = &report};
+    tiny_read(&experiment, 2);
+    reader.arena = experiment.arena;
+    ck_assert_int_eq(deals_of_file(deals, "tests/settle/run.cfg", &experiment.city, 50, &reader),
+                     2);
+    ck_assert_int_eq(deals[0].agreement.terms.reserve, 200000);
+    const int count = deals_of_file(deals, "tests/settle/run.cfg", &experiment.city, 1, &reader);
+    ck_assert_int_eq(portfolio_init(&portfolio, &experiment.city, deals, count, 1, &report),
+                     STATUS_OK);
+    portfolio.has_last = true;
+}
+
 static void end(void) {
     portfolio_free(&portfolio);
     experiment_free(&experiment);
@@ -59,10 +77,11 @@ static uint16_t institution(const char *id) {
     return i;
 }
 
-// A stay of a resident of the north county; amounts in yuan.
-static void stay(const char *where, Disease disease, int days, Fen charge, Fen in_scope, Fen fund) {
+// A stay of somebody of the north county; amounts in yuan.
+static void stay_of(Scheme scheme, const char *where, Disease disease, int days, Fen charge,
+                    Fen in_scope, Fen fund) {
     const StayClaim claim = {.facility = institution(where),
-                             .scheme = SCHEME_RESIDENT,
+                             .scheme = (uint8_t)scheme,
                              .case_class = disease_class[disease],
                              .disease = (uint8_t)disease,
                              .days = days,
@@ -73,9 +92,13 @@ static void stay(const char *where, Disease disease, int days, Fen charge, Fen i
     portfolio_add_stay(&portfolio, NORTH, &claim);
 }
 
+static void stay(const char *where, Disease disease, int days, Fen charge, Fen in_scope, Fen fund) {
+    stay_of(SCHEME_RESIDENT, where, disease, days, charge, in_scope, fund);
+}
+
 // A year in which prices have risen by a twentieth and the items have not.
 static void live(Millionths joined, void (*stays)(void)) {
-    Outlook outlook = {.price_index = WHOLE};
+    Outlook outlook = {.price_index = WHOLE, .year = 2023};
     for (int kind = 0; kind < KIND_COUNT; kind++) {
         outlook.growth[kind] = WHOLE;
         outlook.price_growth[kind] = 1050000;
@@ -184,6 +207,56 @@ TEST(small_institutions) {
     end();
 }
 
+// ---- contracts of a file
+
+static void insured_of_two_areas(void) {
+    stay("general-north", DISEASE_MUSCULOSKELETAL, 12, 6000, 5000, 4000);
+    stay_of(SCHEME_EMPLOYEE, "general-north", DISEASE_UPPER_RESPIRATORY, 6, 2500, 2300, 2000);
+    stay("general-north", DISEASE_MENTAL, 20, 8000, 7000, 5000);
+}
+
+// 1.107949 x 0.85 of weight, and 0.481636 that is the same everywhere: 1.423393 x 6,000 = 8,540.36
+// less 1,300 of others, F 7,240.36; mental illness is in no group of the table and keeps its 5,000.
+// Of 12,240.36 in all 10,450 were prepaid; 1,790.36 are due, 9 parts of 11 from the county's fund.
+TEST(one_pool) {
+    open_file();
+    live(WHOLE, insured_of_two_areas);
+    const Fen *account = portfolio.books.account;
+    ck_assert_int_eq(cleared(KIND_COUNTY_GENERAL), 724036 - 600000);
+    ck_assert_int_eq(account[account_fund(SCHEME_RESIDENT, NORTH)], -(146484 - 45000));
+    ck_assert_int_eq(account[account_fund(SCHEME_EMPLOYEE, CITY_AREA)], -(32552 - 10000));
+    end();
+}
+
+static void two_dear_cases(void) {
+    for (int i = 0; i < 20; i++)
+        stay("tcm-north", DISEASE_MUSCULOSKELETAL, 12, 5000, 4000, 3000);
+    for (int i = 0; i < 2; i++)
+        stay("tcm-north", DISEASE_MUSCULOSKELETAL, 29, 20000, 15000, 12000);
+}
+
+// 20 cases of 886.359 points and two of 2,214.420, of which review takes one (5 % of 22) to the
+// items: 19,941.600 points are 119,649.60 less 23,000 of others, against items of 72,000.
+TEST(reviewed) {
+    open_file();
+    live(WHOLE, two_dear_cases);
+    ck_assert_int_eq(cleared(KIND_COUNTY_TCM), 9664960 - 7200000);
+    end();
+}
+
+static void long_and_longer(void) {
+    stay("city-hospital", DISEASE_HEART, 30, 16000, 12000, 9000);
+    stay("city-hospital", DISEASE_HEART, 70, 26000, 22000, 18000);
+}
+
+// 30 x 300, and 60 x 300 + 10 x 240: 29,400 less 7,000 of others against items of 27,000.
+TEST(long_stays) {
+    open_file();
+    live(WHOLE, long_and_longer);
+    ck_assert_int_eq(cleared(KIND_CITY_HOSPITAL), 2240000 - 2700000);
+    end();
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("groups, bed-days and packages of a year pay what was found by hand, to the fen",
@@ -192,6 +265,10 @@ int main(void) {
               budget_instead),
         CLAIM("without a year before, items are paid as they are", no_past),
         CLAIM("township centres and hospitals of level 1 are paid by item", small_institutions),
+        CLAIM("a contract of a file is one pool, out of which areas pay by what items came to",
+              one_pool),
+        CLAIM("special-case review takes its share of the dear cases back to the items", reviewed),
+        CLAIM("a file may pay long stays by day beside the groups of the others", long_stays),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }
