@@ -12,7 +12,7 @@
 #include "config/city.h"
 
 // What is done from afar, by doctors of the county general hospitals.
-typedef enum Remote { REMOTE_READING, REMOTE_CONSULTATION, REMOTES } Remote;
+typedef enum Remote { REMOTE_READING, REMOTE_CONSULTATION, REMOTE_ECG, REMOTES } Remote;
 
 // One county, from month to month.
 typedef struct RemoteWork {

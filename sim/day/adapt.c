@@ -31,6 +31,17 @@ static void set_remote(CountyToday *today, const Simulation *simulation, int cou
     if (consulted > 0)
         today->consultation_reach =
             effect_sum(effects, county, EFFECT_CONSULTATION_REACH) / consulted;
+    const double traced = effect_sum(effects, county, EFFECT_ECG);
+    if (traced > 0) {
+        today->ecg_positive = share_15(effect_sum(effects, county, EFFECT_ECG_POSITIVE) / traced);
+        today->ecg_alarm = share_15(effect_sum(effects, county, EFFECT_ECG_ALARM) / traced);
+    }
+    today->heart_straight =
+        share_15((1.0 - effect_share_left(effects, county, EFFECT_HEART_UNRECOGNISED, 1.0)) *
+                 work->done[REMOTE_ECG]);
+    today->heart_minutes =
+        effect_share_left(effects, county, EFFECT_HEART_DELAY,
+                          simulation->city->parameters.care.transfer_delay_minutes);
     today->site_tests =
         (uint32_t)(effect_share_left(effects, county, EFFECT_SITE_TESTS, ANSWER_ONE) + 0.5);
     today->trusted = (1.0 - effect_share_left(effects, county, EFFECT_UNTRUSTED, 1.0)) *
@@ -167,6 +178,8 @@ static void adapt_township(void *context, uint32_t turn, int thread) {
         inputs.utility_shift[KIND_COUNTY_TCM] =
             effect_sum(&simulation->effects, county, EFFECT_TCM_PULL);
         inputs.contract_shift = simulation->public_health.county[county].continuity;
+        inputs.utility_shift[KIND_TOWNSHIP_CENTRE] +=
+            effect_sum(&simulation->effects, county, EFFECT_TOWNSHIP_PULL);
     }
     inputs.prices = &adapting->visit;
     choice_fill(&simulation->visits, CHOICE_OF_VISIT, township, &inputs, as_reference);

@@ -3,6 +3,7 @@
 
 #include "day/consult.h"
 #include "day/seek.h"
+#include "day/trace.h"
 #include "day/words.h"
 
 // The kinds to which each kind refers, best first; the first that is in reach is taken.
@@ -69,14 +70,25 @@ static void put(const Simulation *simulation, Shard *shard, const Request *reque
         request_list_add(&shard->tomorrow, request);
 }
 
-// The general hospital to which an urgent case goes straight from a primary institution where there
-// is a channel, its team waiting; NO_FACILITY if it goes the usual way.
-static uint16_t through_channel(const Simulation *simulation, const Request *request,
-                                const Draw *draw) {
+// How an urgent case leaves a primary institution that cannot settle it.
+typedef enum Leaving { THE_USUAL_WAY, THROUGH_CHANNEL, BY_TRACING } Leaving;
+
+static Leaving leaving_of(const Simulation *simulation, const Request *request, const Draw *draw) {
     const Facility *here = &simulation->facilities.row[request->facility];
-    if (!request->urgent || here->kind > KIND_TOWNSHIP_CENTRE || is_visitor(request->person) ||
-        draw_field(draw, REFER_CHANNEL) >= simulation->today.county[here->county].channelled)
-        return NO_FACILITY;
+    if (!request->urgent || here->kind > KIND_TOWNSHIP_CENTRE || is_visitor(request->person))
+        return THE_USUAL_WAY;
+    const CountyToday *today = &simulation->today.county[here->county];
+    if (draw_field(draw, REFER_CHANNEL) < today->channelled) return THROUGH_CHANNEL;
+    return request->disease == DISEASE_HEART && here->kind != KIND_PRIVATE_CLINIC &&
+                   draw_field(draw, REFER_TRACED) < today->heart_straight
+               ? BY_TRACING
+               : THE_USUAL_WAY;
+}
+
+// The general hospital to which it goes straight, where a team waits; NO_FACILITY on the usual way.
+static uint16_t straight_to(const Simulation *simulation, const Request *request, Leaving leaving,
+                            const Draw *draw) {
+    if (leaving == THE_USUAL_WAY) return NO_FACILITY;
     const Resident *resident = &simulation->residents.resident[request->person];
     const unsigned row = choice_row(simulation, resident, request->person);
     const Route *route = &simulation->routes.row[row][KIND_COUNTY_GENERAL];
@@ -85,13 +97,16 @@ static uint16_t through_channel(const Simulation *simulation, const Request *req
 
 // The way is counted from home, which the first institution is near; in whole minutes.
 static void count_transfer(const Simulation *simulation, int64_t *count, const Request *next,
-                           int channelled, unsigned county) {
+                           Leaving leaving, unsigned county) {
     if (!next->urgent) return;
     const Resident *resident = &simulation->residents.resident[next->person];
     const unsigned row = choice_row(simulation, resident, next->person);
     const Kind there = (Kind)simulation->facilities.row[next->facility].kind;
-    const double delay = channelled ? simulation->today.county[county].transfer_minutes
-                                    : simulation->city->parameters.care.transfer_delay_minutes;
+    const CountyToday *today = &simulation->today.county[county];
+    const double delay = leaving == THROUGH_CHANNEL ? today->transfer_minutes
+                         : leaving == BY_TRACING
+                             ? today->heart_minutes
+                             : simulation->city->parameters.care.transfer_delay_minutes;
     count[COUNT_TRANSFERS]++;
     count[COUNT_TRANSFER_MINUTES] +=
         (int64_t)(simulation->routes.row[row][there].minutes + delay + 0.5);
@@ -107,19 +122,22 @@ void refer(const Simulation *simulation, Shard *shard, const Request *request) {
     Request next = *request;
     next.waited = 0;
     if (next.step < MOST_STEPS) next.step++;
-    const uint16_t straight = through_channel(simulation, request, &draw);
+    const Leaving leaving = leaving_of(simulation, request, &draw);
+    const uint16_t straight = straight_to(simulation, request, leaving, &draw);
     const uint16_t above =
         straight != NO_FACILITY ? straight : one_step_up(simulation, request, &draw);
     if (straight != NO_FACILITY ||
-        (above != NO_FACILITY && (draw_field(&draw, REFER_FORMAL) <
-                                      simulation->today.county[here->county].formal_referral ||
-                                  is_consulted(simulation, request)))) {
+        (above != NO_FACILITY &&
+         (draw_field(&draw, REFER_FORMAL) <
+              simulation->today.county[here->county].formal_referral ||
+          is_consulted(simulation, request) || is_alarmed(simulation, request)))) {
         request_ask(&next, above);
         next.referred = 1;
         next.contact = CONTACT_REFERRAL;
         if (!next.urgent) next.key = request_with_priority(next.key, PRIORITY_REFERRED);
         count[COUNT_UP_SENT]++;
-        count_transfer(simulation, count, &next, straight != NO_FACILITY, here->county);
+        count_transfer(simulation, count, &next, straight != NO_FACILITY ? leaving : THE_USUAL_WAY,
+                       here->county);
         put(simulation, shard, &next);
         return;
     }
@@ -133,6 +151,6 @@ void refer(const Simulation *simulation, Shard *shard, const Request *request) {
         return;
     }
     count[COUNT_OWN_WAY]++;
-    count_transfer(simulation, count, &next, 0, here->county);
+    count_transfer(simulation, count, &next, THE_USUAL_WAY, here->county);
     put(simulation, shard, &next);
 }

@@ -13,6 +13,7 @@ typedef struct RemoteEffects {
 static const RemoteEffects effects_of[REMOTES] = {
     [REMOTE_READING] = {EFFECT_READING, EFFECT_READERS, EFFECT_READING_CAPACITY},
     [REMOTE_CONSULTATION] = {EFFECT_CONSULTED, EFFECT_CONSULTANTS, EFFECT_CONSULTATION_CAPACITY},
+    [REMOTE_ECG] = {EFFECT_ECG, EFFECT_ECG_READERS, EFFECT_ECG_CAPACITY},
 };
 
 static double at_most(double value, double limit) {

@@ -8,6 +8,7 @@
 #include "day/pay.h"
 #include "day/refer.h"
 #include "day/seek.h"
+#include "day/trace.h"
 #include "day/words.h"
 
 enum { VISITS_AT_ONCE = TILL_ROOM, REQUESTS_AHEAD = 12 };
@@ -61,8 +62,8 @@ static int settles(const Simulation *simulation, const Visit *visit) {
     const Request *request = visit->request;
     if (request->contact == CONTACT_FOLLOWUP || visit->facility->kind == KIND_OUTSIDE_PROVINCE)
         return 1;
-    const int margin = visit->facility->capability[disease_class[request->disease]] -
-                       request->complexity + 255;
+    const int margin =
+        visit->facility->capability[disease_class[request->disease]] - request->complexity + 255;
     return draw_field(visit->draw, SERVE_SETTLES) < simulation->tables.settles[margin];
 }
 
@@ -81,7 +82,8 @@ int calls_for_bed(const Simulation *simulation, const Request *request, unsigned
         request->contact == CONTACT_VISITOR)
         return 0;
 
-    const unsigned free_class = free_share * FREE_SHARES / 256u, complexity = request->complexity / 8u;
+    const unsigned free_class = free_share * FREE_SHARES / 256u,
+                   complexity = request->complexity / 8u;
     const unsigned third = (unsigned)((age >= 15) + (age >= 65));
     const DayTables *tables = &simulation->tables;
     const uint16_t threshold =
@@ -140,11 +142,13 @@ static void see(Simulation *simulation, Shard *shard, Till *till, const Request 
     if (request->contact == CONTACT_REFERRAL) shard->tally->count[COUNT_UP_ARRIVED]++;
     pay_for_visit(simulation, shard, till, request, draw, visit.age);
     if (visit.resident) visit.resident->last_kind = visit.facility->kind & 15u;
+    trace(simulation, shard, request);
 
     if (calls_for_bed(simulation, request, visit.age, visit.facility->free_share))
         ask_for_bed(simulation, shard, request);
-    else if (settles(simulation, &visit) ||
-             consultation_settles(simulation, shard, request, draw_field(draw, SERVE_SETTLES)))
+    else if (!is_alarmed(simulation, request) &&
+             (settles(simulation, &visit) ||
+              consultation_settles(simulation, shard, request, draw_field(draw, SERVE_SETTLES))))
         follow_up(simulation, shard, &visit);
     else
         refer(simulation, shard, request);
@@ -180,7 +184,8 @@ static void ask_memory_for(const Simulation *simulation, const Request *request)
     __builtin_prefetch((const char *)(account + 1) - 1, 1);
 }
 
-// Some of those who ask one institution; memory is asked for those who come next, in this county's list of `left`.
+// Some of those who ask one institution; memory is asked for those who come next, in this county's
+// list of `left`.
 HOT_PATH
 static void serve_some(Simulation *simulation, Shard *shard, Till *till, const Threshold *threshold,
                        int round, const Request *request, uint32_t count, uint32_t left) {
@@ -188,7 +193,8 @@ static void serve_some(Simulation *simulation, Shard *shard, Till *till, const T
     draw_words(simulation, &visits, request, count);
     for (uint32_t i = 0; i < count; i++) {
         if (i + REQUESTS_AHEAD < left) ask_memory_for(simulation, &request[i + REQUESTS_AHEAD]);
-        const Draw draw = {{visits.word[0][i], visits.word[1][i], visits.word[2][i], visits.word[3][i]}};
+        const Draw draw = {
+            {visits.word[0][i], visits.word[1][i], visits.word[2][i], visits.word[3][i]}};
         if (gets_slot(threshold, &request[i]))
             see(simulation, shard, till, &request[i], &draw);
         else

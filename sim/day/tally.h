@@ -62,6 +62,8 @@
       "tests not repeated because the county's own centre had read them")                         \
     X(COUNT_CONSULTED_SETTLED, consulted_settled,                                                 \
       "cases settled by a consultation from afar")                                                \
+    X(COUNT_ECG_POSITIVE, ecg_positive, "free tracings at primary sites that are not normal")     \
+    X(COUNT_ECG_ALARMS, ecg_alarms, "visits that can wait and are sent on by such a tracing")     \
     X(COUNT_SAVED_FEN, recognised_saving_fen, "list price of tests recognised")                   \
     X(COUNT_VILLAGE_SETTLED, village_settled_visits,                                              \
       "visits settled with insurance at a village clinic")                                        \

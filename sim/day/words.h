@@ -24,10 +24,18 @@ enum {
 enum { SERVE_ELSEWHERE = 0 }; // of absent insured, who are served where they live: nothing else
 
 // PURPOSE_REFER.
-enum { REFER_FORMAL, REFER_ROUTE, REFER_GIVES_UP, REFER_TCM, REFER_CHANNEL, REFER_YARD };
+enum {
+    REFER_FORMAL,
+    REFER_ROUTE,
+    REFER_GIVES_UP,
+    REFER_TCM,
+    REFER_CHANNEL,
+    REFER_YARD,
+    REFER_TRACED
+};
 
 // PURPOSE_REMOTE, of one visit.
-enum { REMOTE_READS, REMOTE_CONSULTS };
+enum { REMOTE_READS, REMOTE_CONSULTS, REMOTE_TRACES, REMOTE_POSITIVE, REMOTE_ALARMS };
 
 // PURPOSE_ADMIT.
 enum {

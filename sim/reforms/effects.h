@@ -121,6 +121,21 @@
       "prices of bed and nursing there, by all these rounds") \
     X(EFFECT_SAVINGS_KEPT, savings_kept, "log share", \
       "of what funds save on procured items, the part that they keep") \
+    X(EFFECT_ECG, ecg, "share", \
+      "visits to primary sites for heart, stroke, hypertension, diabetes and lungs with a free " \
+      "tracing") \
+    X(EFFECT_ECG_POSITIVE, ecg_positive, "share", "of these visits, with a tracing not normal") \
+    X(EFFECT_ECG_ALARM, ecg_alarm, "share", \
+      "of these visits, sent on because of it though they can wait") \
+    X(EFFECT_HEART_UNRECOGNISED, heart_unrecognised, "log share", \
+      "urgent heart cases beyond a primary site that go the usual way") \
+    X(EFFECT_HEART_DELAY, heart_delay, "log ratio", \
+      "minutes beside the way itself of a transfer by such a tracing") \
+    X(EFFECT_TOWNSHIP_PULL, township_pull, "utility", "of a visit to a township centre") \
+    X(EFFECT_ECG_READERS, ecg_readers, "share", \
+      "doctors of county general hospitals who may be called to read tracings") \
+    X(EFFECT_ECG_CAPACITY, ecg_capacity, "per day", \
+      "tracings that they can read, for each doctor of these hospitals") \
     X(EFFECT_RULE_LAG, rule_lag, "log ratio", "months that other reforms take to their full effect") \
     X(EFFECT_OFFSET, offset, "log share", \
       "of what a reform lacks, the part not made up by reforms of another sector beside it") \

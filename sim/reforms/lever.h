@@ -82,7 +82,8 @@ typedef struct Lever {
     X(shared_centres) \
     X(telemedicine_platform) \
     X(family_doctor_teams) \
-    X(chronic_red_yellow_green)
+    X(chronic_red_yellow_green) \
+    X(remote_ecg)
 // clang-format on
 #define DECLARED(lever) extern const Lever lever;
 LEVERS(DECLARED)

@@ -30,6 +30,18 @@ static Ratio settled_remotely(const IndicatorYear *year, Scope scope) {
     return (Ratio){count_of(year, scope.place, COUNT_CONSULTED_SETTLED), 1};
 }
 
+static Ratio tracings(const IndicatorYear *year, Scope scope) {
+    return done(year, scope, REMOTE_ECG);
+}
+
+static Ratio positive_tracings(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_ECG_POSITIVE), 1};
+}
+
+static Ratio alarms(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_ECG_ALARMS), 1};
+}
+
 static Ratio not_taken_up(const IndicatorYear *year, Scope scope) {
     double asked = 0, done = 0;
     for (int remote = 0; remote < REMOTES; remote++) {
@@ -64,6 +76,21 @@ static const Indicator rows[] = {
               "own definition", "the others are referred by appointment"},
      .times = 1,
      .ratio = settled_remotely},
+    {.info = {"remote_ecg_diagnoses", "远程心电诊断人次", "tracings read from afar", "person_times",
+              "free tracings of primary sites that a doctor of the county hospital read",
+              "providers", "own definition", ""},
+     .times = 1,
+     .ratio = tracings},
+    {.info = {"remote_ecg_positive_findings", "远程心电异常人次", "tracings not normal", "cases",
+              "free tracings of primary sites that are not normal", "insured", "own definition",
+              "their share is given and moves nothing: no emergencies"},
+     .times = 1,
+     .ratio = positive_tracings},
+    {.info = {"remote_ecg_sent_on", "远程心电后上转人次", "sent on by a tracing", "persons",
+              "visits that can wait and are referred because of a tracing", "insured",
+              "own definition", "most of them would have been settled where they were"},
+     .times = 1,
+     .ratio = alarms},
     {.info = {"remote_refused_share", "远程请求未受理占比", "remote requests not taken up",
               "percent",
               "tests, cases and tracings that found the doctors elsewhere busy / all that were "

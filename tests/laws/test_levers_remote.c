@@ -198,6 +198,64 @@ TEST(consultants_are_missing) {
     lived_end(&reformed);
 }
 
+// ---- tracings
+
+enum { TRACED, POSITIVE, ALARM, RECOGNISED, SAVED, ECG_NUMBERS = 8 };
+
+// Everybody who may be is traced, by readers enough; one number more.
+static Results with_tracings(int row, double value) {
+    Results results;
+    tiny_read(&base.experiment, YEARS);
+    Reform *reform = tiny_reform(&base.experiment, "remote_ecg", 2021, 1);
+    for (int i = 0; i < ECG_NUMBERS; i++)
+        reform->value[i] = 0;
+    reform->value[TRACED] = 1;
+    reform->value[ECG_NUMBERS - 2] = 0.5; // of the doctors
+    reform->value[ECG_NUMBERS - 1] = 1000;
+    if (row != RECOGNISED) reform->value[RECOGNISED] = row == SAVED;
+    reform->value[row] = value;
+    tiny_run(&base.experiment, 0, &results);
+    experiment_free(&base.experiment);
+    return results;
+}
+
+// However many tracings are not normal, nobody becomes an emergency by it.
+TEST(not_normal) {
+    Results none = with_tracings(POSITIVE, 0), some = with_tracings(POSITIVE, 0.436);
+    const double read = (double)flow_of(&some, REMOTE_ECG).done;
+    const double positive = (double)results_count(&some, COUNT_ECG_POSITIVE);
+    ck_assert_double_gt(read, 2000);
+    ck_assert_double_le(fabs(positive - 0.436 * read), 3 * sqrt(0.436 * 0.564 * read));
+    assert_same_but_for(&none, &some, COUNT_ECG_POSITIVE);
+    results_free(&none);
+    results_free(&some);
+}
+
+TEST(alarms) {
+    Results none = with_tracings(ALARM, 0), some = with_tracings(ALARM, 0.2);
+    const int64_t sent_on = results_count(&some, COUNT_ECG_ALARMS);
+    const int64_t more = results_count(&some, COUNT_UP_SENT) - results_count(&none, COUNT_UP_SENT);
+    ck_assert_int_eq(results_count(&none, COUNT_ECG_ALARMS), 0);
+    ck_assert_int_gt(sent_on, 200);
+    ck_assert_int_gt(more, sent_on / 2);
+    results_free(&none);
+    results_free(&some);
+}
+
+// Who is recognised goes straight to the county; the minutes that are saved move nothing else.
+TEST(recognised) {
+    Results none = with_tracings(RECOGNISED, 0), all = with_tracings(RECOGNISED, 1),
+            saved = with_tracings(SAVED, 0.5);
+    ck_assert_int_gt(results_count(&all, COUNT_UP_SENT), results_count(&none, COUNT_UP_SENT) + 20);
+    ck_assert_int_lt(results_count(&all, COUNT_OWN_WAY), results_count(&none, COUNT_OWN_WAY));
+    ck_assert_int_lt(results_count(&saved, COUNT_TRANSFER_MINUTES),
+                     results_count(&all, COUNT_TRANSFER_MINUTES));
+    assert_same_but_for(&saved, &all, COUNT_TRANSFER_MINUTES);
+    results_free(&none);
+    results_free(&all);
+    results_free(&saved);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("doctors who read are missing at their hospital, as long as readings take",
@@ -207,6 +265,10 @@ int main(void) {
         CLAIM("a consultation settles what it adds, and the rest goes up by appointment",
               consultations),
         CLAIM("who is heard from afar is missing in his clinic", consultants_are_missing),
+        CLAIM("tracings that are not normal are counted and are no emergencies", not_normal),
+        CLAIM("tracings send on people who could have stayed", alarms),
+        CLAIM("urgent heart cases that are recognised go straight, and saved minutes move nothing",
+              recognised),
         CLAIM("readings help where there is equipment, and only there", equipment),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);

@@ -112,6 +112,10 @@ void twin_send_to_be_read(Twin *twin, const Ask *ask);
 int twin_settles_remotely(Twin *twin, const Ask *ask, const Draw *draw);
 int twin_is_consulted(const Twin *twin, const Ask *ask);
 
+// Tracings at primary sites: done and counted; 1 if one sends somebody on who can wait.
+void twin_trace(Twin *twin, const Ask *ask);
+int twin_is_alarmed(const Twin *twin, const Ask *ask);
+
 // Bills, payments and the counts of them.
 void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw);
 void twin_pay_stay(Twin *twin, const InBed *stay);

@@ -64,3 +64,45 @@ int twin_settles_remotely(Twin *twin, const Ask *ask, const Draw *draw) {
     twin_count(twin, ask->person)[COUNT_CONSULTED_SETTLED]++;
     return 1;
 }
+
+// ---- tracings
+
+static int may_be_traced(const Twin *twin, const Ask *ask) {
+    switch ((Disease)ask->disease) {
+    case DISEASE_HYPERTENSION:
+    case DISEASE_HEART:
+    case DISEASE_STROKE:
+    case DISEASE_DIABETES:
+    case DISEASE_COPD_ASTHMA:
+        break;
+    default:
+        return 0;
+    }
+    const Kind kind = (Kind)twin_facility(twin, ask)->kind;
+    return (kind == KIND_VILLAGE_CLINIC || kind == KIND_TOWNSHIP_CENTRE) &&
+           county_of(twin, ask)->remote_asked[REMOTE_ECG] > 0;
+}
+
+static int is_traced(const Twin *twin, const Ask *ask) {
+    return may_be_traced(twin, ask) &&
+           (word_of(twin, ask).word[1] & TWIN_BITS) < county_of(twin, ask)->remote_done[REMOTE_ECG];
+}
+
+int twin_is_alarmed(const Twin *twin, const Ask *ask) {
+    return !ask->urgent && is_traced(twin, ask) &&
+           (word_of(twin, ask).word[2] & TWIN_BITS) < county_of(twin, ask)->ecg_alarm;
+}
+
+void twin_trace(Twin *twin, const Ask *ask) {
+    if (!may_be_traced(twin, ask)) return;
+    RemoteFlow *flow = flow_of(twin, ask, REMOTE_ECG);
+    const Draw draw = word_of(twin, ask);
+    int64_t *count = twin_count(twin, ask->person);
+    flow->possible++;
+    if ((draw.word[1] & TWIN_BITS) < county_of(twin, ask)->remote_asked[REMOTE_ECG]) flow->asked++;
+    if (!is_traced(twin, ask)) return;
+    flow->done++;
+    if ((draw.word[1] >> 16 & TWIN_BITS) < county_of(twin, ask)->ecg_positive)
+        count[COUNT_ECG_POSITIVE]++;
+    if (twin_is_alarmed(twin, ask)) count[COUNT_ECG_ALARMS]++;
+}

@@ -178,6 +178,15 @@ static int takes_the_channel(const Twin *twin, const Ask *seen, const Draw *draw
            twin_route(twin, seen, KIND_COUNTY_GENERAL)->count > 0;
 }
 
+// So do those whose heart a village clinic or township centre has traced.
+static int is_recognised(const Twin *twin, const Ask *seen, const Draw *draw) {
+    const Kind kind = (Kind)twin_facility(twin, seen)->kind;
+    const int traced = (draw->word[3] & TWIN_BITS) < county_here(twin, seen)->heart_straight;
+    return seen->urgent && seen->disease == DISEASE_HEART && traced &&
+           (kind == KIND_VILLAGE_CLINIC || kind == KIND_TOWNSHIP_CENTRE) &&
+           twin_route(twin, seen, KIND_COUNTY_GENERAL)->count > 0;
+}
+
 // What can wait goes to the centre that leads the courtyard first.
 static int goes_to_lead(const Twin *twin, const Ask *seen, const Draw *draw) {
     const uint16_t lead = twin_facility(twin, seen)->lead;
@@ -196,9 +205,10 @@ static void not_settled(Twin *twin, const Ask *seen) {
     Ask ask = *seen;
     const Draw draw = draw_at(world->key, seen->person, PURPOSE_REFER, seen->ordinal, seen->step);
     const int channel = takes_the_channel(twin, seen, &draw);
+    const int traced = !channel && is_recognised(twin, seen, &draw);
     const int to_lead = goes_to_lead(twin, seen, &draw);
-    const Route *above =
-        twin_route(twin, seen, channel ? KIND_COUNTY_GENERAL : refers_to(twin, seen, &draw));
+    const Route *above = twin_route(
+        twin, seen, channel || traced ? KIND_COUNTY_GENERAL : refers_to(twin, seen, &draw));
     const int reached = above->count > 0 || to_lead;
     const double minutes_lost = world->city->parameters.care.transfer_delay_minutes;
     const Facility *here = twin_facility(twin, seen);
@@ -206,14 +216,17 @@ static void not_settled(Twin *twin, const Ask *seen) {
     twin_step(&ask);
     const int by_letter =
         (draw.word[0] & TWIN_BITS) < world->today.county[here->county].formal_referral;
-    if (channel || (reached && (by_letter || twin_is_consulted(twin, seen)))) {
+    if (channel || traced ||
+        (reached && (by_letter || twin_is_consulted(twin, seen) || twin_is_alarmed(twin, seen)))) {
         ask.facility = to_lead ? here->lead : route_pick(above, draw.word[0] >> 16 & TWIN_BITS);
         ask.referred = 1;
         ask.contact = CONTACT_REFERRAL;
         if (!ask.urgent) ask.priority = PRIORITY_REFERRED;
         count[COUNT_UP_SENT]++;
         count_transfer(twin, &ask,
-                       channel ? county_here(twin, seen)->transfer_minutes : minutes_lost);
+                       channel  ? county_here(twin, seen)->transfer_minutes
+                       : traced ? county_here(twin, seen)->heart_minutes
+                                : minutes_lost);
         go_on(twin, &ask);
         return;
     }
@@ -246,10 +259,12 @@ static void see(Twin *twin, const Ask *ask) {
     if (!is_visitor(ask->person))
         twin->world.residents.resident[ask->person].last_kind =
             twin_facility(twin, ask)->kind & 15u;
+    twin_trace(twin, ask);
 
     if (twin_needs_bed(twin, ask))
         twin_ask_for_bed(twin, ask);
-    else if (is_settled(twin, ask, &draw) || twin_settles_remotely(twin, ask, &draw))
+    else if (!twin_is_alarmed(twin, ask) &&
+             (is_settled(twin, ask, &draw) || twin_settles_remotely(twin, ask, &draw)))
         settled_today(twin, ask, &draw);
     else
         not_settled(twin, ask);

@@ -185,6 +185,14 @@ typedef struct Case {
       {EFFECT_GREEN_MINUTES, ADDED_VOLUME_OF(0.83, 2.3, 17)}, \
       {EFFECT_RED_FOLLOWED, ADDED_PRODUCT(0.83, 0.17)}, \
       {EFFECT_GRADE_FOLLOWED, ADDED_PRODUCT(0.83, 0.059)}}}, \
+    {"remote_ecg", \
+     {{"traced_share", 0.23}, {"positive_share", 0.41}, {"sent_on_share", 0.017}, \
+      {"recognised_share", 0.37}, {"saved_share", 0.19}, {"free_pull", 0.013}, \
+      {"reader_share", 0.007}, {"readings_per_doctor_day", 113}}, \
+     {{EFFECT_ECG, ADDED(0.23)}, {EFFECT_ECG_POSITIVE, ADDED_PRODUCT(0.23, 0.41)}, \
+      {EFFECT_ECG_ALARM, ADDED_PRODUCT(0.23, 0.017)}, {EFFECT_HEART_UNRECOGNISED, LEFT(0.37)}, \
+      {EFFECT_HEART_DELAY, LEFT(0.19)}, {EFFECT_TOWNSHIP_PULL, ADDED(0.013)}, \
+      {EFFECT_ECG_READERS, ADDED(0.007)}, {EFFECT_ECG_CAPACITY, ADDED_PRODUCT(0.007, 113)}}}, \
 }
 // clang-format on
 
