@@ -10,12 +10,17 @@ const Lever *const levers[] = {LEVERS(LISTED)};
 #undef LISTED
 const int lever_count = sizeof levers / sizeof *levers;
 
-double reform_strength(const Reform *reform, int32_t calendar_day_now) {
-    if (calendar_day_now < reform->start_day || calendar_day_now >= reform->end_day) return 0;
+// How far a reform has come, whatever its coverage, with a ramp of so many months.
+static double progress(const Reform *reform, double ramp_months, int32_t day) {
+    if (day < reform->start_day || day >= reform->end_day) return 0;
 
-    const double days = reform->ramp_months * DAYS_PER_MONTH;
-    const double since = calendar_day_now - reform->start_day + 1;
-    return reform->coverage * (since < days ? since / days : 1.0);
+    const double days = ramp_months * DAYS_PER_MONTH;
+    const double since = day - reform->start_day + 1;
+    return since < days ? since / days : 1.0;
+}
+
+double reform_strength(const Reform *reform, int32_t calendar_day_now) {
+    return reform->coverage * progress(reform, reform->ramp_months, calendar_day_now);
 }
 
 static double log_share_without(double share) {
@@ -68,7 +73,7 @@ static int32_t day_in_force(const Reform *reform, int32_t day) {
 
 // `strength` is that of the day in force.
 static void act(Effects *effects, const Reform *reform, int county, double strength, int32_t day) {
-    if (!(strength > 0) || !reform->in_county[county]) return;
+    if (!(strength > 0)) return;
     const Move *moves = levers[reform->lever]->moves;
     for (int i = 0; i < MOST_MOVES && moves[i].kind != MOVES_NOTHING; i++) {
         const double left = share_left(&moves[i], reform, day);
@@ -78,10 +83,10 @@ static void act(Effects *effects, const Reform *reform, int county, double stren
     }
 }
 
-static double strength_here(const Effects *effects, const Reform *reform, int county, int32_t day) {
-    Reform sooner = *reform;
-    sooner.ramp_months = effect_share_left(effects, county, EFFECT_RULE_LAG, reform->ramp_months);
-    return reform_strength(&sooner, day);
+static double progress_here(const Effects *effects, const Reform *reform, int county, int32_t day) {
+    const double ramp_months =
+        effect_share_left(effects, county, EFFECT_RULE_LAG, reform->ramp_months);
+    return progress(reform, ramp_months, day);
 }
 
 // The strength of the strongest reform here of another sector.
@@ -93,16 +98,17 @@ static double strongest_beside(const Effects *effects, const Experiment *experim
         const Sector sector = sector_of(other);
         if (!other->in_county[county] || sector == sector_of(reform)) continue;
         if (sector == SECTOR_NONE || sector == SECTOR_COORDINATION) continue;
-        const double strength = strength_here(effects, other, county, day);
+        const double strength = other->coverage * progress_here(effects, other, county, day);
         strongest = strength > strongest ? strength : strongest;
     }
     return strongest;
 }
 
+// With so much coverage.
 static double strength_together(const Effects *effects, const Experiment *experiment,
-                                const Reform *reform, int county, int32_t day) {
+                                const Reform *reform, double coverage, int county, int32_t day) {
     const double made_up = 1.0 - effect_share_left(effects, county, EFFECT_OFFSET, 1.0);
-    const double strength = strength_here(effects, reform, county, day);
+    const double strength = coverage * progress_here(effects, reform, county, day);
     if (made_up <= 0 || strength <= 0 || sector_of(reform) == SECTOR_NONE) return strength;
     return strength +
            (1.0 - strength) * made_up * strongest_beside(effects, experiment, reform, county, day);
@@ -110,9 +116,8 @@ static double strength_together(const Effects *effects, const Experiment *experi
 
 double reform_progress(const Experiment *experiment, const Effects *effects, int reform, int county,
                        int32_t calendar_day_now) {
-    Reform whole = experiment->reforms[reform];
-    whole.coverage = 1;
-    return strength_together(effects, experiment, &whole, county, calendar_day_now);
+    return strength_together(effects, experiment, &experiment->reforms[reform], 1, county,
+                             calendar_day_now);
 }
 
 Effects effects_on(const Experiment *experiment, int32_t calendar_day_now) {
@@ -122,18 +127,21 @@ Effects effects_on(const Experiment *experiment, int32_t calendar_day_now) {
         const Reform *reform = &experiment->reforms[r];
         if (sector_of(reform) != SECTOR_COORDINATION) continue;
         for (int county = 0; county < counties; county++)
-            act(&rules, reform, county,
-                reform_strength(reform, day_in_force(reform, calendar_day_now)), calendar_day_now);
+            if (reform->in_county[county])
+                act(&rules, reform, county,
+                    reform_strength(reform, day_in_force(reform, calendar_day_now)),
+                    calendar_day_now);
     }
     Effects effects = rules;
     for (int r = 0; r < experiment->reform_count; r++) {
         const Reform *reform = &experiment->reforms[r];
         if (sector_of(reform) == SECTOR_COORDINATION) continue;
         for (int county = 0; county < counties; county++)
-            act(&effects, reform, county,
-                strength_together(&rules, experiment, reform, county,
-                                  day_in_force(reform, calendar_day_now)),
-                calendar_day_now);
+            if (reform->in_county[county])
+                act(&effects, reform, county,
+                    strength_together(&rules, experiment, reform, reform->coverage, county,
+                                      day_in_force(reform, calendar_day_now)),
+                    calendar_day_now);
     }
     return effects;
 }
