@@ -46,6 +46,12 @@ static int class_case(int class) {
     return (class >> 1) / COMPLEXITY_BANDS;
 }
 
+int choice_is_listed(ChoiceQuestion question, int class) {
+    if (class_is_urgent(class)) return 0;
+    if (question == CHOICE_OF_VISIT) return class_band(class) == 0;
+    return class_band(class) <= 1 || class_case(class) == CLASS_CHRONIC;
+}
+
 static double dissimilarity(const Choice *choice, int kind) {
     const double of[NESTS] = {choice->dissimilarity_self, choice->dissimilarity_primary,
                               choice->dissimilarity_county, choice->dissimilarity_city};
@@ -146,6 +152,9 @@ static void institution_utility(double *utility, const Logit *logit, int kind) {
         utility[class] = (own + slope * logit->complexity[class] +
                           logit->minute_weight[class] * minutes + capability * shortfall[class]) /
                          d;
+    if (kind != KIND_CITY_HOSPITAL || inputs->log_listed == 0) return;
+    for (int class = 0; class < CHOICE_CLASSES; class ++)
+        if (choice_is_listed(logit->question, class)) utility[class] += inputs->log_listed;
 }
 
 // A contract moves no bed.

@@ -34,6 +34,12 @@ static inline unsigned choice_class(unsigned case_class, uint8_t complexity, uns
     return (case_class * COMPLEXITY_BANDS + band) * 2 + urgent;
 }
 
+typedef enum ChoiceQuestion { CHOICE_OF_VISIT, CHOICE_OF_BED } ChoiceQuestion;
+
+// Cases that city hospitals may have to leave to others (five_level_linkage): visits of the lowest
+// band; stays of the two lowest bands or of the chronic class. None that is urgent.
+int choice_is_listed(ChoiceQuestion question, int class);
+
 // Complexity that stands for a band, in units.
 double choice_band_complexity(int band);
 
@@ -46,8 +52,6 @@ typedef struct ChoiceTable {
     ChoiceCell *cell; // [township + elsewhere][scheme][contract][class]
     uint32_t townships;
 } ChoiceTable;
-
-typedef enum ChoiceQuestion { CHOICE_OF_VISIT, CHOICE_OF_BED } ChoiceQuestion;
 
 // What patients expect to pay, and what that makes of a kind's weight: exp(price weight x payment /
 // dissimilarity of the nest).
@@ -68,6 +72,7 @@ typedef struct ChoiceInputs {
     double capability[KIND_COUNT][CASE_CLASS_COUNT]; // units, mean over the route
     double turned_away[KIND_COUNT];                  // share, mean over the route
     double utility_shift[KIND_COUNT];                // background and levers
+    double log_listed;     // log share of listed cases that city hospitals still see
     double contract_shift; // levers, of primary care to those with a contract; not by kind
 } ChoiceInputs;
 

@@ -48,6 +48,16 @@ static void set_remote(CountyToday *today, const Simulation *simulation, int cou
                      today->remote_done[REMOTE_READING] / SHARE_ONE;
 }
 
+// Maternal cases are referred and moved down as all are, and by the reforms that are theirs alone.
+static void set_maternal(CountyToday *today, const Effects *effects, int county, const Care *care) {
+    const double formal =
+        effect_probability(effects, county, EFFECT_FORMAL_REFERRAL, care->formal_referral_share);
+    today->maternal_referral =
+        share_15(effect_probability(effects, county, EFFECT_MATERNAL_REFERRAL, formal));
+    today->maternal_down =
+        effect_probability(effects, county, EFFECT_MATERNAL_DOWN, today->down_referral);
+}
+
 static CountyToday county_today(const Simulation *simulation, int county) {
     const Parameters *parameters = &simulation->city->parameters;
     const Effects *effects = &simulation->effects;
@@ -69,7 +79,9 @@ static CountyToday county_today(const Simulation *simulation, int county) {
             millionths(1.0 - effect_share_left(effects, county, EFFECT_REFERRED_DEDUCTIBLE, 1.0)),
         .recognising = share_15(1.0 - effect_share_left(effects, county, EFFECT_UNRECOGNISED, 1.0)),
         .connected = share_15(1.0 - effect_share_left(effects, county, EFFECT_UNCONNECTED, 1.0)),
+        .heart_ceiling = complexity_stored(effect_sum(effects, county, EFFECT_HEART_CEILING)),
     };
+    set_maternal(&today, effects, county, &parameters->care);
     set_remote(&today, simulation, county);
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
         const double unsettled = 1.0 - parameters->pool[scheme].village_settled_share;
@@ -89,6 +101,7 @@ void adapt_day(Simulation *simulation) {
     const Parameters *parameters = &simulation->city->parameters;
     today->county[counties] =
         (CountyToday){.formal_referral = share_15(parameters->care.formal_referral_share),
+                      .maternal_referral = share_15(parameters->care.formal_referral_share),
                       .filed = parameters->money.filed_share};
 }
 
@@ -166,15 +179,18 @@ static void adapt_township(void *context, uint32_t turn, int thread) {
                            .route = simulation->routes.row[township],
                            .elsewhere = elsewhere,
                            .prices = &adapting->bed};
+    const int county = elsewhere || as_reference ? NO_COUNTY : city->townships[township].county;
     fill_route_means(simulation, &inputs, !as_reference);
+    if (county != NO_COUNTY)
+        inputs.log_listed = effect_sum(&simulation->effects, county, EFFECT_LISTED_BEDS);
     choice_fill(&simulation->beds, CHOICE_OF_BED, township, &inputs, as_reference);
 
     for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
         if (is_primary(kind))
             inputs.utility_shift[kind] =
                 city->parameters.background[background_row(year)].primary_utility;
-    if (!as_reference && !elsewhere) {
-        const int county = city->townships[township].county;
+    if (county != NO_COUNTY) {
+        inputs.log_listed = effect_sum(&simulation->effects, county, EFFECT_SIMPLE_CLINICS);
         inputs.utility_shift[KIND_COUNTY_TCM] =
             effect_sum(&simulation->effects, county, EFFECT_TCM_PULL);
         inputs.contract_shift = simulation->public_health.county[county].continuity;

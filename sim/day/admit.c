@@ -12,6 +12,18 @@ static int can_treat(const Simulation *simulation, const Facility *facility, con
     return word < simulation->tables.settles[margin];
 }
 
+// Beyond what the hospital can treat, but not beyond a team that is there for the heart.
+static int team_treats(const Simulation *simulation, const Facility *facility,
+                       const Request *request, uint32_t word) {
+    const int ceiling = simulation->today.county[facility->county].heart_ceiling;
+    if (facility->kind != KIND_CITY_HOSPITAL || request->disease != DISEASE_HEART || ceiling == 0)
+        return 0;
+    const int margin = facility->bed_capability[disease_class[request->disease]] -
+                       request->complexity + 255 + ceiling;
+    return facility->has_beds &&
+           word < simulation->tables.settles[margin < MARGINS ? margin : MARGINS - 1];
+}
+
 int choose_bed(const Simulation *simulation, Request *request, const Draw *draw, uint16_t not_at) {
     unsigned row;
     const ChoiceCell *cell = request_cell(simulation, &simulation->beds, request, &row);
@@ -72,15 +84,19 @@ void ask_for_bed(const Simulation *simulation, Shard *shard, const Request *seen
         return;
     }
 
-    const int kept = can_treat(simulation, here, &request, draw_field(&draw, ADMIT_TREATS)) &&
+    const uint32_t treats = draw_field(&draw, ADMIT_TREATS);
+    const int by_itself = can_treat(simulation, here, &request, treats);
+    const int kept = (by_itself || team_treats(simulation, here, &request, treats)) &&
                      happens(&draw, ADMIT_HERE, care->admit_here_share);
+    count[COUNT_HEART_KEPT] += kept && !by_itself;
     if (!kept && !choose_bed(simulation, &request, &draw, seen->facility)) {
         count[COUNT_NO_BED]++;
         return;
     }
     count[COUNT_PASSED_ON] += !kept && here->has_beds;
     const int formal = !kept && draw_field(&draw, ADMIT_FORMAL) <
-                                    simulation->today.county[here->county].formal_referral;
+                                    formal_referral_of(&simulation->today.county[here->county],
+                                                       disease_class[request.disease]);
     const int higher = simulation->facilities.row[request.facility].kind > here->kind;
     request.referred = kept ? seen->referred : formal != 0;
     if (!kept && formal && higher)

@@ -14,6 +14,7 @@ typedef struct ClassSum {
     double others, urgent;
 } ClassSum;
 
+enum { OF_A_CASE = 2 * COMPLEXITY_BANDS }; // classes of one class of case, side by side
 enum { CLASS_LANES = 4 };
 typedef double ClassLanes __attribute__((vector_size(CLASS_LANES * sizeof(double))));
 

@@ -32,6 +32,18 @@ static void look_for_bed(Expected *expected, Flows *flows, const Place *place, c
     if (is_above_township(kind)) beds_add(&flows->above, &sent);
 }
 
+static void keep_maternal(ClassRow row) {
+    for (int class = 0; class < CHOICE_CLASSES; class ++)
+        if (class / OF_A_CASE != CLASS_MATERNAL) row[class] = 0;
+}
+
+static void receive_down(Expected *row, const Asked *asked, double share, const Parameters *p) {
+    row->beds += share * asked->beds;
+    row->before_beds += share * (asked->urgent + asked->before);
+    row->bed_days += share * asked->days * p->kind[KIND_TOWNSHIP_CENTRE].stay_ratio *
+                     p->care.down_referral_stay_share;
+}
+
 // Long stays above the township that go on in its centre, where nobody is urgent any more.
 static void move_down(Expected *expected, const Flows *flows, const Place *place) {
     const Simulation *simulation = place->simulation;
@@ -39,17 +51,19 @@ static void move_down(Expected *expected, const Flows *flows, const Place *place
     const Route *route = &simulation->routes.row[place->township][KIND_TOWNSHIP_CENTRE];
     const double *long_stays = place->masses->long_stays;
     const int county = simulation->city->townships[place->township].county;
-    const double share = simulation->today.county[county].down_referral;
+    const CountyToday *today = &simulation->today.county[county];
     if (route->count == 0 || !simulation->facilities.row[route->way[0].facility].has_beds) return;
     Beds moved = {.all = {0}};
     class_add_part(moved.all, flows->above.all, long_stays);
     class_add_part(moved.signed_up, flows->above.signed_up, long_stays);
     const Asked asked = asked_of(place->masses, &moved);
     Expected *row = &expected[route->way[0].facility];
-    row->beds += share * asked.beds;
-    row->before_beds += share * (asked.urgent + asked.before);
-    row->bed_days += share * asked.days * p->kind[KIND_TOWNSHIP_CENTRE].stay_ratio *
-                     p->care.down_referral_stay_share;
+    receive_down(row, &asked, today->down_referral, p);
+    if (today->maternal_down == today->down_referral) return;
+    keep_maternal(moved.all);
+    keep_maternal(moved.signed_up);
+    const Asked maternal = asked_of(place->masses, &moved);
+    receive_down(row, &maternal, today->maternal_down - today->down_referral, p);
 }
 
 HOT_PATH

@@ -17,7 +17,15 @@ static inline void beds_add(Beds *sum, const Beds *beds) {
 // What some requests come to, over all classes.
 typedef struct Asked {
     double beds, urgent, before, put_off, days, long_days;
+    double maternal_long_days; // of long_days
 } Asked;
+
+static inline double maternal_sum_of(const double *row, const double *weight) {
+    double sum = 0;
+    for (int class = CLASS_MATERNAL * OF_A_CASE; class < (CLASS_MATERNAL + 1) * OF_A_CASE; class ++)
+        sum += row[class] * weight[class];
+    return sum;
+}
 
 static inline Asked asked_of(const NeedMasses *masses, const Beds *beds) {
     const ClassSum all = class_sums(beds->all), signed_up = class_sums(beds->signed_up);
@@ -26,7 +34,8 @@ static inline Asked asked_of(const NeedMasses *masses, const Beds *beds) {
                    .before = signed_up.others,
                    .put_off = class_sum_of(beds->all, masses->put_off_beds),
                    .days = class_sum_of(beds->all, masses->stay_days),
-                   .long_days = class_sum_of(beds->all, masses->days_of_long)};
+                   .long_days = class_sum_of(beds->all, masses->days_of_long),
+                   .maternal_long_days = maternal_sum_of(beds->all, masses->days_of_long)};
 }
 
 static inline void asked_add(Asked *sum, const Asked *asked, double share) {
@@ -36,6 +45,7 @@ static inline void asked_add(Asked *sum, const Asked *asked, double share) {
     sum->put_off += share * asked->put_off;
     sum->days += share * asked->days;
     sum->long_days += share * asked->long_days;
+    sum->maternal_long_days += share * asked->maternal_long_days;
 }
 
 // A share of what is asked comes to a bed of this institution. Some of the long stays above the
@@ -45,8 +55,11 @@ static inline void ask_here(Expected *expected, const Place *place, int kind, ui
     const Simulation *simulation = place->simulation;
     const Parameters *p = &simulation->city->parameters;
     const int county = simulation->city->townships[place->township].county;
-    const double down =
-        is_above_township(kind) ? simulation->today.county[county].down_referral : 0;
+    const CountyToday *today = &simulation->today.county[county];
+    const double down = today->down_referral, maternal = today->maternal_down - down;
+    const double long_days = is_above_township(kind)
+                                 ? asked->long_days * down + asked->maternal_long_days * maternal
+                                 : 0;
     const double stays = share * p->kind[kind].stay_ratio;
     Expected *row = &expected[facility];
     row->beds += share * asked->beds;
@@ -54,7 +67,7 @@ static inline void ask_here(Expected *expected, const Place *place, int kind, ui
     row->urgent_beds += share * asked->urgent;
     row->before_beds += share * asked->before;
     row->bed_days += stays * asked->days;
-    row->moved_days += stays * asked->long_days * down * p->care.down_referral_stay_share;
+    row->moved_days += stays * long_days * p->care.down_referral_stay_share;
 }
 
 // For each institution of a route, the next one with beds from it on, and from the one after it on,

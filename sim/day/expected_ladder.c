@@ -8,7 +8,6 @@
 #include <stddef.h>
 #include <string.h>
 
-enum { OF_A_CASE = 2 * COMPLEXITY_BANDS }; // classes of one class of case, side by side
 _Static_assert(OF_A_CASE == 2 * CLASS_LANES, "later visits are summed in two parts");
 
 // Who goes on to a higher kind.
@@ -205,13 +204,16 @@ static void add_later(Expected *row, const double *visits, const double *settles
     }
 }
 
+static double formal_share(const CountyToday *today, int class) {
+    return formal_referral_of(today, (unsigned)(class / OF_A_CASE)) / (double)SHARE_ONE;
+}
+
 // The lead of a courtyard sees those whom another of its centres refers to it, settles some of them
 // and refers the rest.
 static void see_at_lead(Rung *rung_now, const Ladder *ladder, uint16_t lead, const Going *going) {
     const Simulation *simulation = ladder->place->simulation;
     const Facility *facility = &simulation->facilities.row[lead];
-    const double formal =
-        simulation->today.county[facility->county].formal_referral / (double)SHARE_ONE;
+    const CountyToday *today = &simulation->today.county[facility->county];
     const double goes_on = 1 - simulation->city->parameters.care.gives_up_share;
     const double cases = class_sum(going->cases);
     Expected *row = &ladder->expected[lead];
@@ -219,6 +221,7 @@ static void see_at_lead(Rung *rung_now, const Ladder *ladder, uint16_t lead, con
     ClassRow referred, own_way;
     fill_able(&able, ladder, facility);
     for (int class = 0; class < CHOICE_CLASSES; class ++) {
+        const double formal = formal_share(today, class);
         referred[class] = (1 - able.settles[class]) * formal;
         own_way[class] = (1 - able.settles[class]) * (1 - formal) * goes_on;
     }
@@ -238,12 +241,12 @@ static int has_lead(const Ladder *ladder, const Facility *facility) {
 static void pass_on(Rung *rung_now, const Ladder *ladder) {
     const Facility *facility = rung_now->last;
     const CountyToday *today = &ladder->place->simulation->today.county[facility->county];
-    const double formal = today->formal_referral / (double)SHARE_ONE;
     const double straight =
         rung_now->kind <= KIND_TOWNSHIP_CENTRE ? today->channelled / (double)SHARE_ONE : 0;
     const double to_lead = has_lead(ladder, facility) ? today->to_lead / (double)SHARE_ONE : 0;
     ClassRow through, aside, referred, own_way;
     for (int class = 0; class < CHOICE_CLASSES; class ++) {
+        const double formal = formal_share(today, class);
         const double by_letter = formal + (1 - formal) * rung_now->consulted[class];
         through[class] = ladder->urgent[class] * straight;
         aside[class] = ladder->others[class] * by_letter * to_lead;

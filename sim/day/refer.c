@@ -129,7 +129,8 @@ void refer(const Simulation *simulation, Shard *shard, const Request *request) {
     if (straight != NO_FACILITY ||
         (above != NO_FACILITY &&
          (draw_field(&draw, REFER_FORMAL) <
-              simulation->today.county[here->county].formal_referral ||
+              formal_referral_of(&simulation->today.county[here->county],
+                                 disease_class[request->disease]) ||
           is_consulted(simulation, request) || is_alarmed(simulation, request)))) {
         request_ask(&next, above);
         next.referred = 1;

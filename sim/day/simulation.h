@@ -90,6 +90,9 @@ typedef struct CountyToday {
     uint16_t village_settled_before[SCHEME_COUNT]; // and at which it paid before any reform
     uint16_t formal_referral;   // in 1/SHARE_ONE
     double down_referral;       // share
+    uint16_t maternal_referral; // the same two of maternal cases
+    double maternal_down;
+    uint8_t heart_ceiling;      // of city hospitals, in 1/32 unit
     double tcm_referral;        // share
     uint16_t channelled, to_lead; // urgent cases; cases that can wait; in 1/SHARE_ONE
     double transfer_minutes;    // beside the way, through the channel
@@ -105,6 +108,16 @@ typedef struct CountyToday {
     double consultation_reach; // of the distance in capability, share
     double trusted;      // share of results that the county's own centre may have read
 } CountyToday;
+
+// Of cases of a class that are not settled, those referred by the institution, in 1/SHARE_ONE; and of
+// stays, the share that is moved down.
+static inline uint32_t formal_referral_of(const CountyToday *today, unsigned case_class) {
+    return case_class == CLASS_MATERNAL ? today->maternal_referral : today->formal_referral;
+}
+
+static inline double down_referral_of(const CountyToday *today, unsigned case_class) {
+    return case_class == CLASS_MATERNAL ? today->maternal_down : today->down_referral;
+}
 
 typedef struct Today {
     uint32_t day;      // simulated, 0 is the first of the warm-up

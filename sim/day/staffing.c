@@ -216,6 +216,7 @@ static void shift_general(FacilityShift *shift, const Staff *staff,
         shift->remote = county->remote * doctors / county->doctors;
     }
     add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_COUNTY_CAPABILITY));
+    shift->capability[CLASS_MATERNAL] += effect_sum(staff->effects, c, EFFECT_MATERNAL_CAPABILITY);
 }
 
 static void shift_courtyard(FacilityShift *shift, const Staff *staff, uint32_t f) {
@@ -251,6 +252,7 @@ static void shift_centre(FacilityShift *shift, Staff *staff, uint32_t f) {
     const CountyStaff *county = &staff->county[c];
     add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_TOWNSHIP_CAPABILITY));
     shift->capability[CLASS_CHRONIC] += effect_sum(staff->effects, c, EFFECT_CHRONIC_CAPABILITY);
+    shift->capability[CLASS_MATERNAL] += effect_sum(staff->effects, c, EFFECT_MATERNAL_CAPABILITY);
     shift->doctors = county->sent / county->receivers;
     shift->effort = staff->health->county[c].effort;
     shift->doctors = (county->sent + county->posted) / county->receivers;
@@ -296,6 +298,9 @@ static FacilityShift shift_of(Staff *staff, uint32_t f) {
         break;
     case KIND_COUNTY_TCM:
         shift.capability[CLASS_CHRONIC] = effect_sum(effects, c, EFFECT_TCM_CAPABILITY);
+        break;
+    case KIND_COUNTY_MATERNAL:
+        shift.capability[CLASS_MATERNAL] = effect_sum(effects, c, EFFECT_MATERNAL_CAPABILITY);
         break;
     case KIND_CITY_HOSPITAL:
         add_to_all_classes(&shift, effect_sum(effects, c, EFFECT_CITY_CAPABILITY));

@@ -72,7 +72,9 @@ static int moves_down(const Simulation *simulation, const Request *request, int 
     if (!above || days < simulation->city->parameters.care.down_referral_least_days ||
         is_visitor(request->person) || request->contact == CONTACT_BILLED_AGAIN)
         return 0;
-    return happens(draw, STAY_DOWN, simulation->today.county[facility->county].down_referral);
+    return happens(draw, STAY_DOWN,
+                   down_referral_of(&simulation->today.county[facility->county],
+                                    disease_class[request->disease]));
 }
 
 // A death already drawn for this year falls into this stay if it comes before the discharge, or

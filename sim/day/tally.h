@@ -76,6 +76,8 @@
       "of visits and discharges of people of other provinces, the share that settles directly")   \
     X(COUNT_PASSED_ON, passed_on,                                                                 \
       "cases in need of a bed that an institution with beds did not keep")                        \
+    X(COUNT_HEART_KEPT, heart_cases_kept,                                                         \
+      "cases of heart disease kept by a team that is at a city hospital")                         \
     X(COUNT_GROUPED, grouped_stays, "discharges in the city that fall into a group of cases")     \
     X(COUNT_WEIGHT, weight_millionths, "weights of their groups, as they are")                    \
     X(COUNT_WEIGHT_CODED, coded_weight_millionths, "weights of their groups, as they are coded")  \

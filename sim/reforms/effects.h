@@ -59,6 +59,18 @@
       "doctors more that a sub-centre needs for it") \
     X(EFFECT_SUBCENTRE_KEPT, subcentre_kept, "log share", \
       "doctors left at the other township centres of the county; the rest work at sub-centres") \
+    X(EFFECT_SIMPLE_CLINICS, simple_clinics, "log share", \
+      "simple visits that can wait, of which city hospitals still see so many") \
+    X(EFFECT_LISTED_BEDS, listed_beds, "log share", \
+      "simple and chronic stays that can wait, of which city hospitals still take so many") \
+    X(EFFECT_MATERNAL_CAPABILITY, maternal_capability, "units", \
+      "capability of township centres and county hospitals, maternal class") \
+    X(EFFECT_MATERNAL_REFERRAL, maternal_referral, "log odds", \
+      "unsettled maternal cases that the institution itself refers") \
+    X(EFFECT_MATERNAL_DOWN, maternal_down, "log odds", \
+      "maternal stays that end with a move to a lower tier") \
+    X(EFFECT_HEART_CEILING, heart_ceiling, "units", \
+      "capability of city hospitals for stays with heart disease, while a team is there") \
     X(EFFECT_UNREFERRED_CUT, unreferred_cut, "share", \
       "points off the rate at city hospitals and outside without referral, not urgent") \
     X(EFFECT_REFERRED_DEDUCTIBLE, referred_deductible, "log share", \

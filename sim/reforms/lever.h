@@ -75,6 +75,9 @@ typedef struct Lever {
     X(village_doctor_pipeline) \
     X(talent_pool) \
     X(tiered_centres_1_2_38) \
+    X(five_level_linkage) \
+    X(specialist_alliances) \
+    X(ecmo_tavr) \
     X(procurement_and_price_adjustment) \
     X(dip_payment) \
     X(drg_multi_payment) \

@@ -231,7 +231,8 @@ static void make_severe(Parameters *parameters) {
 }
 
 // All at the high end of their ranges, and every case in a channel or a courtyard. Market days are
-// left out: what is expected is a month's mean, and is asked here on a day.
+// left out: what is expected is a month's mean, and is asked here on a day. So are teams for the
+// heart: what is expected knows classes of case, not diseases.
 TEST(visits_under_levers) {
     Experiment experiment;
     scenario_read_file(&experiment, "tests/cities/busy.cfg", &(Overrides){.years = YEARS});
@@ -239,6 +240,7 @@ TEST(visits_under_levers) {
     for (int i = 0; i < lever_count; i++) {
         const LeverInfo *info = &levers[i]->info;
         if (strcmp(info->name, "circuit_clinics") == 0) continue;
+        if (strcmp(info->name, "ecmo_tavr") == 0) continue;
         Reform *reform = tiny_reform(&experiment, info->name, 2021, tiny_part(i, 0.98));
         for (int v = 0; v < info->parameter_count; v++)
             reform->value[v] = info->parameters[v].high;

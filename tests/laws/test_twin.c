@@ -67,7 +67,7 @@ TEST(with_reforms) {
     experiment_free(&experiment);
 }
 
-// Half the slots, half the beds and many deaths: queues, three refusals a day, waits in vain.
+// Half the slots, half the beds, hard cases of the heart and many deaths: queues, three refusals a day, waits in vain.
 // Nothing that is counted is then left out of the comparison.
 static void starve(Experiment *experiment) {
     Parameters *parameters = &experiment->city.parameters;
@@ -75,6 +75,7 @@ static void starve(Experiment *experiment) {
         parameters->kind[kind].slot_stretch *= 0.37;
     parameters->care.open_bed_share *= 0.53;
     parameters->people.mortality_level *= 4;
+    parameters->disease[DISEASE_HEART].complexity_mean += 2;
 }
 
 TEST(starved) {

@@ -130,6 +130,10 @@ static inline const Resident *twin_resident(const Twin *twin, const Ask *ask) {
     return is_visitor(ask->person) ? NULL : &twin->world.residents.resident[ask->person];
 }
 
+static inline int twin_is_maternal(const Ask *ask) {
+    return disease_class[ask->disease] == CLASS_MATERNAL;
+}
+
 static inline const Facility *twin_facility(const Twin *twin, const Ask *ask) {
     return &twin->world.facilities.row[ask->facility];
 }

@@ -23,12 +23,23 @@ static Draw stay_draw(const Twin *twin, const Ask *ask, uint32_t step) {
 
 // ---- asking
 
-static int is_kept(const Twin *twin, const Ask *ask, const Draw *draw) {
+static int is_treated(const Twin *twin, const Ask *ask, const Draw *draw, int more) {
     const Facility *here = twin_facility(twin, ask);
-    const int margin = here->bed_capability[disease_class[ask->disease]] - ask->complexity;
-    return here->has_beds &&
-           (draw->word[0] & TWIN_BITS) < twin->world.tables.settles[margin + 255] &&
-           twin_happens(draw->word[0] >> 16, care_of(twin)->admit_here_share);
+    int margin = here->bed_capability[disease_class[ask->disease]] - ask->complexity + more;
+    if (margin > 255) margin = 255;
+    return here->has_beds && (draw->word[0] & TWIN_BITS) < twin->world.tables.settles[margin + 255];
+}
+
+// Where a team for the heart is at a city hospital, it keeps some whom the hospital would not.
+static int is_kept(Twin *twin, const Ask *ask, const Draw *draw) {
+    const Facility *here = twin_facility(twin, ask);
+    const int heart = here->kind == KIND_CITY_HOSPITAL && ask->disease == DISEASE_HEART;
+    const int ceiling = heart ? twin->world.today.county[here->county].heart_ceiling : 0;
+    if (!is_treated(twin, ask, draw, ceiling) ||
+        !twin_happens(draw->word[0] >> 16, care_of(twin)->admit_here_share))
+        return 0;
+    if (!is_treated(twin, ask, draw, 0)) twin_count(twin, ask->person)[COUNT_HEART_KEPT]++;
+    return 1;
 }
 
 // The kind from the table of beds; of its institutions the one drawn, or the next on the list that
@@ -95,8 +106,10 @@ void twin_ask_for_bed(Twin *twin, const Ask *seen) {
         }
         const int higher = twin_facility(twin, &ask)->kind > here->kind;
         if (here->has_beds) count[COUNT_PASSED_ON]++;
-        ask.referred = (draw.word[3] >> 16 & TWIN_BITS) <
-                       twin->world.today.county[here->county].formal_referral;
+        ask.referred =
+            (draw.word[3] >> 16 & TWIN_BITS) <
+            (twin_is_maternal(&ask) ? twin->world.today.county[here->county].maternal_referral
+                                    : twin->world.today.county[here->county].formal_referral);
         if (higher && ask.referred) ask.contact = CONTACT_REFERRAL;
         if (higher) count[ask.referred ? COUNT_UP_SENT : COUNT_OWN_WAY]++;
     }

@@ -60,7 +60,9 @@ static int goes_down(const Twin *twin, const Ask *ask, int days, const Draw *dra
            days >= care_of(twin)->down_referral_least_days && !is_visitor(ask->person) &&
            ask->contact != CONTACT_BILLED_AGAIN &&
            twin_happens(draw->word[3] >> 16,
-                        twin->world.today.county[facility->county].down_referral);
+                        twin_is_maternal(ask)
+                            ? twin->world.today.county[facility->county].maternal_down
+                            : twin->world.today.county[facility->county].down_referral);
 }
 
 // A share of stays is billed as two, the second for the rest of the days.

@@ -215,7 +215,9 @@ static void not_settled(Twin *twin, const Ask *seen) {
     ask.waited = 0;
     twin_step(&ask);
     const int by_letter =
-        (draw.word[0] & TWIN_BITS) < world->today.county[here->county].formal_referral;
+        (draw.word[0] & TWIN_BITS) < (twin_is_maternal(seen)
+                                          ? world->today.county[here->county].maternal_referral
+                                          : world->today.county[here->county].formal_referral);
     if (channel || traced ||
         (reached && (by_letter || twin_is_consulted(twin, seen) || twin_is_alarmed(twin, seen)))) {
         ask.facility = to_lead ? here->lead : route_pick(above, draw.word[0] >> 16 & TWIN_BITS);

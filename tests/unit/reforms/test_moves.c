@@ -123,6 +123,18 @@ typedef struct Case {
      {{EFFECT_SUBCENTRES, ADDED(3)}, {EFFECT_SUBCENTRE_CAPABILITY, ADDED(0.37)}, \
       {EFFECT_SUBCENTRE_DOCTORS, ADDED_PRODUCT(3, 4.3)}, {EFFECT_SUBCENTRE_KEPT, LEFT(0.053)}, \
       {EFFECT_CITY_CAPABILITY, ADDED(0.11)}, {EFFECT_DOCTORS_DRAWN_UP, LEFT(0.013)}}}, \
+    {"five_level_linkage", \
+     {{"closed_share", 0.31}, {"listed_share", 0.17}}, \
+     {{EFFECT_SIMPLE_CLINICS, LEFT(0.31)}, {EFFECT_LISTED_BEDS, LEFT(0.17)}}}, \
+    {"specialist_alliances", \
+     {{"maternal_referral_log_odds", 0.21}, {"maternal_down_log_odds", 0.13}, \
+      {"maternal_capability", 0.11}, {"expert_doctor_share", 0.0047}, {"tcm_capability", 0.053}}, \
+     {{EFFECT_MATERNAL_REFERRAL, ADDED(0.21)}, {EFFECT_MATERNAL_DOWN, ADDED(0.13)}, \
+      {EFFECT_MATERNAL_CAPABILITY, ADDED(0.11)}, {EFFECT_DOCTORS_LENT, LEFT(0.0047)}, \
+      {EFFECT_TCM_CAPABILITY, ADDED(0.053)}}}, \
+    {"ecmo_tavr", \
+     {{"heart_ceiling", 0.67}}, \
+     {{EFFECT_HEART_CEILING, ADDED(0.67)}}}, \
     {"procurement_and_price_adjustment", \
      {{"drugs_procured_share", 0.31}, {"drug_price_cut", 0.47}, {"drug_volume_growth", 0.17}, \
       {"consumables_procured_share", 0.23}, {"consumable_price_cut", 0.67}, \
