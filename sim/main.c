@@ -2,6 +2,7 @@
 // From the words on the command line to one verb, with the tables that verbs know things by.
 #define _GNU_SOURCE // O_PATH
 #include "base/version.h"
+#include "report/calibrate_verb.h"
 #include "report/charts_of_compare.h"
 #include "report/command.h"
 #include "report/compare_verb.h"
@@ -67,6 +68,8 @@ static Status act(const Command *command, const Registries *registries, Report *
         return transplant_verb(command, registries, stdout, stderr, report);
     case VERB_SCORE:
         return score_verb(command, registries, stdout, stderr, report);
+    case VERB_CALIBRATE:
+        return calibrate_verb(command, registries, stdout, stderr, report);
     case VERB_CHECK:
         return inspect_check(count, words, registries, stdout, report);
     case VERB_SHOW:

@@ -100,6 +100,7 @@ enum {
     TABLE_ORIGINS,
     TABLE_FIGURES,
     TABLE_CONGESTION, // may be absent: only runs of one in n need it
+    TABLE_SAMPLE,     // may be absent: only of fitted models
     CITY_TABLES
 };
 
@@ -119,6 +120,9 @@ typedef struct City {
     Origin *origins;
     Figure *figures;
     uint32_t county_count, township_count, institution_count, origin_count, figure_count;
+    int *sample_parameter; // of fitted numbers (config/sample.h): [columns], and
+    double *sample;        // [rows x (weight, columns)]
+    int sample_columns, sample_rows;
     CityTable tables[CITY_TABLES];
     struct Arena *arena; // owns the strings
 } City;

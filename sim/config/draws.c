@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/draw.h"
 #include "config/model.h"
+#include "config/sample.h"
 #include "config/scenario.h"
 
 #include <math.h>
@@ -114,11 +115,42 @@ static void place_factor(double *at, int count, DrawKey key, const char *name) {
     }
 }
 
-static void place_all(Draws *draws, uint64_t seed) {
-    const DrawKey key = draw_key(seed, 0);
+static double *places_of(Draws *draws, int factor) {
+    return draws->at + (size_t)factor * (size_t)draws->count;
+}
+
+// Where in its triangular law a value lies: the distribution function of drawn_number_at.
+static double place_of(const DrawnNumber *number, double value) {
+    const double low = number->low, peak = number->central, high = number->high;
+    const double width = high - low;
+    const double place = value < peak
+                             ? (value - low) * (value - low) / (width * (peak - low))
+                             : 1 - (high - value) * (high - value) / (width * (high - peak));
+    static const double edge = 1e-9;
+    return place < edge ? edge : place > 1 - edge ? 1 - edge : place;
+}
+
+// Numbers that were fitted together are drawn together: a row of their sample for each draw, one in
+// each N-th of its weight, in the order of a factor of their own.
+static void place_sample(Draws *draws, const City *city, DrawKey key) {
+    double *share = draws->at + (size_t)draws->factors * (size_t)draws->count;
+    place_factor(share, draws->count, key, "sample");
+    for (int i = 0; i < draws->numbers; i++) {
+        const DrawnNumber *number = &draws->number[i];
+        if (number->parameter < 0 || isnan(sample_value(city, 0, number->parameter))) continue;
+        for (int draw = 0; draw < draws->count; draw++) {
+            const int row = sample_row_at(city, share[draw]);
+            places_of(draws, number->factor)[draw] =
+                place_of(number, sample_value(city, row, number->parameter));
+        }
+    }
+}
+
+static void place_all(Draws *draws, const Experiment *experiment) {
+    const DrawKey key = draw_key(experiment->seed, 0);
     for (int i = 0; i < draws->factors; i++)
-        place_factor(draws->at + (size_t)i * (size_t)draws->count, draws->count, key,
-                     draws->factor[i].name);
+        place_factor(places_of(draws, i), draws->count, key, draws->factor[i].name);
+    if (experiment->city.sample_rows > 0) place_sample(draws, &experiment->city, key);
 }
 
 // ---- values
@@ -213,10 +245,10 @@ Status draws_init(Draws *draws, const Experiment *experiment, const LeverInfo *l
     if (!draws->number || !draws->factor) return STATUS_NO_MEMORY;
     list_parameters(draws, experiment);
     list_reforms(draws, experiment, &known);
-    draws->at =
-        report_calloc(report, (size_t)draws->factors * (size_t)draws->count + 1, sizeof *draws->at);
+    draws->at = report_calloc(report, ((size_t)draws->factors + 1) * (size_t)draws->count + 1,
+                              sizeof *draws->at);
     if (!draws->at) return STATUS_NO_MEMORY;
-    place_all(draws, experiment->seed);
+    place_all(draws, experiment);
     return check_all(draws, experiment, &known, report);
 }
 

@@ -42,6 +42,8 @@ typedef struct Draws {
     double *at; // [factors x count]: where in its law, strictly between 0 and 1
 } Draws;
 
+// Numbers of a fitted model's sample (config/sample.h) are taken from its rows as they stand.
+
 // Lists what is drawn of an experiment and places its draws; every draw is checked as a scenario
 // is, and one that is not valid is told with its number.
 Status draws_init(Draws *draws, const Experiment *experiment, const LeverInfo *levers,

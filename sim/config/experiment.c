@@ -8,10 +8,10 @@
 #include "config/scenario.h"
 
 static void check_names(const Chain *chain, Reader *reader) {
-    const char *known[7 + PARAMETER_SECTION_COUNT] = {"base",    "city",      "tables", "scenario",
-                                                      "reforms", "contracts", "changes"};
+    const char *known[8 + PARAMETER_SECTION_COUNT] = {"base",    "city",      "tables",  "scenario",
+                                                      "reforms", "contracts", "changes", "fit"};
     for (int i = 0; i < PARAMETER_SECTION_COUNT; i++)
-        known[7 + i] = parameter_section(i)->name;
+        known[8 + i] = parameter_section(i)->name;
     for (int level = 0; level < chain->count; level++)
         setting_check_names(reader, chain_level(chain, level), "part of a model or scenario", known,
                             sizeof known / sizeof *known);

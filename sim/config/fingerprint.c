@@ -131,6 +131,37 @@ static void add_contracts(SHA2_CTX *sum, const ContractFile *contracts) {
     }
 }
 
+// Places and figures.
+static void add_model(SHA2_CTX *sum, const City *city) {
+    add_counties(sum, city);
+    add_townships(sum, city);
+    add_institutions(sum, city);
+    add_origins(sum, city);
+    add_figures(sum, city);
+}
+
+static void add_sample(SHA2_CTX *sum, const City *city) {
+    const int width = city->sample_columns + 1;
+    for (int column = 0; column < city->sample_columns; column++)
+        add(sum, "sampled %d\n", city->sample_parameter[column]);
+    for (int i = 0; i < city->sample_rows * width; i++)
+        add(sum, "%.17g\n", city->sample[i]);
+}
+
+void fingerprint_model(const City *city, const bool *left_out, char out[65]) {
+    SHA2_CTX sum;
+    SHA256Init(&sum);
+    add(&sum, "hxsim model 1\n");
+    add_names(&sum, city->id, city->name_zh, city->name_en);
+    for (int i = 0; i < PARAMETER_COUNT; i++) {
+        if (left_out[i]) continue;
+        add(&sum, "%s", parameter_info(i).path);
+        add_number(&sum, parameter_value_of(&city->parameters, i), &city->evidence[i]);
+    }
+    add_model(&sum, city);
+    SHA256End(&sum, out);
+}
+
 void fingerprint(const Experiment *experiment, const Levers *levers, char out[65]) {
     const City *city = &experiment->city;
     SHA2_CTX sum;
@@ -142,11 +173,8 @@ void fingerprint(const Experiment *experiment, const Levers *levers, char out[65
         add(&sum, "%s", parameter_info(i).path);
         add_number(&sum, parameter_value_of(&city->parameters, i), &city->evidence[i]);
     }
-    add_counties(&sum, city);
-    add_townships(&sum, city);
-    add_institutions(&sum, city);
-    add_origins(&sum, city);
-    add_figures(&sum, city);
+    add_model(&sum, city);
+    add_sample(&sum, city);
     add_reforms(&sum, experiment, levers);
     add_contracts(&sum, &experiment->contracts);
     SHA256End(&sum, out);

@@ -8,7 +8,13 @@
 
 #include "config/scenario.h"
 
+#include <stdbool.h>
+
 // Writes 64 hexadecimal digits.
 void fingerprint(const Experiment *experiment, const Levers *levers, char out[65]);
+
+// The same of a model alone, before any scenario: its places, figures, and every number but those
+// left out [PARAMETER_COUNT].
+void fingerprint_model(const City *city, const bool *left_out, char out[65]);
 
 #endif

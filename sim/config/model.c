@@ -4,12 +4,14 @@
 #include "config/ages.h"
 #include "config/parameter_reader.h"
 #include "config/places.h"
+#include "config/sample.h"
 #include "config/text.h"
 
 static const char *const table_names[CITY_TABLES] = {
     [TABLE_COUNTIES] = "counties",     [TABLE_TOWNSHIPS] = "townships",
     [TABLE_FACILITIES] = "facilities", [TABLE_ORIGINS] = "origins",
-    [TABLE_FIGURES] = "figures",       [TABLE_CONGESTION] = "congestion"};
+    [TABLE_FIGURES] = "figures",       [TABLE_CONGESTION] = "congestion",
+    [TABLE_SAMPLE] = "sample"};
 
 const char *model_table_name(int table) {
     return table_names[table];
@@ -52,11 +54,19 @@ static void congestion_keep(City *city, const TableName *name, Reader *reader) {
         city->tables[TABLE_CONGESTION] = (CityTable){text.file, text.bytes, text.length};
 }
 
+static void sample_keep(City *city, const TableName *name, Reader *reader) {
+    sample_read(city, name->file, name->named_at, reader);
+}
+
 static void read_table(City *city, const Chain *chain, int table, Reader *reader) {
-    static void (*const read[CITY_TABLES])(City *, const TableName *, Reader *) = {
-        [TABLE_COUNTIES] = counties_read,       [TABLE_TOWNSHIPS] = townships_read,
-        [TABLE_FACILITIES] = institutions_read, [TABLE_ORIGINS] = origins_read,
-        [TABLE_FIGURES] = figures_read,         [TABLE_CONGESTION] = congestion_keep};
+    static void (*const read[CITY_TABLES])(City *, const TableName *,
+                                           Reader *) = {[TABLE_COUNTIES] = counties_read,
+                                                        [TABLE_TOWNSHIPS] = townships_read,
+                                                        [TABLE_FACILITIES] = institutions_read,
+                                                        [TABLE_ORIGINS] = origins_read,
+                                                        [TABLE_FIGURES] = figures_read,
+                                                        [TABLE_CONGESTION] = congestion_keep,
+                                                        [TABLE_SAMPLE] = sample_keep};
     TableName name;
     const bool needs_id = table == TABLE_ORIGINS; // names a column
     if (needs_id && !*city->id) return;
@@ -83,14 +93,14 @@ static const char *read_name(const Chain *chain, const char *name, Reader *reade
 static void check_names(const Chain *chain, Reader *reader) {
     static const char *const city_names[] = {"id", "name_zh", "name_en"};
     static const char *const tables[] = {"counties", "townships",  "facilities", "origins",
-                                         "figures",  "congestion", "parameters"};
+                                         "figures",  "congestion", "parameters", "sample"};
     for (int level = 0; level < chain->count; level++) {
         const Setting *city = setting_member(chain_level(chain, level), "city");
         const Setting *listed = setting_member(chain_level(chain, level), "tables");
         if (city && setting_is_group(reader, city, "city"))
             setting_check_names(reader, city, "field of city", city_names, 3);
         if (listed && setting_is_group(reader, listed, "tables"))
-            setting_check_names(reader, listed, "table", tables, 7);
+            setting_check_names(reader, listed, "table", tables, sizeof tables / sizeof *tables);
     }
 }
 
@@ -108,6 +118,8 @@ void model_read(City *city, const Chain *chain, Reader *reader) {
         read_table(city, chain, table, reader);
     if (chain_last_member(chain, "tables", "congestion"))
         read_table(city, chain, TABLE_CONGESTION, reader);
+    if (chain_last_member(chain, "tables", "sample")) read_table(city, chain, TABLE_SAMPLE, reader);
+    if (reader->status == STATUS_OK) sample_check_inputs(city, chain, reader);
     parameters_check_complete(city, file_asked_for(chain), reader);
 }
 

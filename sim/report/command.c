@@ -24,6 +24,10 @@ static const struct {
                     "报道数字与模拟对照：标定目标和保留检验各在区间内与否、区间得分和技巧分",
                     "reported figures beside simulated ones: targets and held out, interval "
                     "score, skill"},
+    [VERB_CALIBRATE] = {"calibrate", "MODEL",
+                        "用标定目标拟合一个城市的六个自由参数，写出 MODEL.fitted.cfg 和样本",
+                        "fits a city's six free numbers to its targets; writes MODEL.fitted.cfg "
+                        "and the sample"},
     [VERB_CHECK] = {"check", "FILE...", "只检查，一次列出所有错误",
                     "validates only; every error at once"},
     [VERB_SHOW] = {"show", "FILE", "每个数值及其单位、类别、来源",
@@ -77,12 +81,16 @@ static int first_operand(int count, char **words, const char **stray) {
     return count;
 }
 
+static bool takes_files(Verb verb) {
+    return verb == VERB_COMPARE || verb == VERB_SCORE || verb == VERB_CALIBRATE;
+}
+
 static Status take_file(Command *command, char *word, Report *report) {
     if (command->verb == VERB_TRANSPLANT)
         return report_problem(report, STATUS_USAGE,
                               "transplant takes no file, but was given %s; write --city NAME,FILE",
                               word);
-    if (command->verb == VERB_COMPARE || command->verb == VERB_SCORE) {
+    if (takes_files(command->verb)) {
         command->rest[command->rest_count++] = word;
         return STATUS_OK;
     }
@@ -140,6 +148,10 @@ static Status read_run(Command *command, int count, char **words, int verb_at, R
                               "--strict is of score; write hxsim score "
                               "models/huaihua.cfg --strict");
     if (command->verb == VERB_SCORE) return STATUS_OK;
+    if (command->verb == VERB_CALIBRATE && command->rest_count != 1)
+        return report_problem(report, STATUS_USAGE,
+                              "calibrate takes one model: hxsim calibrate models/huaihua.cfg");
+    if (command->verb == VERB_CALIBRATE) return STATUS_OK;
     if (!command->file)
         return report_problem(report, STATUS_USAGE,
                               "run wants a scenario; write hxsim run scenarios/huaihua.cfg");
@@ -213,7 +225,7 @@ Status command_read(Command *command, int count, char **words, const char *langu
     if (stray) return command_option_refuse(stray, report);
     if (verb_at < count) status = find_verb(command, words[verb_at], report);
     if (status != STATUS_OK) return status;
-    const bool runs = command->verb >= VERB_RUN && command->verb <= VERB_SCORE;
+    const bool runs = command->verb >= VERB_RUN && command->verb <= VERB_CALIBRATE;
     return runs ? read_run(command, count, words, verb_at, report)
                 : read_inspection(command, count, words, verb_at, report);
 }
@@ -248,6 +260,7 @@ void command_help(FILE *stream, Language language) {
           "  hxsim compare scenarios/huaihua_baseline.cfg scenarios/huaihua.cfg --lang en\n"
           "  hxsim transplant --reform result_mutual_recognition --city huaihua,yongzhou\n"
           "  hxsim score models/huaihua.cfg --lang en\n"
+          "  hxsim calibrate models/huaihua.cfg\n"
           "  hxsim check scenarios/huaihua.cfg\n"
           "  hxsim explain in_city_inpatient_rate\n"
           "  hxsim list indicators\n"
@@ -258,8 +271,8 @@ void command_help(FILE *stream, Language language) {
     for (int i = VERB_RUN; i < VERB_COUNT; i++)
         fprintf(stream, "  %s %s\n      %s\n", verbs[i].name, verbs[i].words,
                 zh ? verbs[i].zh : verbs[i].en);
-    fputs(zh ? "\nrun、compare、transplant 和 score 的选项：\n"
-             : "\nOptions of run, compare, transplant and score:\n",
+    fputs(zh ? "\nrun、compare、transplant、score 和 calibrate 的选项：\n"
+             : "\nOptions of run, compare, transplant, score and calibrate:\n",
           stream);
     command_options_print(stream, false, language);
     fputs(zh ? "\n所有命令的选项：\n" : "\nOptions of every command:\n", stream);

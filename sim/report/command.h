@@ -20,6 +20,7 @@ typedef enum Verb {
     VERB_COMPARE,
     VERB_TRANSPLANT,
     VERB_SCORE,
+    VERB_CALIBRATE,
     VERB_CHECK,
     VERB_SHOW,
     VERB_LIST,

@@ -158,8 +158,7 @@ static Interval printed_as(const Figure *figure, const Reading *reading) {
     return printed;
 }
 
-// An anchor of the province has its own range.
-static Interval printed_of(const Role *role, const Reading *reading) {
+Interval score_printed(const Role *role, const Reading *reading) {
     const double times = reading->as == READ_PER_1000 ? 1000 : 1;
     if (evidence_kind(role->figure->kind) == EVIDENCE_EXTERNAL)
         return (Interval){times * role->figure->low, times * role->figure->high};
@@ -199,7 +198,7 @@ ScoreRow score_row_of(const Roles *roles, const Reading *reading, ScoreRuns runs
                     .is_first = reading == roles->readings || reading[-1].role != reading->role,
                     .central = NAN,
                     .simulated = {NAN, NAN},
-                    .printed = printed_of(role, reading),
+                    .printed = score_printed(role, reading),
                     .null = {reading->null_low, reading->null_high},
                     .score = NAN,
                     .score_of_null = NAN,
@@ -220,6 +219,13 @@ ScoreRow score_row_of(const Roles *roles, const Reading *reading, ScoreRuns runs
         row.skill = interval_skill(row.score, row.score_of_null);
     }
     return row;
+}
+
+double score_told(const Roles *roles, const Reading *reading, ScoreRuns runs, int draw) {
+    const Role *role = &roles->rows[reading->role];
+    ScoreRow row = {.place = place_of(runs.values->city, role)};
+    Asked asked = {.values = reading->baseline ? runs.baseline : runs.values};
+    return find(&asked, reading, &row) == SCORE_DONE ? told(&asked, reading, draw) : NAN;
 }
 
 // Towns of a city's counties are not told apart, but their figures are of the city all the same:

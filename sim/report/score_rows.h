@@ -47,6 +47,13 @@ int score_rows_fill(ScoreRow *rows, const Roles *roles, ScoreRuns runs);
 // The row of one reading.
 ScoreRow score_row_of(const Roles *roles, const Reading *reading, ScoreRuns runs);
 
+// What a draw says of a reading, 0 being the first row of draws; NaN if it cannot be compared.
+double score_told(const Roles *roles, const Reading *reading, ScoreRuns runs, int draw);
+
+// What was printed, in the unit of what is simulated: a bound is open, an anchor of the province
+// has its own range.
+Interval score_printed(const Role *role, const Reading *reading);
+
 // What is counted of the figures of one role: a figure once, by its first reading; inside if any
 // reading of it is.
 typedef struct ScoreTotals {
