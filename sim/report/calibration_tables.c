@@ -11,7 +11,7 @@
 #include <string.h>
 
 static const double NOT_MOVED = 0.9;
-enum { NAME_WIDTH = 44, CELL_WIDTH = 14 };
+enum { NAME_WIDTH = 52, CELL_WIDTH = 14 };
 
 static void print_left(FILE *out, const char *text, int width) {
     const int wide = listing_width(text);
