@@ -133,10 +133,9 @@ static void count_weight(const Simulation *simulation, Shard *shard, const Reque
 void claim_stay(const Simulation *simulation, Shard *shard, const Stay *stay, int days,
                 const Bill *bill, const Payment *payment) {
     const Request *request = &stay->request;
-    if (simulation->facilities.row[request->facility].county >= simulation->city->county_count)
-        return;
     const int coded_up = is_coded_up(simulation, request);
-    count_weight(simulation, shard, request, coded_up);
+    if (simulation->facilities.row[request->facility].county < simulation->city->county_count)
+        count_weight(simulation, shard, request, coded_up);
     const StayClaim claim = {.facility = request->facility,
                              .scheme = simulation->residents.resident[request->person].scheme,
                              .case_class = disease_class[request->disease],

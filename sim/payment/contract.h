@@ -66,6 +66,13 @@ typedef struct Clearing {
     Share share;      // while money is being divided
 } Clearing;
 
+// All members of a group with one budget together: their claims and cases, and what the fund paid
+// for their enrolled elsewhere.
+typedef struct GroupYear {
+    Fen claims, outside;
+    int64_t cases;
+} GroupYear;
+
 // The money of one contract and year. Its law: with a budget,
 // budget + reserve = paid + borne + left of both.
 typedef struct Pool {
@@ -76,6 +83,7 @@ typedef struct Pool {
     Fen budget_left, reserve_left;   // stay with the fund
     Fen point_value_fen;             // the value of a point is fen / thousandths of points
     int64_t point_value_thousandths; // 0 if no point has a value
+    GroupYear group;                 // of a group's budget
 } Pool;
 
 // The days of a year on which a contract is in force, of the days of the year.
@@ -88,6 +96,7 @@ typedef struct Margin {
     double item;  // one more in-scope fen charged
     double day;   // one more day, beyond the items of that day
     double point; // one more point
+    double stay;  // one more stay, beside what is in it
 } Margin;
 
 typedef struct PaymentContract {

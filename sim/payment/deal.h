@@ -21,6 +21,7 @@ typedef struct Deal {
     Millionths reserve_share; // of the budget, kept beside it for overruns
     Millionths per_head;      // against what the items came to for a head the year before
     Millionths risk_share;    // how far an institution's sum follows its own people's past cost
+    bool of_enrolled;         // stays of people of its counties alone; others' care is borne
     bool own_terms;           // those of a contract file: one pool, budget, prices and k as given
     int reform;               // of the experiment, or NO_REFORM
 } Deal;

@@ -26,6 +26,7 @@ static Status take_rows(Portfolio *portfolio, Report *report) {
     TAKE(billed, (counties + 1) * slots);
     TAKE(billed_last, slots);
     TAKE(coefficient, deals * slots);
+    TAKE(lead, deals);
     TAKE(asking, counties * deals * AREAS_OF_A_COUNTY * slots);
     TAKE(budget, deals * POOLING_AREAS);
     TAKE(withheld, deals * POOLING_AREAS * slots);
@@ -50,18 +51,38 @@ static Status take_rows(Portfolio *portfolio, Report *report) {
 }
 
 void portfolio_free(Portfolio *portfolio) {
-    void *const rows[] = {
-        portfolio->deal,          portfolio->slot_of,        portfolio->slot,
-        portfolio->covers,        portfolio->binds,          portfolio->joined,
-        portfolio->now,           portfolio->last,           portfolio->year,
-        portfolio->billed,        portfolio->billed_last,    portfolio->coefficient,
-        portfolio->asking,        portfolio->budget,         portfolio->withheld,
-        portfolio->head,          portfolio->head_last,      portfolio->head_year,
-        portfolio->head_withheld, portfolio->charged_visits, portfolio->charged_visits_last,
-        portfolio->sum,           portfolio->clearing,       portfolio->judgement,
-        portfolio->stand,         portfolio->answer,         portfolio->centre,
-        portfolio->head_of,       portfolio->head_deal,      portfolio->share,
-        portfolio->alike};
+    void *const rows[] = {portfolio->deal,
+                          portfolio->slot_of,
+                          portfolio->slot,
+                          portfolio->covers,
+                          portfolio->binds,
+                          portfolio->joined,
+                          portfolio->now,
+                          portfolio->last,
+                          portfolio->year,
+                          portfolio->billed,
+                          portfolio->billed_last,
+                          portfolio->coefficient,
+                          portfolio->asking,
+                          portfolio->lead,
+                          portfolio->budget,
+                          portfolio->withheld,
+                          portfolio->head,
+                          portfolio->head_last,
+                          portfolio->head_year,
+                          portfolio->head_withheld,
+                          portfolio->charged_visits,
+                          portfolio->charged_visits_last,
+                          portfolio->sum,
+                          portfolio->clearing,
+                          portfolio->judgement,
+                          portfolio->stand,
+                          portfolio->answer,
+                          portfolio->centre,
+                          portfolio->head_of,
+                          portfolio->head_deal,
+                          portfolio->share,
+                          portfolio->alike};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         free(rows[i]);
     *portfolio = (Portfolio){0};
@@ -155,6 +176,22 @@ static void list_coefficients(Portfolio *portfolio, int d) {
     }
 }
 
+// The largest hospital that a contract of the enrolled covers.
+static void find_lead(Portfolio *portfolio, int d) {
+    const Institution *institutions = portfolio->city->institutions;
+    uint32_t most = 0;
+    portfolio->lead[d] = NO_SLOT;
+    for (int s = 0; s < portfolio->slots; s++) {
+        const Institution *one = &institutions[portfolio->slot[s].facility];
+        uint8_t covered = 0;
+        for (int scheme = 0; scheme < SCHEME_COUNT; scheme++)
+            covered |= portfolio->covers[(d * SCHEME_COUNT + scheme) * portfolio->slots + s];
+        if (!portfolio->deal[d].of_enrolled || !covered || one->beds <= most) continue;
+        most = one->beds;
+        portfolio->lead[d] = (uint16_t)s;
+    }
+}
+
 Status portfolio_init(Portfolio *portfolio, const City *city, const Deal *deals, int count,
                       int64_t scale, Report *report) {
     *portfolio = (Portfolio){
@@ -170,6 +207,7 @@ Status portfolio_init(Portfolio *portfolio, const City *city, const Deal *deals,
             portfolio->head_schemes |= deals[d].agreement.scope.schemes;
         list_coefficients(portfolio, d);
         list_cells(portfolio, d);
+        find_lead(portfolio, d);
     }
     list_heads(portfolio);
     list_alike(portfolio);
@@ -221,37 +259,66 @@ static void bill(Billed *billed, const StayClaim *claim) {
     billed->in_scope += claim->in_scope;
 }
 
-void portfolio_add_stay(Portfolio *portfolio, int county, const StayClaim *claim) {
-    const int s = portfolio->slot_of[claim->facility], slots = portfolio->slots;
-    if (s == NO_SLOT) return;
+// The fund's part of a stay elsewhere, at the institution that answers for the enrolled.
+static void bear(Portfolio *portfolio, int d, int county, const StayClaim *claim) {
+    const int slots = portfolio->slots, s = portfolio->lead[d];
+    const int own = claim->scheme == SCHEME_RESIDENT;
+    const int row = (county * portfolio->deals + d) * SCHEME_COUNT + claim->scheme;
+    const int year = (county * portfolio->deals + d) * AREAS_OF_A_COUNTY + own;
+    const Deal *deal = &portfolio->deal[d];
+    if (s == NO_SLOT || !deal->in_county[county]) return;
+    if (!(portfolio->covers[(d * SCHEME_COUNT + claim->scheme) * slots + s] >> claim->case_class &
+          1))
+        return;
+    portfolio->now[(row * slots + s) * CASE_CLASS_COUNT + claim->case_class].cases.borne +=
+        claim->fund;
+    if (portfolio->binds[d * slots + s])
+        portfolio->year[year * slots + s].borne += fen_part(claim->fund, deal->agreement.coverage);
+}
+
+// Puts the stay to a contract that takes it; `from` is what other contracts have of it.
+static void put(Portfolio *portfolio, int d, int county, const StayClaim *claim, bool member,
+                Millionths *from) {
+    const Deal *deal = &portfolio->deal[d];
+    const int slots = portfolio->slots, s = portfolio->slot_of[claim->facility];
     const Slot *slot = &portfolio->slot[s];
     const int own = claim->scheme == SCHEME_RESIDENT;
+    const int row = (county * portfolio->deals + d) * SCHEME_COUNT + claim->scheme;
+    const int year = (county * portfolio->deals + d) * AREAS_OF_A_COUNTY + own;
+    PaidCase one = paid_case(&deal->agreement.terms, claim, (Level)slot->level);
+    if (deal->own_terms) one.coefficient = coefficient_of(portfolio, d, s, one.group);
+    measure(&portfolio->now[(row * slots + s) * CASE_CLASS_COUNT + claim->case_class], deal, &one,
+            claim->bed);
+    if (!member || !portfolio->binds[d * slots + s]) return;
+
+    const CasePart part = {*from, *from + deal->agreement.coverage};
+    *from = part.to;
+    one.coefficient = coefficient_of(portfolio, d, s, one.group);
+    const CaseClaim price = deal->agreement.contract->price(&deal->agreement.terms, &one);
+    contract_year_add(&portfolio->year[year * slots + s], &one, &price, part);
+    if (asks_for_review(&deal->agreement.terms, &one, &price))
+        contract_year_add(&portfolio->asking[year * slots + s], &one, &price, part);
+}
+
+void portfolio_add_stay(Portfolio *portfolio, int county, const StayClaim *claim) {
+    const int s = portfolio->slot_of[claim->facility], slots = portfolio->slots;
     Millionths from = 0;
     int taken = NO_DEAL; // the reform that has taken the case last
-    bill(&portfolio->billed[county * slots + s], claim);
+    if (s != NO_SLOT) bill(&portfolio->billed[county * slots + s], claim);
     for (int d = 0; d < portfolio->deals; d++) {
         const Deal *deal = &portfolio->deal[d];
-        const int row = (county * portfolio->deals + d) * SCHEME_COUNT + claim->scheme;
         const AgreementScope *scope = &deal->agreement.scope;
         if (!scope->stays || deal->reform == taken) continue;
         if (!scope_takes(scope, claim->disease, claim->days)) continue;
-        PaidCase one = paid_case(&deal->agreement.terms, claim, (Level)slot->level);
-        if (deal->own_terms) one.coefficient = coefficient_of(portfolio, d, s, one.group);
-        measure(&portfolio->now[(row * slots + s) * CASE_CLASS_COUNT + claim->case_class], deal,
-                &one, claim->bed);
-
-        const uint8_t covered = portfolio->covers[(d * SCHEME_COUNT + claim->scheme) * slots + s];
-        if (!(covered >> claim->case_class & 1)) continue;
-        taken = deal->reform;
-        if (!portfolio->binds[d * slots + s]) continue;
-        const CasePart part = {from, from + deal->agreement.coverage};
-        from = part.to;
-        one.coefficient = coefficient_of(portfolio, d, s, one.group);
-        const CaseClaim price = deal->agreement.contract->price(&deal->agreement.terms, &one);
-        const int year = (county * portfolio->deals + d) * AREAS_OF_A_COUNTY + own;
-        contract_year_add(&portfolio->year[year * slots + s], &one, &price, part);
-        if (asks_for_review(&deal->agreement.terms, &one, &price))
-            contract_year_add(&portfolio->asking[year * slots + s], &one, &price, part);
+        const bool member =
+            s != NO_SLOT && (portfolio->covers[(d * SCHEME_COUNT + claim->scheme) * slots + s] >>
+                                 claim->case_class &
+                             1);
+        if (deal->of_enrolled && !member)
+            bear(portfolio, d, county, claim);
+        else if (s != NO_SLOT && (!deal->of_enrolled || deal->in_county[county]))
+            put(portfolio, d, county, claim, member, &from);
+        if (member && !deal->own_terms) taken = deal->reform;
     }
 }
 

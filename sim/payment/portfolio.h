@@ -112,6 +112,7 @@ typedef struct Portfolio {
     ContractYear *year; // [counties x deals x AREAS_OF_A_COUNTY x slots]
     Billed *billed, *billed_last; // [counties + 1 x slots], the visitors' last; [slots]
     Millionths *coefficient;      // [deals x slots]
+    uint16_t *lead;               // [deals]: who answers for stays elsewhere, or NO_SLOT
     ContractYear *asking;         // as year: cases for which review is asked
     Fen *budget;                  // [deals x areas]: of the months so far
     Fen *withheld;                // [deals x areas x slots]: taken back so far
@@ -142,7 +143,7 @@ void portfolio_free(Portfolio *portfolio);
 
 // ---- every case (portfolio.c)
 
-// A stay of one of a county's people, and of a visitor.
+// A stay of one of a county's people, in the city or outside, and of a visitor.
 void portfolio_add_stay(Portfolio *portfolio, int county, const StayClaim *claim);
 void portfolio_add_visitor(Portfolio *portfolio, uint16_t facility, Fen charge);
 

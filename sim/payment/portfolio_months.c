@@ -14,6 +14,7 @@ static void add_cell(Past *past, const Yardstick *cell, Millionths coverage, Mil
     sum->fund_by_items += fen_part(one->fund_by_items, coverage);
     sum->by_items += fen_part(one->by_items, coverage);
     sum->in_scope_by_items += fen_part(one->in_scope_by_items, coverage);
+    sum->borne += fen_part(one->borne, coverage);
     sum->value += fen_part(division_round(one->value, k, WHOLE), coverage);
     sum->points += fen_part(division_round(one->points, k, WHOLE), coverage);
     sum->coefficient = k;
@@ -45,10 +46,12 @@ Past portfolio_past(const Portfolio *portfolio, int d, int area, int s) {
 }
 
 Fen portfolio_expected(const Portfolio *portfolio, int d, int s, const Past *past) {
-    const Fen items = past->cases.fund_by_items + past->cases.by_items;
+    const Deal *deal = &portfolio->deal[d];
+    const Fen borne = fen_part(past->cases.borne, deal->agreement.terms.up_referrals_borne);
+    const Fen items = past->cases.fund_by_items + past->cases.by_items + borne;
     const Fen grown =
         division_round(items, portfolio->outlook.growth[portfolio->slot[s].kind], WHOLE);
-    return division_round(grown, WHOLE + portfolio->deal[d].budget_growth, WHOLE);
+    return division_round(grown, WHOLE + deal->budget_growth, WHOLE);
 }
 
 // ---- chance at one in n

@@ -15,6 +15,7 @@ static void year_add(ContractYear *sum, const ContractYear *one) {
     sum->by_items += one->by_items;
     sum->in_scope_by_items += one->in_scope_by_items;
     sum->prepaid += one->prepaid;
+    sum->borne += one->borne;
     sum->value += one->value;
     sum->points += one->points;
     sum->cases += one->cases;

@@ -5,7 +5,7 @@
 
 #include "payment/contract.h"
 
-enum { PAYMENT_CONTRACT_COUNT = 5 };
+enum { PAYMENT_CONTRACT_COUNT = 6 };
 
 extern const PaymentContract *const payment_contracts[PAYMENT_CONTRACT_COUNT];
 

@@ -15,7 +15,7 @@ Incentive incentive_of(const Margin *margin, const MeanCase *mean) {
     return (Incentive){
         .day = item + (mean->bed_a_day > 0 ? margin->day / mean->bed_a_day : 0),
         .item = item,
-        .stay = item + for_points * mean->points + for_days,
+        .stay = item + for_points * mean->points + for_days + margin->stay / mean->charge,
         .coded = for_points * mean->points,
         .moved_out = 1 - margin->item,
     };

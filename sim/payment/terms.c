@@ -3,12 +3,17 @@
 
 #include <string.h>
 
-enum { BUDGETED = TERMS_CASE_MIX | TERMS_PER_DIEM, PAID = BUDGETED | TERMS_CAPITATION };
+enum {
+    BUDGETED = TERMS_CASE_MIX | TERMS_PER_DIEM,
+    SHARED = TERMS_CAPITATION | TERMS_GLOBAL_BUDGET,
+    PAID = BUDGETED | SHARED
+};
 
 #define TERM(member) .name = #member, .offset = offsetof(Terms, member)
 
 const TermRow term_rows[] = {
-    {TERM(budget), .unit = "yuan", .lowest = 0.01, .highest = 9e10, .allowed = BUDGETED,
+    {TERM(budget), .unit = "yuan", .lowest = 0.01, .highest = 9e10, .needed = TERMS_GLOBAL_BUDGET,
+     .allowed = BUDGETED | TERMS_GLOBAL_BUDGET,
      .meaning = "of the fund for a whole year; needed if the clearing is retrospective"},
     {TERM(reserve), .unit = "yuan", .highest = 9e10, .needed = PAID, .allowed = PAID,
      .meaning = "for a whole year, from which overruns are shared"},
@@ -37,10 +42,10 @@ const TermRow term_rows[] = {
      .meaning = "of F: claims below it are paid as they are; 0 pays F always"},
     {TERM(per_head), .unit = "yuan", .lowest = 0.01, .highest = 1e6, .needed = TERMS_CAPITATION,
      .allowed = TERMS_CAPITATION, .meaning = "for a person enrolled, a year"},
-    {TERM(savings_kept), .unit = "share", .highest = 1, .needed = TERMS_CAPITATION,
-     .allowed = TERMS_CAPITATION, .meaning = "of what the year's claims leave of the sum by head"},
-    {TERM(losses_shared), .unit = "share", .highest = 1, .needed = TERMS_CAPITATION,
-     .allowed = TERMS_CAPITATION, .meaning = "of claims above it, paid from the reserve"},
+    {TERM(savings_kept), .unit = "share", .highest = 1, .needed = SHARED, .allowed = SHARED,
+     .meaning = "of what the year's claims leave of the sum by head or budget"},
+    {TERM(losses_shared), .unit = "share", .highest = 1, .needed = SHARED, .allowed = SHARED,
+     .meaning = "of claims above it, paid from the reserve"},
     {TERM(up_referrals_borne), .unit = "share", .highest = 1, .needed = TERMS_CAPITATION,
      .allowed = TERMS_CAPITATION,
      .meaning = "of what the fund pays elsewhere for those enrolled, taken off the sum by head"},

@@ -17,7 +17,13 @@
 enum { MOST_BANDS = 4, MOST_DAY_STEPS = 6 };
 
 // Contracts as bits.
-enum { TERMS_FEE_FOR_SERVICE = 1, TERMS_CASE_MIX = 2, TERMS_PER_DIEM = 4, TERMS_CAPITATION = 8 };
+enum {
+    TERMS_FEE_FOR_SERVICE = 1,
+    TERMS_CASE_MIX = 2,
+    TERMS_PER_DIEM = 4,
+    TERMS_CAPITATION = 8,
+    TERMS_GLOBAL_BUDGET = 16
+};
 
 // Of costs above the entitlement F, up to `to` x F (from the band before it), the fund pays
 // `share`.

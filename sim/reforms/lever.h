@@ -71,6 +71,7 @@ typedef struct Lever {
     X(three_medical_six_medical_synergy) \
     X(reform_leadership) \
     X(cross_appointment) \
+    X(consortium_governance) \
     X(doctor_secondment) \
     X(village_doctor_pipeline) \
     X(talent_pool) \
@@ -81,6 +82,7 @@ typedef struct Lever {
     X(procurement_and_price_adjustment) \
     X(dip_payment) \
     X(drg_multi_payment) \
+    X(group_global_budget) \
     X(outpatient_capitation) \
     X(shared_centres) \
     X(telemedicine_platform) \

@@ -7,6 +7,7 @@
 #include "reforms/deals.h"
 #include "unit/claim.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { NORTH, HEART_WEIGHT = 1200000, BONE_WEIGHT = 900000 };
@@ -94,6 +95,18 @@ static void stay_of(Scheme scheme, const char *where, Disease disease, int days,
 
 static void stay(const char *where, Disease disease, int days, Fen charge, Fen in_scope, Fen fund) {
     stay_of(SCHEME_RESIDENT, where, disease, days, charge, in_scope, fund);
+}
+
+// Somebody of the other county at the north's hospital.
+static void of_the_south(void) {
+    const StayClaim claim = {.facility = institution("general-north"),
+                             .scheme = SCHEME_RESIDENT,
+                             .disease = DISEASE_HEART,
+                             .days = 9,
+                             .charge = 100000,
+                             .in_scope = 90000,
+                             .fund = 70000};
+    portfolio_add_stay(&portfolio, 1, &claim);
 }
 
 // A year in which prices have risen by a twentieth and the items have not.
@@ -235,6 +248,24 @@ static void two_dear_cases(void) {
         stay("tcm-north", DISEASE_MUSCULOSKELETAL, 29, 20000, 15000, 12000);
 }
 
+// Two contracts of a file with a half each: the same claims, each of them twice a case.
+TEST(halves) {
+    Deal both[2] = {0};
+    Report report;
+    report_init(&report);
+    open_file();
+    both[0] = both[1] = portfolio.deal[0];
+    both[0].agreement.coverage = both[1].agreement.coverage = WHOLE / 2;
+    portfolio_free(&portfolio);
+    ck_assert_int_eq(portfolio_init(&portfolio, &experiment.city, both, 2, 1, &report), STATUS_OK);
+    portfolio.has_last = true;
+    live(WHOLE, insured_of_two_areas);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].cases, 6);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].items, 1100000);
+    ck_assert_int_le(llabs(cleared(KIND_COUNTY_GENERAL) - (724036 - 600000)), 2);
+    end();
+}
+
 // 20 cases of 886.359 points and two of 2,214.420, of which review takes one (5 % of 22) to the
 // items: 19,941.600 points are 119,649.60 less 23,000 of others, against items of 72,000.
 TEST(reviewed) {
@@ -257,6 +288,46 @@ TEST(long_stays) {
     end();
 }
 
+// ---- one sum for a group
+
+static void group_first(void) {
+    stay("general-north", DISEASE_HEART, 9, 5000, 4000, 3000);
+    stay("tcm-north", DISEASE_HEART, 9, 1000, 800, 600);
+    stay("outside-province-city", DISEASE_HEART, 9, 9000, 8000, 5000);
+    of_the_south();
+}
+
+static void group_second(void) {
+    stay("general-north", DISEASE_HEART, 9, 5000, 4400, 3300);
+    stay("tcm-north", DISEASE_HEART, 9, 1500, 1200, 900);
+    stay("outside-province-city", DISEASE_HEART, 9, 8000, 7000, 4000);
+    stay("city-hospital", DISEASE_HEART, 9, 2000, 1500, 1000);
+    of_the_south();
+}
+
+// Last year 3,600 inside and half of 5,000 elsewhere, in twelfths 6,099.96; less half of 5,000 of
+// this year 3,599.96 for claims of 4,200. Of 600.04 too much half is shared from a reserve of 610.
+TEST(group_budget) {
+    static const char *const members[] = {"general-north", "tcm-north"};
+    tiny_read(&experiment, 2);
+    make_groups();
+    Reform *reform = tiny_reform(&experiment, "group_global_budget", 2022, 1);
+    const double numbers[] = {0, 0.1, 0.9, 0.8, 0.5, 0.5, 0};
+    memcpy(reform->value, numbers, sizeof numbers);
+    reform->in_county[1] = 0;
+    reform->facilities = members;
+    reform->facility_count = 2;
+    open();
+    live(0, group_first);
+    live(WHOLE, group_second);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].budget, 609996);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].borne, 250000);
+    ck_assert_int_eq(cleared(KIND_COUNTY_GENERAL), 282854 + 23573 - 330000);
+    ck_assert_int_eq(cleared(KIND_COUNTY_TCM), 77142 + 6429 - 90000);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].cases, 2);
+    end();
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("groups, bed-days and packages of a year pay what was found by hand, to the fen",
@@ -267,6 +338,11 @@ int main(void) {
         CLAIM("township centres and hospitals of level 1 are paid by item", small_institutions),
         CLAIM("a contract of a file is one pool, out of which areas pay by what items came to",
               one_pool),
+        CLAIM("two contracts of a file share a case by their coverage", halves),
+        CLAIM(
+            "one sum for a group pays its members and is charged for its people elsewhere, to the "
+            "fen",
+            group_budget),
         CLAIM("special-case review takes its share of the dear cases back to the items", reviewed),
         CLAIM("a file may pay long stays by day beside the groups of the others", long_stays),
     };

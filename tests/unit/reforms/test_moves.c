@@ -103,6 +103,14 @@ typedef struct Case {
     {"cross_appointment", \
      {{"sooner_share", 0.07}}, \
      {{EFFECT_RULE_LAG, LEFT(0.07)}}}, \
+    {"consortium_governance", \
+     {{"group_pay_weight", 0.31}, {"down_referral_log_odds", 0.43}, \
+      {"formal_referral_log_odds", 0.59}, {"posted_doctor_share", 0.047}, \
+      {"shared_results", 0.37}}, \
+     {{EFFECT_DOWN_REFERRAL, ADDED_PRODUCT(0.31, 0.43)}, \
+      {EFFECT_FORMAL_REFERRAL, ADDED_PRODUCT(0.31, 0.59)}, \
+      {EFFECT_DOCTORS_SENT_DOWN, LEFT(0.31 * 0.047)}, \
+      {EFFECT_UNRECOGNISED, LEFT(0.31 * 0.37)}}}, \
     {"doctor_secondment", \
      {{"county_doctor_share", 0.043}, {"city_doctor_share", 0.027}, \
       {"township_capability", 0.29}, {"fading_months", 11}}, \
@@ -157,6 +165,11 @@ typedef struct Case {
       {"outlier_high_level3", 3.1}, {"long_stay_days", 57}, {"later_days_from", 23}, \
       {"later_day_ratio", 0.83}, {"outcome_share", 0.17}, {"outcome_met", 0.89}}, \
      {{0}}}, \
+    {"group_global_budget", \
+     {{"budget_growth", 0.017}, {"reserve_share", 0.061}, {"prepaid_share", 0.83}, \
+      {"savings_kept", 0.71}, {"losses_shared", 0.29}, {"outside_charged", 0.47}, \
+      {"down_referral_log_odds", 0.19}}, \
+     {{EFFECT_DOWN_REFERRAL, ADDED(0.19)}}}, \
     {"outpatient_capitation", \
      {{"per_head", 1.07}, {"savings_kept", 0.37}, {"losses_shared", 0.23}, \
       {"up_referrals_borne", 0.59}, {"risk_share", 0.41}, {"reserve_share", 0.053}, \
@@ -320,6 +333,19 @@ static void assert_multi(const Deal *deal, const char *contract, Millionths grow
     ck_assert_uint_eq(deal->agreement.scope.levels, 1u << LEVEL_TWO | 1u << LEVEL_THREE);
 }
 
+TEST(group_budget) {
+    const Deal deal = deal_of("group_global_budget", 0);
+    const Terms *terms = &deal.agreement.terms;
+    ck_assert_str_eq(deal.agreement.contract->name, "global_budget");
+    ck_assert_int_eq(deal.budget_growth, 17000);
+    ck_assert_int_eq(deal.reserve_share, 61000);
+    ck_assert_int_eq(terms->prepayment, 830000);
+    ck_assert_int_eq(terms->savings_kept, 710000);
+    ck_assert_int_eq(terms->losses_shared, 290000);
+    ck_assert_int_eq(terms->up_referrals_borne, 470000);
+    ck_assert(deal.of_enrolled && deal.agreement.scope.stays && terms->retrospective);
+}
+
 TEST(multi_payment) {
     const Deal mental = deal_of("drg_multi_payment", 0), days = deal_of("drg_multi_payment", 1);
     const Deal package = deal_of("drg_multi_payment", 2), groups = deal_of("drg_multi_payment", 3);
@@ -389,6 +415,7 @@ int main(void) {
               moves_of_every_lever),
         CLAIM("payment by points says what its numbers say", points),
         CLAIM("payment by head says what its numbers say", heads),
+        CLAIM("one budget for a group says what its numbers say", group_budget),
         CLAIM("the four contracts of multiple payment say what its numbers say", multi_payment),
         CLAIM("every effect is moved by some lever, and only in its counties",
               no_lever_moves_elsewhere),
