@@ -99,16 +99,29 @@ static Status make_runs(HistoryMatch *match, const double *setting, size_t count
     return status;
 }
 
+// The runs that have this output, their settings before it: a share without cases has no value.
+static size_t gather(const HistoryMatch *match, size_t output, double *setting, double *column) {
+    size_t count = 0;
+    for (size_t run = 0; run < match->runs; run++) {
+        const double value = match->result[run * match->outputs + output];
+        if (!isfinite(value)) continue;
+        memcpy(setting + count * match->settings, match->setting + run * match->settings,
+               match->settings * sizeof *setting);
+        column[count++] = value;
+    }
+    return count;
+}
+
 static Status fit(HistoryMatch *match, Report *report) {
     double *column = report_calloc(report, match->runs, sizeof *column);
-    Status status = column ? STATUS_OK : STATUS_NO_MEMORY;
+    double *setting = report_calloc(report, match->runs * match->settings, sizeof *setting);
+    Status status = column && setting ? STATUS_OK : STATUS_NO_MEMORY;
     for (size_t i = 0; i < match->outputs && status == STATUS_OK; i++) {
-        for (size_t run = 0; run < match->runs; run++)
-            column[run] = match->result[run * match->outputs + i];
+        const size_t runs = gather(match, i, setting, column);
         emulator_free(&match->emulator[i]);
-        status = emulator_fit(&match->emulator[i], match->setting, column, match->runs,
-                              match->settings, report);
+        status = emulator_fit(&match->emulator[i], setting, column, runs, match->settings, report);
     }
+    free(setting);
     free(column);
     return status;
 }

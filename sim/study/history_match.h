@@ -29,7 +29,7 @@ typedef struct Observation {
 } Observation;
 
 // Makes runs at `count` settings [count x settings], scaled to -1..1, into results
-// [count x outputs].
+// [count x outputs]; what has no value in a run is NaN.
 typedef Status MatchRuns(void *context, const double *setting, size_t count, double *result,
                          Report *report);
 

@@ -54,6 +54,14 @@ TEST(in_city_readings) {
     expect_value("in_city_inpatient_rate_referred", hill, 100 * (143 - 9) / 143.0);
 }
 
+// Of 72 discharged in River 8 were visitors, of 170 in the whole city; nobody came to Hill.
+TEST(patients_from_elsewhere) {
+    expect_value("outside_patient_share", river, 100 * 8 / 72.0);
+    expect_value("outside_patient_share", city, 100 * 8 / 170.0);
+    expect_value("outside_patient_share", hill, 0);
+    expect_value("diabetes_managed", hill, 900 + 400);
+}
+
 TEST(in_county) {
     expect_value("in_county_inpatient_share", hill, 100 * (31 + 67) / 143.0);
     expect_value("in_county_inpatient_share", river, 0);
@@ -215,6 +223,10 @@ int main(void) {
         CLAIM("the primary-care share has three readings, and none is another", primary_readings),
         CLAIM("the in-city inpatient rate has three readings: absent insured, residents, referrals",
               in_city_readings),
+        CLAIM(
+            "patients from elsewhere are a share of those discharged, and diabetics count who are "
+            "managed",
+            patients_from_elsewhere),
         CLAIM("a county's rate leaves city hospitals out; the city's is the sum of counties",
               in_county),
         CLAIM("city districts are in no reading of counties of the whole city", districts),

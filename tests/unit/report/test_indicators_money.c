@@ -37,6 +37,31 @@ TEST(reimbursement) {
     expect_value("actual_reimbursement_rate", city, 100 * (715900 + 60000 - 10000) / 1555900.0);
 }
 
+// Employees' stays of 100,000 and 60,000 yuan: 70,000 and 48,000 from the fund, 15,000 and 2,000
+// from others, of which accounts paid 10,000; their visits of 20,000 yuan: 9,000 in cash, 4,000
+// from accounts. Residents' stays of 90,000: 47,000 and 2,500; visits of 30,000, of which 20,000 in
+// cash.
+TEST(reimbursement_by_scheme) {
+    MadeUpResults made;
+    made_up_results_open(&made);
+    Tally *tally = &made.results.year[1].county[HILL];
+    tally->stay_by_scheme[SCHEME_EMPLOYEE] =
+        (StayFlow){.charge_fen = 10000000, .fund_fen = 7000000, .other_fen = 1500000};
+    tally->stay_by_scheme[SCHEME_RETIRED] =
+        (StayFlow){.charge_fen = 6000000, .fund_fen = 4800000, .other_fen = 200000};
+    tally->stay_by_scheme[SCHEME_RESIDENT] =
+        (StayFlow){.charge_fen = 9000000, .fund_fen = 4700000, .other_fen = 250000};
+    tally->visit_by_scheme[SCHEME_RETIRED] =
+        (VisitFlow){.charge_fen = 2000000, .own_fen = 900000, .account_fen = 400000};
+    tally->visit_by_scheme[SCHEME_RESIDENT] =
+        (VisitFlow){.charge_fen = 3000000, .own_fen = 2000000};
+    expect_value_of(&made, "actual_reimbursement_rate_employee", city, 100 * 125.0 / 160);
+    expect_value_of(&made, "reimbursement_rate_employee_all_care", city, 100 * 132.0 / 180);
+    expect_value_of(&made, "actual_reimbursement_rate_resident", city, 100 * 49.5 / 90);
+    expect_value_of(&made, "reimbursement_rate_resident_all_care", city, 100 * 59.5 / 120);
+    made_up_results_close(&made);
+}
+
 // Of the insured, 1,324,000 yuan are in scope and 1,365,500 in the catalogue; at the county general
 // hospital 349,000 and 360,000, and major-illness insurance paid 12,000 there; of Hill's employees
 // 81,200 and 84,000. Visitors are in neither.
@@ -109,6 +134,7 @@ int main(void) {
     const Claim claims[] = {
         CLAIM("the out-of-pocket share is cash over the residents' whole charge", payers),
         CLAIM("personal accounts do not count as reimbursement", reimbursement),
+        CLAIM("nor by scheme, where employees and the retired are one", reimbursement_by_scheme),
         CLAIM("the fund's in-county share counts what stays in a county of its insured's money",
               in_county_fund),
         CLAIM("the in-policy share is what the funds pay of what is in scope, or in the catalogue",
