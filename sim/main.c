@@ -13,6 +13,7 @@
 #include "report/score_chart.h"
 #include "report/score_verb.h"
 #include "report/settle.h"
+#include "report/transplant_charts.h"
 #include "report/transplant_verb.h"
 #include "reforms/lever.h"
 #include "study/congestion_tables.h"
@@ -29,12 +30,12 @@ typedef struct Tables {
     ChartInfo charts[MOST_CHARTS];
 } Tables;
 
-// Charts of a run, those of a comparison, that of a score.
+// Charts of a run, those of a comparison, that of a score, those of a transplant.
 static int list_charts(ChartInfo *infos) {
     const int of_run = charts_infos(infos);
     const int of_both = of_run + compare_charts_infos(infos + of_run);
     infos[of_both] = score_chart_info;
-    return of_both + 1;
+    return of_both + 1 + transplant_charts_infos(infos + of_both + 1);
 }
 
 static Registries registries_of(Tables *tables) {

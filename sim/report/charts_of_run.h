@@ -6,7 +6,7 @@
 #include "report/chart_jobs.h"
 #include "report/run_chart.h"
 
-enum { MOST_CHARTS = 16 };
+enum { MOST_CHARTS = 24 };
 
 // The names and what is seen; room for MOST_CHARTS. Returns their number.
 int charts_infos(ChartInfo *infos);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "report/transplant_verb.h"
 
+#include "report/gnuplot.h"
 #include "report/progress.h"
 #include "report/result_folder.h"
+#include "report/transplant_charts.h"
 #include "report/transplant_tables.h"
 
 #include <errno.h>
 #include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct Transplanting {
     const Command *command;
@@ -20,7 +23,9 @@ typedef struct Transplanting {
     Experiment named; // the first city under the name and hash of all
     char id[256], title_zh[512], title_en[512];
     ResultFolder folder;
-    ManifestCharts charts;
+    ManifestCharts charts; // that are drawn, or were
+    ChartsLeftOut left_out;
+    Status charts_status; // why not, if charts were asked for by name
 } Transplanting;
 
 // ---- the folder
@@ -75,6 +80,9 @@ static const char readme[] =
     "minus），一次换一块起始条件，part\n"
     "                 为两个方向的平均，in_first、in_second 为各自方向\n"
     "transplant-zh.txt, transplant-en.txt  终端上的表\n"
+    "charts/          图：heat-指标 为差值矩阵，slope-指标 "
+    "为各城市没有和有这些改革时的水平；PNG、SVG、\n"
+    "                 所画数字（.csv）和绘图脚本（.gp）\n"
     "城市/情景/scenario.cfg  各情景，可直接运行或用 hxsim compare 比较\n"
     "\n"
     "These results are simulated under the assumptions listed; they are no forecast and no "
@@ -91,7 +99,17 @@ static const char readme[] =
     "                 what all reforms do, one block of starting conditions exchanged at a time;\n"
     "                 part is the mean of both directions, in_first and in_second\n"
     "transplant-zh.txt, transplant-en.txt  the tables of the terminal\n"
+    "charts/          heat-INDICATOR: the matrix of differences; slope-INDICATOR: each city "
+    "without\n"
+    "                 and with the reforms; PNG, SVG, the numbers drawn (.csv), the script (.gp)\n"
     "CITY/SCENARIO/scenario.cfg  the scenarios: each runs by itself, hxsim compare takes two\n";
+
+static void write_readme(const Transplanting *all, FILE *stream) {
+    fprintf(stream, "%s\n%s\n\n%s", all->title_zh, all->title_en, readme);
+    if (all->left_out.count == 0) return;
+    fputs("\n没有画出的图及原因 / Charts that are left out, and why\n", stream);
+    charts_tell_left_out(&all->left_out, "  ", stream);
+}
 
 static Status write_text(const Transplanting *all, const char *name, int language) {
     char path[FOLDER_PATH];
@@ -100,7 +118,7 @@ static Status write_text(const Transplanting *all, const char *name, int languag
         return report_problem(all->report, STATUS_NO_OUTPUT, "%s: cannot be created: %s", path,
                               strerror(errno));
     if (language < 0)
-        fprintf(stream, "%s\n%s\n\n%s", all->title_zh, all->title_en, readme);
+        write_readme(all, stream);
     else
         transplant_print(&all->transplant, &all->swaps, (Language)language, stream);
     const bool broken = ferror(stream) != 0;
@@ -141,6 +159,47 @@ static Status write_files(Transplanting *all) {
     if (status == STATUS_OK)
         status = manifest_write(all->folder.work, &all->named, &all->charts, all->report);
     return status;
+}
+
+// ---- charts
+
+// Nothing is lost for want of a chart: this is told at once, and is a failure only if charts were
+// asked for by name.
+static Status check_charts(Transplanting *all) {
+    const Command *command = all->command;
+    all->charts.asked = command->charts;
+    for (int i = 0; i < command->language_count; i++)
+        all->charts.in_language[command->languages[i]] = true;
+    Status status = transplant_charts_check(command->charts, all->report);
+    if (status != STATUS_OK || strcmp(command->charts, "none") == 0) return status;
+    Report report;
+    report_init(&report);
+    status = gnuplot_available(&report);
+    if (status != STATUS_OK) {
+        const bool any = strcmp(command->charts, "auto") == 0;
+        report_print(&report, all->messages);
+        if (!any) all->charts_status = status;
+        charts_leave_out(&all->left_out, any ? "all" : command->charts, status, &report, "charts");
+        all->charts.asked = "none";
+    }
+    report_free(&report);
+    return STATUS_OK;
+}
+
+static Status draw_charts(Transplanting *all, Team *team) {
+    const ChartsAsked asked = {all->charts.asked, all->command->languages,
+                               all->command->language_count, team};
+    char path[FOLDER_PATH];
+    if (strcmp(asked.names, "none") == 0) return STATUS_OK;
+    const Status status = folder_make(file_in(path, all, "charts"), all->report);
+    if (status != STATUS_OK) return status;
+    if (transplant_charts_draw_all(&all->transplant, &asked, path, &all->left_out) == 0)
+        rmdir(path); // if nothing at all is in it
+    charts_tell_left_out(&all->left_out, "hxsim: left out chart ", all->messages);
+    all->charts.failed = charts_may_be_drawn_later(&all->left_out);
+    if (all->left_out.count > 0 && strcmp(asked.names, "auto") != 0)
+        all->charts_status = all->left_out.chart[0].status;
+    return STATUS_OK;
 }
 
 // ---- running
@@ -197,6 +256,7 @@ static Status run_and_write(Transplanting *all, Team *team) {
     for (int c = 0; c < all->transplant.city_count && status == STATUS_OK; c++)
         status = run_city(all, &all->transplant.city[c], team);
     if (status == STATUS_OK) status = run_swaps(all, team);
+    if (status == STATUS_OK) status = draw_charts(all, team);
     if (status == STATUS_OK) status = write_files(all);
     if (status == STATUS_OK && interruption_came())
         status = report_problem(all->report, STATUS_INTERRUPTED,
@@ -238,15 +298,17 @@ Status transplant_verb(const Command *command, const Registries *registries, FIL
     all->out = out;
     all->messages = messages;
     all->report = report;
-    all->charts.asked = "none";
-    Status status = transplant_read(&all->transplant, command, registries->levers,
-                                    registries->lever_count, report);
+    Status status = check_charts(all);
+    if (status == STATUS_OK)
+        status = transplant_read(&all->transplant, command, registries->levers,
+                                 registries->lever_count, report);
     if (status == STATUS_OK) {
         name_transplant(all);
         status = transplant_cities(all);
     }
     swaps_free(&all->swaps);
     transplant_free(&all->transplant);
+    status = status_first(status, all->charts_status);
     free(all);
     return status;
 }
