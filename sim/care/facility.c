@@ -37,7 +37,8 @@ void facility_set(Facility *facility, const City *city, const Institution *insti
     const double seeing = facility->doctors - facility->remote;
     facility->slots = outside ? UNLIMITED : whole(effort * visits_a_day(city, institution, seeing));
 
-    const double open = institution->beds * care->open_bed_share;
+    const double built = shift->beds == 0 ? 1 : curve_exp(shift->beds);
+    const double open = institution->beds * care->open_bed_share * built;
     const double extra = institution->level >= 3   ? care->extra_bed_share_level3
                          : institution->level >= 1 ? care->extra_bed_share_level2
                                                    : 0;

@@ -52,6 +52,7 @@ typedef struct FacilityShift {
     double doctors;                      // persons
     double remote;                       // of all doctors here, who see nobody in person
     double effort;                       // log ratio of visits for which a doctor has time
+    double beds;                         // log ratio
 } FacilityShift;
 void facility_set(Facility *facility, const City *city, const Institution *institution,
                   const FacilityShift *shift);

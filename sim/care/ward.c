@@ -22,6 +22,12 @@ Status ward_init(Ward *ward, uint32_t open, uint32_t extra, Report *report) {
     return ward->stay && ward->waiting && ward->event ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
+void ward_set_beds(Ward *ward, uint32_t open, uint32_t extra) {
+    if (ward->open == UNLIMITED) return;
+    ward->open = open;
+    ward->extra = extra;
+}
+
 void ward_free(Ward *ward) {
     free(ward->stay);
     free(ward->waiting);

@@ -56,6 +56,9 @@ typedef struct Ward {
 Status ward_init(Ward *ward, uint32_t open, uint32_t extra, Report *report);
 void ward_free(Ward *ward);
 
+// Opens and closes beds; who lies in one stays in it. A ward that is never full stays so.
+void ward_set_beds(Ward *ward, uint32_t open, uint32_t extra);
+
 // 1 if this request may have a bed now.
 static inline int ward_has_bed(const Ward *ward, int urgent) {
     return ward->occupied < ward->open + (urgent ? ward->extra : 0u);

@@ -263,7 +263,7 @@ void adapt_month(Simulation *simulation) {
     adapt_crowding(simulation);
     remote_plan(simulation);
     staffing_set(simulation);
-    contracts_open_month(simulation);
     pricing_set(simulation, simulation->today.year, 0);
+    contracts_open_month(simulation);
     adapt_choices(simulation, 0);
 }

@@ -5,6 +5,7 @@
 #include "base/calendar.h"
 #include "base/curves.h"
 #include "day/adapt.h"
+#include "day/price_answers.h"
 #include "reforms/deals.h"
 
 #include <stdlib.h>
@@ -67,13 +68,17 @@ static Outlook outlook_of(const Simulation *simulation) {
 
 void contracts_open_month(Simulation *simulation) {
     Portfolio *portfolio = simulation->portfolio;
+    price_answers_move(simulation);
     if (!portfolio) return;
     const Outlook outlook = outlook_of(simulation);
     double detection[MOST_COUNTIES];
+    Incentive by_item[KIND_COUNT][MOST_COUNTIES];
     for (int county = 0; county < portfolio->counties; county++) {
         const double undetected = 1 - simulation->city->parameters.response.detection;
         detection[county] =
             1 - effect_share_left(&simulation->effects, county, EFFECT_UNDETECTED, undetected);
+        for (int kind = 0; kind < KIND_COUNT; kind++)
+            by_item[kind][county] = price_incentive(simulation, (Kind)kind, (uint8_t)county);
         for (int d = 0; d < portfolio->deals; d++)
             portfolio->joined[d][county] =
                 deal_joined(&portfolio->deal[d], simulation->experiment, &simulation->effects,
@@ -81,7 +86,7 @@ void contracts_open_month(Simulation *simulation) {
     }
     if (simulation->today.month == 1) portfolio_open_books(portfolio);
     portfolio_open_month(portfolio, &outlook);
-    portfolio_answer(portfolio, detection);
+    portfolio_answer(portfolio, detection, by_item);
 }
 
 void contracts_close_month(Simulation *simulation) {

@@ -23,6 +23,13 @@ int terms_are_same(const PatientTerms *one, const PatientTerms *other) {
            (one->referred == other->referred || !has_leverage(one));
 }
 
+double disease_weight(const DiseaseRow *row, ChoiceQuestion question) {
+    const double needs = row->episodes_0 + row->episodes_5 + row->episodes_15 + row->episodes_25 +
+                         row->episodes_35 + row->episodes_45 + row->episodes_55 +
+                         row->episodes_65 + row->episodes_75 + 0.01;
+    return question == CHOICE_OF_BED ? needs * row->admission_share_15 + 1e-6 : needs;
+}
+
 // Mean charge of a class of case at a kind: its disease groups by their number of needs.
 static double mean_charge(const Simulation *simulation, const Prices *prices,
                           ChoiceQuestion question, int kind, int class) {
@@ -31,11 +38,7 @@ static double mean_charge(const Simulation *simulation, const Prices *prices,
     for (int g = 0; g < DISEASE_COUNT; g++) {
         if (disease_class[g] != case_class) continue;
         const DiseaseRow *row = &simulation->city->parameters.disease[g];
-        const double needs = row->episodes_0 + row->episodes_5 + row->episodes_15 +
-                             row->episodes_25 + row->episodes_35 + row->episodes_45 +
-                             row->episodes_55 + row->episodes_65 + row->episodes_75 + 0.01;
-        const double weight =
-            question == CHOICE_OF_BED ? needs * row->admission_share_15 + 1e-6 : needs;
+        const double weight = disease_weight(row, question);
         const Fen mean = question == CHOICE_OF_BED ? prices->mean_admission[kind][g]
                                                    : prices->mean_visit[kind][g];
         sum += weight * (double)mean *

@@ -24,6 +24,9 @@ typedef struct ExpectedPayments {
 PatientTerms terms_of(const Simulation *simulation, int county, int as_reference);
 int terms_are_same(const PatientTerms *one, const PatientTerms *other);
 
+// Of what weight a disease group is in a class of case: its needs, or its needs of a bed.
+double disease_weight(const DiseaseRow *row, ChoiceQuestion question);
+
 void expected_payments_fill(ExpectedPayments *expected, const Simulation *simulation,
                             ChoiceQuestion question, const PatientTerms *terms);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day/observe.h"
 
+#include "day/building.h"
 #include "day/contracts.h"
 #include "day/pricing.h"
 #include "day/year_books.h"
@@ -42,6 +43,7 @@ void observe_month(Simulation *simulation, Results *results) {
     const int year = today->year - results->first_year;
     const int month = 12 * year + today->month - 1;
     observe_prices(simulation);
+    building_close_month(simulation);
     for (uint32_t s = 0; s < simulation->shards; s++) {
         Tally *tally = simulation->shard[s].tally;
         if (!today->in_warm_up) {
@@ -111,9 +113,11 @@ void observe_year(Simulation *simulation, Results *results) {
                    sizeof simulation->portfolio->cleared);
         }
         pricing_close_year(simulation, results->year[year].ledger, results->year[year].prices);
+        building_close_year(simulation, &results->year[year].works);
         year_books_close(results, year, simulation->city);
     } else {
         pricing_close_year(simulation, NULL, NULL);
+        building_close_year(simulation, NULL);
     }
     for (uint32_t s = 0; s < simulation->shards; s++) {
         memset(simulation->shard[s].ledger, 0, sizeof(Ledger));

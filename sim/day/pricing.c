@@ -43,6 +43,8 @@ static PriceChange change_of(const Effects *effects, int county) {
     change.volume[COMPONENT_DRUG] = effect_share_left(effects, county, EFFECT_DRUG_VOLUME, 1);
     change.volume[COMPONENT_CONSUMABLE] =
         effect_share_left(effects, county, EFFECT_CONSUMABLE_VOLUME, 1);
+    change.city_treatment = effect_share_left(effects, county, EFFECT_CITY_TREATMENT, 1);
+    change.county_drugs = effect_share_left(effects, county, EFFECT_COUNTY_DRUGS, 1);
     change.returned = 1 - effect_share_left(effects, county, EFFECT_SAVINGS_KEPT, 1);
     return change;
 }

@@ -33,6 +33,7 @@ typedef struct YearResults {
     FundYear *fund;                   // [FUND_COUNT]
     Operations *operations;
     PriceYear *prices; // charges at the prices before any reform
+    Works works;
     ClearedYear cleared[CLEARED_PARTS]; // by contract
 } YearResults;
 

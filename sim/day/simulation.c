@@ -6,6 +6,7 @@
 #include "day/contracts.h"
 #include "day/habit.h"
 #include "day/load.h"
+#include "day/price_answers.h"
 #include "day/pricing.h"
 #include "day/serve.h"
 #include "day/tables.h"
@@ -161,6 +162,7 @@ Status simulation_init(Simulation *simulation, const Experiment *experiment, int
     if (status == STATUS_OK) status = scratch_init(simulation, report);
     if (status == STATUS_OK) status = pricing_init(simulation, report);
     if (status == STATUS_OK) status = contracts_init(simulation, report);
+    if (status == STATUS_OK) status = price_answers_init(simulation, report);
     if (status == STATUS_OK && experiment->scale > 1)
         status = load_init(&simulation->load, simulation, report);
     if (status != STATUS_OK) return status;
@@ -194,6 +196,7 @@ void simulation_free(Simulation *simulation) {
     free(simulation->asked);
     load_free(simulation->load);
     pricing_free(simulation);
+    price_answers_free(simulation);
     contracts_free(simulation);
     choice_table_free(&simulation->visits);
     choice_table_free(&simulation->beds);

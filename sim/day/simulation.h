@@ -21,6 +21,7 @@
 #include "money/benefit.h"
 #include "money/bill.h"
 #include "money/ledger.h"
+#include "money/operation.h"
 #include "money/price_change.h"
 #include "people/hazard.h"
 #include "people/residents.h"
@@ -159,6 +160,9 @@ typedef struct Simulation {
     uint8_t price_list[MOST_COUNTIES + 1]; // by county of the institution, the last outside the city
     PriceChange price_change[MOST_COUNTIES]; // of this month
     PriceYear *price_year; // so far
+    Works works; // of the months so far, of which there are `work_months`; sums
+    double capital_spent[MOST_COUNTIES]; // million yuan, up to the last month
+    int work_months;
     struct Priced *priced; // what of the year's books is in it
     Benefits benefits;
     Effects effects;
@@ -170,7 +174,9 @@ typedef struct Simulation {
     Ward *ward; // [facilities]
     struct CaseGroups *groups; // [GROUPINGS]
     struct Portfolio *portfolio; // contracts beside payment by item; NULL if no reform makes one
-    const struct Answer *answer; // [facilities] to these contracts; NULL without any
+    const struct Answer *answer; // [facilities] to these contracts, or to prices; NULL without any
+    struct Stand *price_stand;   // [facilities] where there are no contracts; or NULL
+    struct Answer *price_answer; // [facilities] likewise
     struct Arena *arena; // of the groups
     struct Load *load; // of institutions of true size, at one in n; NULL at one in one
     Shard *shard; // [counties + 1]

@@ -217,6 +217,7 @@ static void shift_general(FacilityShift *shift, const Staff *staff,
     }
     add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_COUNTY_CAPABILITY));
     shift->capability[CLASS_MATERNAL] += effect_sum(staff->effects, c, EFFECT_MATERNAL_CAPABILITY);
+    shift->capability[CLASS_CHRONIC] += effect_sum(staff->effects, c, EFFECT_COUNTY_SPECIALTY);
 }
 
 static void shift_courtyard(FacilityShift *shift, const Staff *staff, uint32_t f) {
@@ -279,6 +280,17 @@ static double joined(const Effects *effects, const Institution *institution) {
            institution->doctors;
 }
 
+static void shift_city(FacilityShift *shift, const Staff *staff, const Institution *institution) {
+    const int c = institution->county;
+    add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_CITY_CAPABILITY));
+    if (institution->doctors > 0)
+        shift->doctors = (staff->drawn - staff->lent) * institution->doctors / staff->city_doctors;
+    shift->doctors += joined(staff->effects, institution);
+    const double doctors = institution->doctors + shift->doctors;
+    shift->remote =
+        doctors - effect_share_left(staff->effects, c, EFFECT_CITY_DOCTORS_SEEING, doctors);
+}
+
 // More doctors are at more clinics, and at no more than all.
 static double present_share(const Staff *staff, const Institution *institution) {
     const double share =
@@ -303,11 +315,7 @@ static FacilityShift shift_of(Staff *staff, uint32_t f) {
         shift.capability[CLASS_MATERNAL] = effect_sum(effects, c, EFFECT_MATERNAL_CAPABILITY);
         break;
     case KIND_CITY_HOSPITAL:
-        add_to_all_classes(&shift, effect_sum(effects, c, EFFECT_CITY_CAPABILITY));
-        if (institution->doctors > 0)
-            shift.doctors =
-                (staff->drawn - staff->lent) * institution->doctors / staff->city_doctors;
-        shift.doctors += joined(effects, institution);
+        shift_city(&shift, staff, institution);
         break;
     case KIND_TOWNSHIP_CENTRE:
         shift_centre(&shift, staff, f);
@@ -322,6 +330,8 @@ static FacilityShift shift_of(Staff *staff, uint32_t f) {
     default:
         break;
     }
+    if (is_public_hospital((Kind)institution->kind))
+        shift.beds = effect_sum(effects, c, EFFECT_HOSPITAL_BEDS);
     return shift;
 }
 
@@ -334,7 +344,9 @@ void staffing_set(Simulation *simulation) {
         const Institution *institution = &simulation->city->institutions[f];
         if (institution->county == NO_COUNTY) continue;
         const FacilityShift shift = shift_of(&staff, f);
-        facility_set(&simulation->facilities.row[f], simulation->city, institution, &shift);
+        Facility *facility = &simulation->facilities.row[f];
+        facility_set(facility, simulation->city, institution, &shift);
+        ward_set_beds(&simulation->ward[f], facility->open_beds, facility->extra_beds);
     }
 }
 

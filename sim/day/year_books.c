@@ -35,7 +35,8 @@ void year_books_close(Results *results, int index, const City *city) {
     FundRules rules;
     fund_rules_init(&rules, &city->parameters, results->first_year + index);
     funds_close_year(year->fund, fund_before(results, index), year->ledger, &rules, &insured);
-    operations_close_year(year->operations, year->ledger, year->prices, city, results->scale);
+    operations_close_year(year->operations, year->ledger, year->prices, &year->works,
+                          city, results->scale);
 }
 
 Status year_books_check(const Results *results, int index, const City *city, Report *report) {

@@ -6,7 +6,8 @@
 // Goods used up for a charge, of a fen.
 static Millionths input_share(const Parameters *parameters, Kind kind, Component component) {
     const double share = parameters->component[component].input_share;
-    return millionths(is_goods((int)component) ? share / (1 + parameters->kind[kind].markup) : share);
+    return millionths(is_goods((int)component) ? share / (1 + parameters->kind[kind].markup)
+                                               : share);
 }
 
 static Fen inputs_of(const Parameters *parameters, Kind kind, const Fen charged[COMPONENT_COUNT],
@@ -40,8 +41,19 @@ static void book(Operation *operation, Ledger *ledger, Kind kind, uint8_t county
     operation->surplus = operation->receipts + ledger->account[account];
 }
 
+// Yuan spent on the buildings of a kind in a county.
+static double spent_on(const Works *works, Doctors doctors, int kind, int county) {
+    double all = 0;
+    for (int k = 0; k < KIND_OUTSIDE_CITY; k++)
+        for (int c = 0; c < MOST_COUNTIES && is_public_hospital((Kind)k); c++)
+            all += doctors[k][c];
+    return all > 0 && is_public_hospital((Kind)kind)
+               ? works->capital[county] * (doctors[kind][county] / all)
+               : 0;
+}
+
 void operations_close_year(Operations *operations, Ledger *ledger, const PriceYear *prices,
-                           const City *city, int scale) {
+                           const Works *works, const City *city, int scale) {
     Doctors doctors;
     count_doctors(doctors, city);
     *operations = (Operations){0};
@@ -49,15 +61,17 @@ void operations_close_year(Operations *operations, Ledger *ledger, const PriceYe
         for (uint8_t county = 0; county < city->county_count; county++) {
             const KindRow *row = &city->parameters.kind[kind];
             const double simulated = doctors[kind][county] / scale;
+            const double running = is_public_hospital((Kind)kind) ? works->running[county] : 1;
+            const Fen capital = fen_from_yuan(spent_on(works, doctors, kind, county) / scale);
             Operation *operation = &operations->at[kind][county];
             operation->receipts = ledger->account[account_receipts((Kind)kind, county)];
             operation->clearing = ledger->account[account_operation((Kind)kind, county)];
-            operation->subsidy = fen_from_yuan(row->subsidy * simulated);
+            operation->subsidy = fen_from_yuan(row->subsidy * simulated) + capital;
             operation->staff = fen_from_yuan(row->staff_cost * simulated);
             operation->inputs =
                 inputs_of(&city->parameters, (Kind)kind, ledger->charged[kind][county],
                           prices->before[kind][county]);
-            operation->fixed = fen_from_yuan(row->fixed_cost * simulated);
+            operation->fixed = fen_from_yuan(row->fixed_cost * simulated * running) + capital;
             book(operation, ledger, (Kind)kind, county);
         }
 }

@@ -31,16 +31,24 @@ typedef struct Operation {
 } Operation;
 #undef MEMBER
 
+// What reforms build at the public hospitals of county and city, by county: their fixed cost
+// against before, the mean of the year, and what was spent in the year, in yuan for the whole city.
+typedef struct Works {
+    double running[MOST_COUNTIES], capital[MOST_COUNTIES];
+} Works;
+
 typedef struct Operations {
     Operation at[KIND_COUNT][LEDGER_COUNTIES];
 } Operations;
 
 // Closes a year: the ledger has the year's bills and clearing, before the funds' own income is
 // booked or after; subsidies and costs are booked to it. `prices` tells what the same care had
-// cost before any reform of prices: a service whose price rises uses up no more goods, while drugs and
-// consumables are bought at their new price. `scale` is the persons that one stands for.
+// cost before any reform of prices: a service whose price rises uses up no more goods, while drugs
+// and consumables are bought at their new price. What is spent on `works` comes from government and
+// is cost of the year, shared among public hospitals by doctors. `scale` is the persons that one
+// stands for.
 void operations_close_year(Operations *operations, Ledger *ledger, const PriceYear *prices,
-                           const City *city, int scale);
+                           const Works *works, const City *city, int scale);
 
 // Adds up.
 void operation_add(Operation *sum, const Operation *operation);

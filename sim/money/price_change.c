@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "money/price_change.h"
 
-const PriceChange no_price_change = {.unit = {1, 1, 1, 1, 1}, .volume = {1, 1, 1, 1, 1}};
+const PriceChange no_price_change = {
+    .unit = {1, 1, 1, 1, 1}, .volume = {1, 1, 1, 1, 1}, .city_treatment = 1, .county_drugs = 1};
 _Static_assert(COMPONENT_COUNT == 5, "every component has a price");
 
 int price_changes_are_same(const PriceChange *one, const PriceChange *other) {
     for (int c = 0; c < COMPONENT_COUNT; c++)
         if (one->unit[c] != other->unit[c] || one->volume[c] != other->volume[c]) return 0;
-    return one->returned == other->returned;
+    return one->returned == other->returned && one->city_treatment == other->city_treatment &&
+           one->county_drugs == other->county_drugs;
 }
 
 int has_public_prices(Kind kind) {
@@ -15,11 +17,21 @@ int has_public_prices(Kind kind) {
     return kind >= KIND_VILLAGE_CLINIC && kind < KIND_OUTSIDE_CITY && !private;
 }
 
+// How much more of a component public institutions of a kind use.
+static double volume_at(const PriceChange *change, int kind, int component) {
+    const int treatment = component == COMPONENT_SERVICE || component == COMPONENT_CONSUMABLE;
+    double volume = change->volume[component];
+    if (kind == KIND_CITY_HOSPITAL && treatment) volume *= change->city_treatment;
+    if (kind == KIND_COUNTY_GENERAL && component == COMPONENT_DRUG) volume *= change->county_drugs;
+    return volume;
+}
+
 void price_index_change(PriceIndex *index, const PriceChange *change) {
     for (int kind = 0; kind < KIND_COUNT; kind++)
         for (int c = 0; c < COMPONENT_COUNT && has_public_prices((Kind)kind); c++) {
-            index->visit[kind][c] *= change->unit[c] * change->volume[c];
-            index->admission[kind][c] *= change->unit[c] * change->volume[c];
+            const double ratio = change->unit[c] * volume_at(change, kind, c);
+            index->visit[kind][c] *= ratio;
+            index->admission[kind][c] *= ratio;
         }
 }
 

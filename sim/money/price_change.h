@@ -12,7 +12,9 @@
 
 typedef struct PriceChange {
     double unit[COMPONENT_COUNT], volume[COMPONENT_COUNT];
-    double returned; // share of what funds save that institutions get back
+    double city_treatment; // services and consumables used for a case at city hospitals
+    double county_drugs;   // drugs used for a case at county general hospitals
+    double returned;       // share of what funds save that institutions get back
 } PriceChange;
 
 extern const PriceChange no_price_change;
@@ -27,6 +29,12 @@ int price_changes_are_same(const PriceChange *one, const PriceChange *other);
 
 // Whether prices of a kind are those of public institutions of the city.
 int has_public_prices(Kind kind);
+
+// Public hospitals of county and city.
+static inline int is_public_hospital(Kind kind) {
+    return kind == KIND_COUNTY_GENERAL || kind == KIND_COUNTY_TCM || kind == KIND_COUNTY_MATERNAL ||
+           kind == KIND_CITY_HOSPITAL;
+}
 
 // Changes the prices of public institutions; the rest stays.
 void price_index_change(PriceIndex *index, const PriceChange *change);

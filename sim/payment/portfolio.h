@@ -168,8 +168,10 @@ void portfolio_add_visit(Portfolio *portfolio, uint32_t township, const VisitCla
 void portfolio_open_month(Portfolio *portfolio, const Outlook *outlook);
 
 // What institutions make of it: answers move a month towards where this year's contracts lead,
-// judged by last year's cases. `detection` is by county.
-void portfolio_answer(Portfolio *portfolio, const double *detection);
+// judged by last year's cases. `detection` is by county, and what one more of a stay brings by item
+// by kind and county.
+void portfolio_answer(Portfolio *portfolio, const double *detection,
+                      Incentive by_item[KIND_COUNT][MOST_COUNTIES]);
 
 // Takes back what is not prepaid; in December clears the year, tells of it in `cleared`, and
 // makes it last year.

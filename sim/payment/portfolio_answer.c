@@ -55,16 +55,18 @@ static void find_scope(Portfolio *portfolio) {
     }
 }
 
-static Stand stand_of(const Portfolio *portfolio, uint32_t institution, double detection) {
+static Stand stand_of(const Portfolio *portfolio, uint32_t institution, double detection,
+                      const Incentive *by_item) {
     const Judgement *own = &portfolio->judgement[institution];
     Incentive stays = own->stays, visits = own->visits;
-    incentive_add(&stays, &incentive_by_item, 1 - own->bound_stays);
+    incentive_add(&stays, by_item, 1 - own->bound_stays);
     incentive_add(&visits, &incentive_by_item, 1 - own->bound_visits);
     const double scope = own->charge > 0 ? own->in_scope / own->charge : 0;
     return stand_for(&portfolio->city->parameters.response, &stays, &visits, scope, detection);
 }
 
-void portfolio_answer(Portfolio *portfolio, const double *detection) {
+void portfolio_answer(Portfolio *portfolio, const double *detection,
+                      Incentive by_item[KIND_COUNT][MOST_COUNTIES]) {
     const City *city = portfolio->city;
     if (!portfolio->has_last) return;
     memset(portfolio->judgement, 0, city->institution_count * sizeof *portfolio->judgement);
@@ -79,7 +81,8 @@ void portfolio_answer(Portfolio *portfolio, const double *detection) {
     for (uint32_t i = 0; i < city->institution_count; i++) {
         const uint8_t county = city->institutions[i].county;
         if (county == NO_COUNTY) continue;
-        const Stand to = stand_of(portfolio, i, detection[county]);
+        const Stand to = stand_of(portfolio, i, detection[county],
+                                  &by_item[city->institutions[i].kind][county]);
         stand_move(&portfolio->stand[i], &to, city->parameters.response.relaxation_months);
         portfolio->answer[i] = stand_answer(&portfolio->stand[i]);
     }

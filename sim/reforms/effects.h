@@ -131,6 +131,19 @@
       "prices of services at public institutions, by all these rounds") \
     X(EFFECT_BED_PRICE, bed_price, "log ratio", \
       "prices of bed and nursing there, by all these rounds") \
+    X(EFFECT_HOSPITAL_BEDS, hospital_beds, "log ratio", \
+      "beds of public hospitals of county and city") \
+    X(EFFECT_HOSPITAL_RUNNING, hospital_running, "log ratio", "their fixed cost") \
+    X(EFFECT_HOSPITAL_CAPITAL, hospital_capital, "million yuan", \
+      "spent on them so far in the whole city, if all its counties take part") \
+    X(EFFECT_CITY_TREATMENT, city_treatment, "log ratio", \
+      "services and consumables used for a case at city hospitals") \
+    X(EFFECT_CITY_DOCTORS_SEEING, city_doctors_seeing, "log share", \
+      "doctors of city hospitals who see patients in person") \
+    X(EFFECT_COUNTY_SPECIALTY, county_specialty, "units", \
+      "capability of county general hospitals, chronic class") \
+    X(EFFECT_COUNTY_DRUGS, county_drugs, "log share", \
+      "drugs used for a case at county general hospitals") \
     X(EFFECT_SAVINGS_KEPT, savings_kept, "log share", \
       "of what funds save on procured items, the part that they keep") \
     X(EFFECT_ECG, ecg, "share", \

@@ -80,6 +80,10 @@ typedef struct Lever {
     X(specialist_alliances) \
     X(ecmo_tavr) \
     X(procurement_and_price_adjustment) \
+    X(county_specialty_development) \
+    X(infrastructure_investment) \
+    X(key_specialty_investment) \
+    X(major_illness_centre) \
     X(dip_payment) \
     X(drg_multi_payment) \
     X(group_global_budget) \

@@ -2,6 +2,7 @@
 #include "laws/twin.h"
 
 #include "base/curves.h"
+#include "day/building.h"
 #include "day/contracts.h"
 #include "day/pricing.h"
 #include "day/visitors.h"
@@ -355,6 +356,7 @@ void twin_observe(Twin *twin) {
     const int number = today->year - twin->results->first_year;
     const Ledger *book = &twin->ledger;
     pricing_close_month(&twin->world, &book, 1);
+    building_close_month(&twin->world);
     if (!today->in_warm_up) {
         YearResults *year = &twin->results->year[number];
         observe_month(twin, &twin->results->month[12 * number + today->month - 1]);
@@ -369,13 +371,17 @@ void twin_observe(Twin *twin) {
                 memcpy(year->cleared, twin->world.portfolio->cleared, sizeof year->cleared);
             }
             pricing_close_year(&twin->world, year->ledger, year->prices);
+            building_close_year(&twin->world, &year->works);
             year_books_close(twin->results, number, twin->world.city);
         }
     }
     memset(twin->tally, 0, sizeof twin->tally);
     memset(twin->capacity, 0, sizeof twin->capacity);
     if (today->month != 12) return;
-    if (today->in_warm_up) pricing_close_year(&twin->world, NULL, NULL);
+    if (today->in_warm_up) {
+        pricing_close_year(&twin->world, NULL, NULL);
+        building_close_year(&twin->world, NULL);
+    }
     memset(twin->vital, 0, sizeof twin->vital);
     memset(&twin->ledger, 0, sizeof twin->ledger);
 }

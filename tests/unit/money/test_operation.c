@@ -46,11 +46,12 @@ static void some_bills(Ledger *ledger) {
                 account_operation(KIND_COUNTY_GENERAL, HILL), 12345);
 }
 
-// At the prices as they always were.
+// At the prices and in the buildings as they always were.
 static void close_year(Operations *operations, Ledger *ledger, const City *city, int scale) {
     static PriceYear prices; // each claim runs in a process of its own
     memcpy(prices.before, ledger->charged, sizeof prices.before);
-    operations_close_year(operations, ledger, &prices, city, scale);
+    static const Works as_it_was = {.running = {1, 1}};
+    operations_close_year(operations, ledger, &prices, &as_it_was, city, scale);
 }
 
 static Status checked(const Operations *operations, const Ledger *ledger, const City *city,
@@ -117,6 +118,25 @@ TEST(one_in_n) {
     ck_assert_int_eq(checked(&operations, &ledger, &city, NULL), STATUS_OK);
 }
 
+// 123,457.89 yuan in the whole city for hospitals of one county, whose 49.5 doctors are all there
+// are; running costs of 93,311 x 49.5 rise by 7 %.
+TEST(building) {
+    static const Works works = {.running = {1.07, 1}, .capital = {123457.89, 0}};
+    static PriceYear prices; // each claim runs in a process of its own
+    City city;
+    Ledger ledger;
+    Operations operations;
+    prepare(&city);
+    some_bills(&ledger);
+    memcpy(prices.before, ledger.charged, sizeof prices.before);
+    operations_close_year(&operations, &ledger, &prices, &works, &city, 1);
+    const Operation *one = &operations.at[KIND_COUNTY_GENERAL][HILL];
+    ck_assert_int_eq(one->subsidy, 355989150 + 12345789);
+    ck_assert_int_eq(one->fixed, 494221712 + 12345789); // 461,889,450 x 1.07 = 494,221,711.5
+    ck_assert_int_eq(operations.at[KIND_PRIVATE_CLINIC][RIVER].subsidy, 0);
+    ck_assert_int_eq(checked(&operations, &ledger, &city, NULL), STATUS_OK);
+}
+
 TEST(any_column) {
     City city;
     Ledger ledger;
@@ -164,6 +184,7 @@ int main(void) {
     const Claim claims[] = {
         CLAIM("a hospital's year is the one computed by hand, to the fen", hospital),
         CLAIM("who marks drugs up uses up less than is charged for them", clinic),
+        CLAIM("what is built comes from government and is cost of the year", building),
         CLAIM("at one in n an institution has one n-th of its doctors' cost", one_in_n),
         CLAIM("a fen more in any column is caught", any_column),
         CLAIM("what is caught is told with the year, the place and both sides", told),

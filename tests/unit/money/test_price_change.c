@@ -8,6 +8,8 @@
 // 0.8551. Services 6.5 % dearer, bed and nursing 3 %; 2 % more drugs, 1 % fewer consumables.
 static const PriceChange changed = {.unit = {1.03, 1.065, 0.8039, 0.8551, 1},
                                     .volume = {1, 1, 1.02, 0.99, 1},
+                                    .city_treatment = 1,
+                                    .county_drugs = 1,
                                     .returned = 0.45};
 
 static Parameters some_parameters(void) {

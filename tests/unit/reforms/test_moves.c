@@ -153,6 +153,24 @@ typedef struct Case {
       {EFFECT_CONSUMABLE_VOLUME, ADDED_PRODUCT(0.23, -0.07)}, {EFFECT_PRICE_ROUNDS, ADDED(5)}, \
       {EFFECT_SERVICE_PRICE, ADDED_PRODUCT(5, 0.043)}, {EFFECT_BED_PRICE, ADDED_PRODUCT(5, 0.019)}, \
       {EFFECT_SAVINGS_KEPT, LEFT(0.37)}}}, \
+    {"county_specialty_development", \
+     {{"capability", 0.19}, {"drugs_saved_share", 0.043}}, \
+     {{EFFECT_COUNTY_SPECIALTY, ADDED(0.19)}, {EFFECT_COUNTY_DRUGS, LEFT(0.043)}}}, \
+    {"infrastructure_investment", \
+     {{"beds_added", 0.13}, {"running_cost", 0.41}, {"spent", 2717}}, \
+     {{EFFECT_HOSPITAL_BEDS, ADDED(0.13)}, {EFFECT_HOSPITAL_RUNNING, ADDED_PRODUCT(0.13, 0.41)}, \
+      {EFFECT_HOSPITAL_CAPITAL, ADDED(2717)}}}, \
+    {"key_specialty_investment", \
+     {{"city_capability", 0.23}, {"county_capability", 0.07}, {"treatment_growth", 0.017}, \
+      {"spent", 113}}, \
+     {{EFFECT_CITY_CAPABILITY, ADDED(0.23)}, {EFFECT_COUNTY_CAPABILITY, ADDED(0.07)}, \
+      {EFFECT_CITY_TREATMENT, ADDED(0.017)}, {EFFECT_HOSPITAL_CAPITAL, ADDED(113)}}}, \
+    {"major_illness_centre", \
+     {{"teams", 11}, {"city_capability", 0.007}, {"county_capability", 0.003}, \
+      {"team_doctor_share", 0.0023}}, \
+     {{EFFECT_CITY_CAPABILITY, ADDED_PRODUCT(11, 0.007)}, \
+      {EFFECT_COUNTY_CAPABILITY, ADDED_PRODUCT(11, 0.003)}, \
+      {EFFECT_CITY_DOCTORS_SEEING, LEFT(11 * 0.0023)}}}, \
     {"dip_payment", \
      {{"budget_growth", -0.013}, {"reserve_share", 0.057}, {"prepaid_share", 0.91}, \
       {"keep_from", 0.83}, {"overrun_to", 1.17}, {"overrun_shared", 0.61}, \

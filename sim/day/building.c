@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "day/building.h"
+
+static const double YUAN_PER_MILLION = 1e6;
+
+// What was spent stays spent when a reform ends.
+void building_close_month(Simulation *simulation) {
+    const Effects *effects = &simulation->effects;
+    Works *works = &simulation->works;
+    for (int c = 0; c < (int)simulation->city->county_count; c++) {
+        const double spent = effect_sum(effects, c, EFFECT_HOSPITAL_CAPITAL);
+        const double more = spent - simulation->capital_spent[c];
+        works->running[c] += effect_share_left(effects, c, EFFECT_HOSPITAL_RUNNING, 1);
+        if (!(more > 0)) continue;
+        works->capital[c] += more * YUAN_PER_MILLION;
+        simulation->capital_spent[c] = spent;
+    }
+    simulation->work_months++;
+}
+
+void building_close_year(Simulation *simulation, Works *told) {
+    for (int c = 0; told && c < (int)simulation->city->county_count; c++) {
+        told->running[c] = simulation->works.running[c] / simulation->work_months;
+        told->capital[c] = simulation->works.capital[c];
+    }
+    simulation->works = (Works){0};
+    simulation->work_months = 0;
+}
