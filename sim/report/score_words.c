@@ -11,6 +11,12 @@ bool score_is_anchor(const ScoreRow *row) {
 
 const char *score_place(const ScoreRow *row, const City *city, Language language) {
     const bool zh = language == LANGUAGE_ZH;
+    const size_t length = strlen(row->role->places);
+    for (uint32_t i = 0; row->place == NO_PLACE && i < city->township_count; i++) {
+        const char *id = city->townships[i].id;
+        if (strlen(id) >= length && strcmp(id + strlen(id) - length, row->role->places) == 0)
+            return zh ? city->townships[i].name_zh : city->townships[i].name_en;
+    }
     if (row->place == NO_PLACE) return row->role->places;
     if (row->place == WHOLE_CITY) return zh ? city->name_zh : city->name_en;
     return zh ? city->counties[row->place].name_zh : city->counties[row->place].name_en;
@@ -48,13 +54,29 @@ static const char *reading_word(const char *name, Language language) {
     return name;
 }
 
+// What the program does not count yet is called as it was printed.
+static const char *uncounted(const char *name, Language language) {
+    static const char *const words[][3] = {
+        {"medical_service_income", "医疗服务收入", "income from medical services"},
+        {"large_equipment_sharing", "大型设备共享人次", "shared use of large equipment"},
+        {"one_stop_bookings", "一站式预约挂号人次", "one-stop bookings"},
+        {"cancer_clinical_screenings", "癌症临床筛查", "clinical cancer screenings"},
+        {"diabetes_newly_found", "新发现糖尿病患者", "diabetics newly found"},
+        {"group_fund_surplus_share", "集团医保基金结余率", "surplus of the group's fund"},
+        {"remote_imaging_daily_volume", "日均影像例数", "images a day"},
+        {"remote_imaging_diagnoses", "远程影像诊断例次", "remote imaging diagnoses"}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], name) == 0) return words[i][1 + language];
+    return name;
+}
+
 void score_measure(char out[SCORE_NAME], const ScoreRow *row, Language language) {
     const bool zh = language == LANGUAGE_ZH;
     // Another reading of an indicator is told by the name of its first and the word of the reading.
     const Indicator *indicator = row->indicator >= 0 ? indicator_at(row->indicator) : NULL;
     if (indicator && indicator->reading_of && *row->reading->name)
         indicator = indicator_at(indicator_find(indicator->reading_of));
-    const char *name = !indicator ? row->reading->indicator
+    const char *name = !indicator ? uncounted(row->reading->indicator, language)
                        : zh       ? indicator->info.zh
                                   : indicator->info.en;
     char members[96] = "";
