@@ -10,6 +10,12 @@
 
 enum { MOST_SAMPLE_COLUMNS = 128, MOST_SAMPLE_ROWS = 10000 };
 
+bool sample_is_of_fitted(const char *file) {
+    static const char ending[] = ".fitted.cfg";
+    const size_t length = strlen(file), own = sizeof ending - 1;
+    return length > own && strcmp(file + length - own, ending) == 0;
+}
+
 // The cell that begins at `at`, without its quotes and the end of its line; moves on to the next.
 // Numbers and paths have no commas in them.
 static const char *take_cell(Arena *arena, const char **at, bool *last) {

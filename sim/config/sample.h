@@ -12,6 +12,12 @@
 #include "config/city.h"
 #include "config/reader.h"
 
+#include <stdbool.h>
+
+// Whether a file is called as fitted models are ("models/huaihua.fitted.cfg"): it is the same city
+// as the model that it rests on, and lists of cities leave it out.
+bool sample_is_of_fitted(const char *file);
+
 // Reads the sample into the city. Told: a column that is no number of a model, a cell that is no
 // number, weights that do not sum to 1.
 void sample_read(City *city, const char *file, const char *named_at, Reader *reader);

@@ -2,6 +2,7 @@
 #include "report/inspect.h"
 
 #include "config/chain.h"
+#include "config/sample.h"
 #include "report/catalogue.h"
 #include "report/inspect_model.h"
 #include "report/inspect_payment.h"
@@ -119,7 +120,8 @@ static void list_cities(Listing *listing, const Registries *registries, Arena *a
     glob_t found = {0};
     if (glob("models/*.cfg", 0, NULL, &found) == 0)
         for (size_t i = 0; i < found.gl_pathc; i++)
-            add_city(listing, found.gl_pathv[i], arena);
+            if (!sample_is_of_fitted(found.gl_pathv[i]))
+                add_city(listing, found.gl_pathv[i], arena);
     globfree(&found);
 }
 

@@ -4,6 +4,7 @@
 #include "care/request.h"
 #include "config/model.h"
 #include "config/quantity.h"
+#include "config/sample.h"
 #include "day/tally.h"
 #include "people/residents.h"
 #include "reforms/effects.h"
@@ -128,7 +129,8 @@ void inspect_add_cities(Listing *listing, const Registries *registries, AddCity 
     Experiment experiment;
     if (glob("models/*.cfg", 0, NULL, &found) == 0)
         for (size_t i = 0; i < found.gl_pathc; i++)
-            if (inspect_city_read(&experiment, found.gl_pathv[i], registries, arena)) {
+            if (!sample_is_of_fitted(found.gl_pathv[i]) &&
+                inspect_city_read(&experiment, found.gl_pathv[i], registries, arena)) {
                 add(listing, &experiment.city, arena);
                 experiment_free(&experiment);
             }

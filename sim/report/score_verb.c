@@ -2,6 +2,7 @@
 #include "report/score_verb.h"
 
 #include "base/share.h"
+#include "config/sample.h"
 #include "report/gnuplot.h"
 #include "report/result_folder.h"
 #include "report/result_tables.h"
@@ -61,7 +62,7 @@ static Status add_all(Score *score) {
                               pattern);
     Status status = STATUS_OK;
     for (size_t i = 0; i < found.gl_pathc && status == STATUS_OK; i++)
-        if (scored_city_has_scenario(found.gl_pathv[i]))
+        if (!sample_is_of_fitted(found.gl_pathv[i]) && scored_city_has_scenario(found.gl_pathv[i]))
             status = add_city(score, found.gl_pathv[i]);
     globfree(&found);
     return status;

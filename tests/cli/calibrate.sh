@@ -44,6 +44,10 @@ claim "and keeps every run" [ "$(wc -l <"$runs")" -eq "$lines" ]
 
 hxsim check "$scratch/scenarios/fitted.cfg"
 claim "the fitted model is in order" exits 0
+program=$(realpath "$program")
+cities() { (cd "$scratch" && "$program" list cities | grep -c tiny.cfg); }
+claim "and is listed as no city of its own" [ "$(cities)" -eq 1 ]
+claim "nor is it under its own name" [ -z "$(cd "$scratch" && "$program" list cities | grep fitted)" ]
 hxsim run "$scratch/scenarios/fitted.cfg" --scale 8 --draws 5 --draw-scale 8 --years 1 --charts none \
     --lang en -q --out "$scratch/drawn"
 claim "a scenario that rests on it runs with draws" exits 0
