@@ -29,7 +29,7 @@ typedef struct Township {
     uint8_t county;
     uint8_t urban;               // 0 or 1
     uint32_t residents;          // at the start
-    double doctor_present_share; // of village clinics, 0-1; moves nothing yet
+    double doctor_present_share; // of village clinics, 0-1
     double minutes_to_village_clinic, minutes_to_township_centre, minutes_to_county_seat,
         minutes_to_city;
     uint16_t neighbour[2]; // NO_TOWNSHIP if there is none

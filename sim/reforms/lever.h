@@ -71,7 +71,6 @@ typedef struct Lever {
     X(three_medical_six_medical_synergy) \
     X(reform_leadership) \
     X(cross_appointment) \
-    X(consortium_governance) \
     X(doctor_secondment) \
     X(village_doctor_pipeline) \
     X(talent_pool) \
@@ -79,6 +78,7 @@ typedef struct Lever {
     X(five_level_linkage) \
     X(specialist_alliances) \
     X(ecmo_tavr) \
+    X(consortium_governance) \
     X(procurement_and_price_adjustment) \
     X(county_specialty_development) \
     X(infrastructure_investment) \

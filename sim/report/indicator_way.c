@@ -72,6 +72,10 @@ static Ratio repeated(const IndicatorYear *year, Scope scope) {
                    count_of(year, scope.place, COUNT_TESTS)};
 }
 
+static Ratio hearts_kept(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_HEART_KEPT), 1};
+}
+
 // ---- care that did not come about
 
 // Needs of people who are here, a few absent insured at home among them. Who is away finds a bed
@@ -160,6 +164,11 @@ static const Indicator rows[] = {
      .times = 100,
      .decimals = 1,
      .ratio = diverted},
+    {.info = {"heart_cases_kept", "外援团队留治心脏病例", "hearts kept by a visiting team", "persons",
+              "stays with heart disease that a city hospital kept because a team was there",
+              "insured", "own definition", "nothing is said of what becomes of them"},
+     .times = 1,
+     .ratio = hearts_kept},
     {.info =
          {"urgent_transfer_minutes", "急症转诊用时", "minutes of an urgent transfer", "minutes",
           "way, decision and reception of urgent cases that went on from where they were seen / "

@@ -16,6 +16,7 @@ static void strain(Parameters *parameters) {
         parameters->kind[kind].slot_stretch *= 0.37;
     parameters->care.open_bed_share *= 0.7;
     parameters->care.formal_referral_share = 0.9;
+    parameters->disease[DISEASE_HEART].complexity_mean += 2; // some are too hard for the city
 }
 
 // Hours enough for the last of those whom a lever is for.

@@ -103,14 +103,6 @@ typedef struct Case {
     {"cross_appointment", \
      {{"sooner_share", 0.07}}, \
      {{EFFECT_RULE_LAG, LEFT(0.07)}}}, \
-    {"consortium_governance", \
-     {{"group_pay_weight", 0.31}, {"down_referral_log_odds", 0.43}, \
-      {"formal_referral_log_odds", 0.59}, {"posted_doctor_share", 0.047}, \
-      {"shared_results", 0.37}}, \
-     {{EFFECT_DOWN_REFERRAL, ADDED_PRODUCT(0.31, 0.43)}, \
-      {EFFECT_FORMAL_REFERRAL, ADDED_PRODUCT(0.31, 0.59)}, \
-      {EFFECT_DOCTORS_SENT_DOWN, LEFT(0.31 * 0.047)}, \
-      {EFFECT_UNRECOGNISED, LEFT(0.31 * 0.37)}}}, \
     {"doctor_secondment", \
      {{"county_doctor_share", 0.043}, {"city_doctor_share", 0.027}, \
       {"township_capability", 0.29}, {"fading_months", 11}}, \
@@ -143,6 +135,14 @@ typedef struct Case {
     {"ecmo_tavr", \
      {{"heart_ceiling", 0.67}}, \
      {{EFFECT_HEART_CEILING, ADDED(0.67)}}}, \
+    {"consortium_governance", \
+     {{"group_pay_weight", 0.31}, {"down_referral_log_odds", 0.43}, \
+      {"formal_referral_log_odds", 0.59}, {"posted_doctor_share", 0.047}, \
+      {"shared_results", 0.37}}, \
+     {{EFFECT_DOWN_REFERRAL, ADDED_PRODUCT(0.31, 0.43)}, \
+      {EFFECT_FORMAL_REFERRAL, ADDED_PRODUCT(0.31, 0.59)}, \
+      {EFFECT_DOCTORS_SENT_DOWN, LEFT(0.31 * 0.047)}, \
+      {EFFECT_UNRECOGNISED, LEFT(0.31 * 0.37)}}}, \
     {"procurement_and_price_adjustment", \
      {{"drugs_procured_share", 0.31}, {"drug_price_cut", 0.47}, {"drug_volume_growth", 0.17}, \
       {"consumables_procured_share", 0.23}, {"consumable_price_cut", 0.67}, \
