@@ -30,7 +30,8 @@ typedef enum Purpose {
     PURPOSE_PARAMETER,     // draws of the parameters, keyed by the name of a factor
     PURPOSE_CLAIM,         // how a stay is billed: coding, splitting
     PURPOSE_REMOTE,        // what is asked of doctors elsewhere
-    PURPOSE_TEAM           // a person's places in the orders in which teams take people on
+    PURPOSE_TEAM,          // a person's places in the orders in which teams take people on
+    PURPOSE_SCREENING      // a person's month of screening; the appointment that follows
 } Purpose;
 
 typedef struct DrawKey {

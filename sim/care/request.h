@@ -30,6 +30,7 @@ typedef enum Priority {
     X(CONTACT_OWN_WAY,   own_way,   "自行转院",   "visits elsewhere on one's own") \
     X(CONTACT_READMISSION, readmission, "出院后再住院", \
       "visits that lead back to a bed after discharge") \
+    X(CONTACT_SCREENED,  screened,  "筛查后就诊", "visits that a screening sent people to") \
     X(CONTACT_VISITOR,   visitor,   "外来患者",   "visits of people from elsewhere")
 // clang-format on
 #define FIRST_OF(name, ...) name,

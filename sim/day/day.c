@@ -13,6 +13,7 @@
 #include "day/need.h"
 #include "day/observe.h"
 #include "day/remote_work.h"
+#include "day/screening.h"
 #include "day/seek.h"
 #include "day/serve.h"
 #include "day/staffing.h"
@@ -192,7 +193,10 @@ static void close_remote(Simulation *simulation) {
 static void close_county_month(void *context, uint32_t county, int thread) {
     (void)thread;
     Simulation *simulation = context;
-    public_health_close_month(simulation, (int)county, simulation->shard[county].tally);
+    Shard *shard = &simulation->shard[county];
+    ScreeningPlan plan;
+    public_health_close_month(simulation, (int)county, shard->tally, &plan);
+    screen_county(simulation, shard, &plan);
 }
 
 static Status end_month(Simulation *simulation, Results *results, Report *report) {

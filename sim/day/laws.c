@@ -141,7 +141,8 @@ static int64_t cases_closed(const int64_t *count) {
 static Status check_needs(const Simulation *simulation, uint32_t s, Report *report) {
     const Tally *tally = simulation->shard[s].tally;
     const int64_t *count = tally->count;
-    const int64_t ends = count[COUNT_THINNED] + count[COUNT_IN_BED] + count[COUNT_OPENED];
+    const int64_t ends = count[COUNT_THINNED] + count[COUNT_IN_BED] + count[COUNT_OPENED] -
+                         count[COUNT_SENT_BY_SCREENING];
     int64_t choices = 0;
     for (int kind = 0; kind < KIND_COUNT; kind++)
         choices += tally->first_choice[kind];

@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "base/curves.h"
+#include "day/screening.h"
 #include "day/simulation.h"
 #include "day/teams.h"
 
@@ -22,13 +23,16 @@ void public_health_day(Simulation *simulation) {
 
 // ---- the month
 
-static int is_at_work(const CountyHealth *county) {
-    static const Effect started_by[] = {EFFECT_SIGNED, EFFECT_GRADED};
-    int at_work = 0;
-    for (size_t i = 0; i < sizeof started_by / sizeof *started_by; i++)
-        at_work |= county->sum[started_by[i]] != 0;
-    return at_work;
+static int is_any(const CountyHealth *county, const Effect *effects, int count) {
+    int any = 0;
+    for (int i = 0; i < count; i++)
+        any |= county->sum[effects[i]] != 0;
+    return any;
 }
+
+static const Effect of_teams[] = {EFFECT_SIGNED, EFFECT_GRADED};
+static const Effect of_screening[] = {EFFECT_DIABETES_TESTS, EFFECT_CANCER_ASSESSED,
+                                      EFFECT_CHILDREN_SCREENED, EFFECT_OUTREACH_REACHED};
 
 static Patients count_patients(const Residents *residents, int county) {
     Patients patients = {0};
@@ -45,14 +49,19 @@ static Patients count_patients(const Residents *residents, int county) {
     return patients;
 }
 
-// Of the doctors of village clinics and township centres, at the scale of the run.
-static double doctor_minutes(const Simulation *simulation, int county, double days) {
+static int is_primary(unsigned kind) {
+    return kind == KIND_VILLAGE_CLINIC || kind == KIND_TOWNSHIP_CENTRE;
+}
+
+// Of the doctors of village clinics and township centres, or of maternal and child hospitals, at
+// the scale of the run.
+static double doctor_minutes(const Simulation *simulation, int county, int primary, double days) {
     double doctors = 0;
     for (uint32_t f = 0; f < simulation->facilities.count; f++) {
         const Facility *facility = &simulation->facilities.row[f];
-        const int primary =
-            facility->kind == KIND_VILLAGE_CLINIC || facility->kind == KIND_TOWNSHIP_CENTRE;
-        if (primary && facility->county == county) doctors += facility->doctors;
+        const int counts =
+            primary ? is_primary(facility->kind) : facility->kind == KIND_COUNTY_MATERNAL;
+        if (counts && facility->county == county) doctors += facility->doctors;
     }
     return doctors / simulation->residents.scale * HOURS_OF_A_POST * MINUTES_PER_HOUR * days /
            DAYS_PER_WEEK;
@@ -79,31 +88,61 @@ static void remember(FollowUp *year, const FollowUp *month) {
     }
 }
 
-static double log_share_left(double share) {
+// Of all the minutes that there are; who has none loses none.
+static double log_share_left(double minutes, double all) {
     static const double LEAST = 1e-9;
-    return curve_log(1.0 - share > LEAST ? 1.0 - share : LEAST);
+    if (minutes <= 0 || all <= 0) return 0;
+    const double left = 1.0 - minutes / all;
+    return curve_log(left > LEAST ? left : LEAST);
 }
 
-void public_health_close_month(Simulation *simulation, int county, Tally *tally) {
+static double team_work(Simulation *simulation, int county, Tally *tally, const Effects *mean,
+                        double days, double of_doctors) {
     CountyHealth *health = &simulation->public_health.county[county];
-    const int32_t days = health->days;
-    Effects mean = {0};
-    for (int effect = 0; effect < EFFECT_COUNT; effect++)
-        mean.sum[county][effect] = health->sum[effect] / days;
-    const int at_work = is_at_work(health);
-    memset(health->sum, 0, sizeof health->sum);
-    health->days = 0;
-    health->months++;
-    health->effort = health->continuity = 0;
-    if (!at_work) return;
-
     const Patients patients = count_patients(&simulation->residents, county);
-    const double of_doctors = doctor_minutes(simulation, county, days);
-    const TeamMonth month = team_month(&mean, county, &patients, days / DAYS_PER_YEAR, of_doctors);
+    const TeamMonth month = team_month(mean, county, &patients, days / DAYS_PER_YEAR, of_doctors);
     count_work(tally, &month);
     remember(&health->year, &month.follow_up);
     health->continuity = month.continuity;
-    if (month.minutes > 0) health->effort = log_share_left(month.minutes / of_doctors);
+    return month.minutes;
+}
+
+// The mean of the month's effects, which are forgotten.
+static void take_month(CountyHealth *health, Effects *mean, int county) {
+    for (int effect = 0; effect < EFFECT_COUNT; effect++)
+        mean->sum[county][effect] = health->sum[effect] / health->days;
+    memset(health->sum, 0, sizeof health->sum);
+    health->days = 0;
+    health->months++;
+    health->effort = health->maternal_effort = health->continuity = 0;
+}
+
+void public_health_close_month(Simulation *simulation, int county, Tally *tally,
+                               ScreeningPlan *plan) {
+    CountyHealth *health = &simulation->public_health.county[county];
+    const int teams = is_any(health, of_teams, sizeof of_teams / sizeof *of_teams);
+    const int screening = is_any(health, of_screening, sizeof of_screening / sizeof *of_screening);
+    const int32_t days = health->days;
+    Effects mean = {0};
+    take_month(health, &mean, county);
+    *plan = (ScreeningPlan){.at_work = 0};
+    health->year.detection += effect_sum(&mean, county, EFFECT_DETECTION);
+    if (!teams && !screening) return;
+
+    const double of_doctors = doctor_minutes(simulation, county, 1, days);
+    double minutes = 0;
+    if (teams) minutes += team_work(simulation, county, tally, &mean, days, of_doctors);
+    if (screening) {
+        const Eligible eligible = count_eligible(simulation, county);
+        const double of_maternal = doctor_minutes(simulation, county, 0, days);
+        *plan = screening_plan(&mean, county, &eligible, days);
+        screening_fit(plan, of_doctors - minutes, of_maternal);
+        minutes += plan->primary_minutes;
+        health->maternal_effort = log_share_left(plan->maternal_minutes, of_maternal);
+        tally->count[COUNT_SCREENING_MINUTES] +=
+            whole(plan->primary_minutes + plan->maternal_minutes);
+    }
+    health->effort = log_share_left(minutes, of_doctors);
 }
 
 // ---- the year
@@ -112,14 +151,15 @@ void public_health_turn_year(Simulation *simulation, int county, StageMoves *mov
     CountyHealth *health = &simulation->public_health.county[county];
     FollowUp year = health->year;
     const double months = health->months > 0 ? health->months : 1;
-    double reached = 0;
+    double moved = 0;
     for (int way = 0; way < FOLLOWED_WAYS; way++) {
-        reached += year.share[way];
+        moved += year.share[way];
         year.log_ratio[way] = year.share[way] > 0 ? year.log_ratio[way] / year.share[way] : 0;
         year.share[way] /= months;
     }
+    year.detection /= months;
     const ConditionRow *rows = simulation->city->parameters.condition;
-    if (reached > 0)
+    if (moved > 0 || year.detection != 0)
         stage_moves_follow_up(moves, rows, &year);
     else
         stage_moves_init(moves, rows);

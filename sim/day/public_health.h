@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Public-health work of a county, booked on the last day of each month: what teams of family
-// doctors did, and whom they reached.
+// doctors did and whom they reached, and what there was for screening.
 //
 // What was in force on each day of a month is added up, so that a reform of a single day counts
 // too. Doctors' hours are missing in the clinic a month later; the stages of care follow at the
@@ -17,8 +17,10 @@ typedef struct CountyHealth {
     int32_t days;              // of this month so far
     int32_t months;            // of this year so far
     FollowUp year;             // sums over its months; log ratios times shares
-    double effort;             // log ratio of visits for which doctors of primary care have time
-    double continuity;         // utility of primary care to those with a contract
+    // Log ratios of visits for which doctors of primary care, and of maternal and child hospitals,
+    // have time.
+    double effort, maternal_effort;
+    double continuity; // utility of primary care to those with a contract
 } CountyHealth;
 
 typedef struct PublicHealth {
@@ -26,13 +28,15 @@ typedef struct PublicHealth {
 } PublicHealth;
 
 struct Simulation;
+struct ScreeningPlan;
 
 // Adds today's effects to the month.
 void public_health_day(struct Simulation *simulation);
 
-// Books the month of one county, on its last day; counts go to `tally`. Touches nothing of another
-// county.
-void public_health_close_month(struct Simulation *simulation, int county, Tally *tally);
+// Books the month of one county, on its last day; counts go to `tally`, and what screening did this
+// month stands in `plan`. Touches nothing of another county.
+void public_health_close_month(struct Simulation *simulation, int county, Tally *tally,
+                               struct ScreeningPlan *plan);
 
 // A county's moves between stages at the turn of the year, by what was done in the year before,
 // which is forgotten.

@@ -79,7 +79,7 @@ int calls_for_bed(const Simulation *simulation, const Request *request, unsigned
                   unsigned free_share) {
     if (request->needs_bed) return 1;
     if (request->contact == CONTACT_FOLLOWUP || request->contact == CONTACT_ROUTINE ||
-        request->contact == CONTACT_VISITOR)
+        request->contact == CONTACT_SCREENED || request->contact == CONTACT_VISITOR)
         return 0;
 
     const unsigned free_class = free_share * FREE_SHARES / 256u,
@@ -119,7 +119,7 @@ static void plan_followup(const Simulation *simulation, Shard *shard, const Visi
 static void follow_up(const Simulation *simulation, Shard *shard, const Visit *visit) {
     const Request *request = visit->request;
     const double still_ill = simulation->city->parameters.demand.still_ill_share;
-    const int routine = request->contact == CONTACT_ROUTINE;
+    const int routine = request->contact == CONTACT_ROUTINE || request->contact == CONTACT_SCREENED;
     const int again = request->step < MOST_STEPS - 2 && visit->resident != NULL && !routine;
     if (again &&
         draw_field(visit->draw, SERVE_FOLLOWUP) < simulation->tables.followup[request->disease])

@@ -90,7 +90,16 @@
     X(COUNT_GRADED_CONTACTS, graded_contacts, "of them all, with patients graded by colour")      \
     X(COUNT_TEAM_MINUTES, team_minutes, "minutes of doctors that all these contacts took")        \
     X(COUNT_SIGNED_MONTHS, signed_months, "chronic patients signed with a team, each month")      \
-    X(COUNT_RED_MONTHS, red_months, "patients graded red, each month")
+    X(COUNT_RED_MONTHS, red_months, "patients graded red, each month")                            \
+    X(COUNT_SENT_BY_SCREENING, sent_by_screening, "cases opened by a screening and not by a need")\
+    X(COUNT_DIABETES_TESTS, diabetes_tests, "tests of screening for diabetes")                    \
+    X(COUNT_DIABETES_TESTED, diabetes_tested, "persons tested for the first time by them")        \
+    X(COUNT_DIABETES_FOUND, diabetes_found, "persons whose unknown diabetes they found")          \
+    X(COUNT_CANCER_ASSESSED, cancer_assessed, "persons whose risk of cancer was assessed")        \
+    X(COUNT_CANCER_SCREENED, cancer_screened, "of them, those sent to a clinical screening")      \
+    X(COUNT_CHILDREN_SCREENED, children_screened, "children screened for the five smalls")        \
+    X(COUNT_OUTREACH_REACHED, outreach_reached, "persons seen at free clinics")                   \
+    X(COUNT_SCREENING_MINUTES, screening_minutes, "minutes of doctors that screening took")
 #define FIRST_OF(name, ...) name,
 typedef enum Count { COUNTS(FIRST_OF) COUNT_COUNT } Count;
 #undef FIRST_OF

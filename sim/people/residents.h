@@ -17,14 +17,14 @@
 
 enum { TOWNSHIP_ALIGNMENT = 64, NO_BED = 0xFFFF, DAYS_1900_TO_2021 = 44195 };
 
-// The bits of a person. Everything here is exogenous but contract, colour, last kind and the stages of care.
+// The bits of a person. Everything here is exogenous but contract, tested, last kind and the stages of care.
 //    name         bits  meaning
 #define TRAITS(X)                                                                                            \
     X(conditions,  18,   "six chronic conditions, three bits each: stage")                                   \
     X(sex,         1,    "0 female, 1 male")                                                                 \
     X(scheme,      2,    "insurance scheme")                                                                 \
     X(contract,    1,    "signed with a family doctor")                                                      \
-    X(colour,      2,    "risk colour: none, green, yellow, red")                                            \
+    X(tested,      1,    "for diabetes by a screening, at least once")                                        \
     X(absent,      1,    "insured here, lives elsewhere")                                                    \
     X(alive,       1,    "0 for slots not yet used and for the dead")                                        \
     X(low_income,  1,    "entitled to medical assistance")                                                   \

@@ -189,7 +189,39 @@
     X(EFFECT_RED_FOLLOWED, red_followed, "log ratio", \
       "enrolment and control of those visited at home, times the share graded") \
     X(EFFECT_GRADE_FOLLOWED, grade_followed, "log ratio", \
-      "enrolment and control of yellow and green patients followed up, times the share graded")
+      "enrolment and control of yellow and green patients followed up, times the share graded") \
+    X(EFFECT_DETECTION, detection, "log ratio", \
+      "detection of chronic conditions by everybody's routine") \
+    X(EFFECT_DIABETES_TESTS, diabetes_tests, "tests", \
+      "of screening for diabetes a year, for each 10,000 residents") \
+    X(EFFECT_DIABETES_AGAIN, diabetes_again, "tests", \
+      "of them, of people who were tested before") \
+    X(EFFECT_DIABETES_FOUND, diabetes_found, "tests", \
+      "of them, those that would find somebody, had everybody an unknown diabetes") \
+    X(EFFECT_DIABETES_MINUTES, diabetes_minutes, "minutes", \
+      "of doctors of villages and townships a year for these tests, for each 10,000 residents") \
+    X(EFFECT_DIABETES_PLACES, diabetes_places, "persons", \
+      "with diabetes whom the network can manage, for each 10,000 residents") \
+    X(EFFECT_CANCER_ASSESSED, cancer_assessed, "persons", \
+      "whose risk of cancer is assessed a year, for each 10,000 residents") \
+    X(EFFECT_CANCER_CLINICAL, cancer_clinical, "persons", \
+      "of them, those who come to a clinical screening") \
+    X(EFFECT_CANCER_MINUTES, cancer_minutes, "minutes", \
+      "of doctors of villages and townships a year for assessments, for each 10,000 residents") \
+    X(EFFECT_CHILDREN_SCREENED, children_screened, "share", \
+      "of children of 3 to 17 who are screened in a year") \
+    X(EFFECT_CHILDREN_REFERRED, children_referred, "share", \
+      "of these children, those who come to a hospital for what was seen, times the share screened") \
+    X(EFFECT_CHILDREN_MINUTES, children_minutes, "minutes", \
+      "of doctors of maternal and child hospitals, times the share screened") \
+    X(EFFECT_OUTREACH_REACHED, outreach_reached, "persons", \
+      "of 60 and over whom a day of free clinics sees") \
+    X(EFFECT_OUTREACH_FOUND, outreach_found, "persons", \
+      "of them, those who would come to a centre, had everybody an unknown hypertension") \
+    X(EFFECT_OUTREACH_HELPED, outreach_helped, "persons", \
+      "of them, those who would be controlled, had everybody a managed hypertension that is not") \
+    X(EFFECT_OUTREACH_HOURS, outreach_hours, "hours", \
+      "of doctors of villages and townships on such a day")
 // clang-format on
 #define FIRST_OF(name, ...) name,
 typedef enum Effect { EFFECTS(FIRST_OF) EFFECT_COUNT } Effect;

@@ -92,7 +92,12 @@ typedef struct Lever {
     X(telemedicine_platform) \
     X(family_doctor_teams) \
     X(chronic_red_yellow_green) \
-    X(remote_ecg)
+    X(remote_ecg) \
+    X(diabetes_network) \
+    X(cancer_network) \
+    X(five_smalls_child_prevention) \
+    X(outreach_free_clinic) \
+    X(cdc_reform)
 // clang-format on
 #define DECLARED(lever) extern const Lever lever;
 LEVERS(DECLARED)

@@ -44,6 +44,7 @@ static void all_reforms(Experiment *experiment) {
         for (int v = 0; v < levers[i]->info.parameter_count; v++)
             reform->value[v] = levers[i]->info.parameters[v].high;
         reform->ramp_months = i;
+        tiny_reform_of_a_day(reform, 2023);
     }
 }
 

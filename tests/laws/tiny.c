@@ -57,6 +57,13 @@ double tiny_part(int lever, double coverage) {
     return pays_stays(lever) ? coverage / sharing : coverage;
 }
 
+void tiny_reform_of_a_day(Reform *reform, int year) {
+    if (strcmp(levers[reform->lever]->info.name, "outreach_free_clinic") != 0) return;
+    reform->start_day = calendar_day(year, 11, 3);
+    reform->end_day = reform->start_day + 1;
+    reform->ramp_months = 0;
+}
+
 void tiny_run(const Experiment *experiment, int replicate, Results *results) {
     Report report;
     RunCost cost;

@@ -22,6 +22,10 @@ void scenario_read_file(Experiment *experiment, const char *path, const Override
 // ramp.
 Reform *tiny_reform(Experiment *experiment, const char *lever, int from_year, double coverage);
 
+// What is meant for a single day (free clinics) is on 3 November of that year only, so that doctors
+// are not out all year; every other reform stays as it is.
+void tiny_reform_of_a_day(Reform *reform, int year);
+
 // The part of a coverage that a lever may have when all levers are on: those that put the same
 // stays under contract share it.
 double tiny_part(int lever, double coverage);

@@ -7,6 +7,7 @@
 #include "day/adapt.h"
 #include "day/contracts.h"
 #include "day/remote_work.h"
+#include "day/screening.h"
 #include "day/staffing.h"
 #include "day/tables.h"
 #include "day/visitors.h"
@@ -285,8 +286,11 @@ static void twin_day(Twin *twin) {
     if (today->day_of_month == calendar_days_of_month(today->year, today->month)) {
         contracts_close_month(world);
         close_remote(twin);
-        for (int county = 0; county < (int)world->city->county_count; county++)
-            public_health_close_month(world, county, &twin->tally[county]);
+        for (int county = 0; county < (int)world->city->county_count; county++) {
+            ScreeningPlan plan;
+            public_health_close_month(world, county, &twin->tally[county], &plan);
+            twin_screen(twin, county, &plan);
+        }
         twin_observe(twin);
     }
 }

@@ -120,6 +120,10 @@ int twin_is_alarmed(const Twin *twin, const Ask *ask);
 void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw);
 void twin_pay_stay(Twin *twin, const InBed *stay);
 
+// What screening did in a county in the month that ends today.
+struct ScreeningPlan;
+void twin_screen(Twin *twin, int county, const struct ScreeningPlan *month);
+
 // The end of a month: counts go to the results.
 void twin_observe(Twin *twin);
 

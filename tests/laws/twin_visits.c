@@ -59,7 +59,7 @@ static void turn_away(Twin *twin, const Ask *refused, int round) {
 int twin_needs_bed(const Twin *twin, const Ask *ask) {
     if (ask->needs_bed) return 1;
     if (ask->contact == CONTACT_FOLLOWUP || ask->contact == CONTACT_ROUTINE ||
-        ask->contact == CONTACT_VISITOR)
+        ask->contact == CONTACT_SCREENED || ask->contact == CONTACT_VISITOR)
         return 0;
 
     const DayTables *tables = &twin->world.tables;
@@ -94,7 +94,8 @@ static void come_again(Twin *twin, const Ask *seen, Contact contact) {
 
 static void settled_today(Twin *twin, const Ask *ask, const Draw *draw) {
     const int may_come_again =
-        !is_visitor(ask->person) && ask->contact != CONTACT_ROUTINE && ask->step < MOST_STEPS - 2;
+        !is_visitor(ask->person) && ask->contact != CONTACT_ROUTINE &&
+        ask->contact != CONTACT_SCREENED && ask->step < MOST_STEPS - 2;
     const double still_ill = twin->world.city->parameters.demand.still_ill_share;
     if (may_come_again && (draw->word[1] & TWIN_BITS) < twin->world.tables.followup[ask->disease])
         come_again(twin, ask, CONTACT_FOLLOWUP);

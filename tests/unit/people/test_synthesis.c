@@ -54,7 +54,7 @@ TEST(a_clean_start) {
         const Outpatient none = {0};
         spent += memcmp(&population.residents.outpatient[p], &none, sizeof none) != 0;
         if (resident->alive)
-            used += resident->bed != NO_BED || resident->ordinal || resident->colour ||
+            used += resident->bed != NO_BED || resident->ordinal || resident->tested ||
                     resident->last_kind != KIND_NONE || resident->discharge_day;
         else
             unborn_due += population.residents.due_day[p] != NEVER;

@@ -236,6 +236,36 @@ typedef struct Case {
       {EFFECT_ECG_ALARM, ADDED_PRODUCT(0.23, 0.017)}, {EFFECT_HEART_UNRECOGNISED, LEFT(0.37)}, \
       {EFFECT_HEART_DELAY, LEFT(0.19)}, {EFFECT_TOWNSHIP_PULL, ADDED(0.013)}, \
       {EFFECT_ECG_READERS, ADDED(0.007)}, {EFFECT_ECG_CAPACITY, ADDED_PRODUCT(0.007, 113)}}}, \
+    {"diabetes_network", \
+     {{"points_per_10000", 0.37}, {"tests_per_point", 2300}, {"again_share", 0.29}, \
+      {"found_share", 0.23}, {"minutes_per_test", 4.3}, {"places_per_point", 730}}, \
+     {{EFFECT_DIABETES_TESTS, ADDED_PRODUCT(0.37, 2300)}, \
+      {EFFECT_DIABETES_AGAIN, ADDED_VOLUME_OF(0.37, 2300, 0.29)}, \
+      {EFFECT_DIABETES_FOUND, ADDED_VOLUME_OF(0.37, 2300, 0.23)}, \
+      {EFFECT_DIABETES_MINUTES, ADDED_VOLUME_OF(0.37, 2300, 4.3)}, \
+      {EFFECT_DIABETES_PLACES, ADDED_PRODUCT(0.37, 730)}}}, \
+    {"cancer_network", \
+     {{"assessed_per_10000", 13}, {"high_risk_share", 0.31}, {"attended_share", 0.37}, \
+      {"minutes_per_assessment", 9}}, \
+     {{EFFECT_CANCER_ASSESSED, ADDED(13)}, \
+      {EFFECT_CANCER_CLINICAL, ADDED_VOLUME_OF(13, 0.31, 0.37)}, \
+      {EFFECT_CANCER_MINUTES, ADDED_PRODUCT(13, 9)}}}, \
+    {"five_smalls_child_prevention", \
+     {{"screened_share", 0.43}, {"seen_share", 0.17}, {"attended_share", 0.41}, \
+      {"minutes_per_child", 2.9}}, \
+     {{EFFECT_CHILDREN_SCREENED, ADDED(0.43)}, \
+      {EFFECT_CHILDREN_REFERRED, ADDED_VOLUME_OF(0.43, 0.17, 0.41)}, \
+      {EFFECT_CHILDREN_MINUTES, ADDED_PRODUCT(0.43, 2.9)}}}, \
+    {"outreach_free_clinic", \
+     {{"sites", 13}, {"persons_per_site", 97}, {"linked_share", 0.17}, {"helped_share", 0.11}, \
+      {"doctor_hours_per_site", 23}}, \
+     {{EFFECT_OUTREACH_REACHED, ADDED_PRODUCT(13, 97)}, \
+      {EFFECT_OUTREACH_FOUND, ADDED_VOLUME_OF(13, 97, 0.17)}, \
+      {EFFECT_OUTREACH_HELPED, ADDED_VOLUME_OF(13, 97, 0.11)}, \
+      {EFFECT_OUTREACH_HOURS, ADDED_PRODUCT(13, 23)}}}, \
+    {"cdc_reform", \
+     {{"gain_log_ratio", 0.031}, {"drift_share", 0.023}}, \
+     {{EFFECT_DETECTION, ADDED(0.031) + LEFT(0.023)}}}, \
 }
 // clang-format on
 
