@@ -308,14 +308,12 @@ static FacilityShift shift_of(Staff *staff, uint32_t f) {
     case KIND_COUNTY_GENERAL:
         shift_general(&shift, staff, institution);
         break;
-    case KIND_COUNTY_MATERNAL:
-        shift.effort = staff->health->county[c].maternal_effort;
-        break;
     case KIND_COUNTY_TCM:
         shift.capability[CLASS_CHRONIC] = effect_sum(effects, c, EFFECT_TCM_CAPABILITY);
         break;
     case KIND_COUNTY_MATERNAL:
         shift.capability[CLASS_MATERNAL] = effect_sum(effects, c, EFFECT_MATERNAL_CAPABILITY);
+        shift.effort = staff->health->county[c].maternal_effort;
         break;
     case KIND_CITY_HOSPITAL:
         shift_city(&shift, staff, institution);
