@@ -9,7 +9,7 @@
 
 // Contracts in a run: who is paid, and what follows of it.
 
-enum { YEARS = 3 };
+enum { YEARS = 3, OUTSIDE_CHARGED = 5, MOVES_DOWN }; // of group_global_budget
 
 static void silence(Experiment *experiment) {
     Response *response = &experiment->city.parameters.response;
@@ -90,7 +90,9 @@ static void assert_no_flow_changes(const char *lever) {
     Experiment experiment;
     tiny_read(&experiment, YEARS);
     silence(&experiment);
-    tiny_reform(&experiment, lever, 2022, 0.9)->ramp_months = 14;
+    Reform *reform = tiny_reform(&experiment, lever, 2022, 0.9);
+    reform->ramp_months = 14;
+    if (strcmp(lever, "group_global_budget") == 0) reform->value[MOVES_DOWN] = 0;
     tiny_reform(&experiment, "outpatient_capitation", 2023, 1);
     Results paid = run_of(&experiment);
     ck_assert_int_gt(stays_of_year(&paid, 2)->items, 0);
@@ -107,6 +109,7 @@ static void assert_no_flow_changes(const char *lever) {
 TEST(no_flow_changes) {
     assert_no_flow_changes("dip_payment");
     assert_no_flow_changes("drg_multi_payment");
+    assert_no_flow_changes("group_global_budget");
 }
 
 TEST(placebo) {
@@ -412,6 +415,37 @@ TEST(fewer_items_by_head) {
     results_free(&paid);
 }
 
+// ---- one budget for a group
+
+static Results with_one_budget(double outside_charged) {
+    Experiment experiment;
+    tiny_read(&experiment, YEARS);
+    silence(&experiment);
+    experiment.city.parameters.response.eta_admission = 0.5;
+    experiment.city.parameters.response.relaxation_months = 2;
+    Reform *reform = tiny_reform(&experiment, "group_global_budget", 2022, 1);
+    reform->value[OUTSIDE_CHARGED] = outside_charged;
+    reform->value[MOVES_DOWN] = 0;
+    const Results results = run_of(&experiment);
+    experiment_free(&experiment);
+    return results;
+}
+
+// A stay inside earns nothing more, but where care elsewhere is charged it spares some of that.
+TEST(outside_care) {
+    Results base = without_contracts();
+    Results not_charged = with_one_budget(0), charged = with_one_budget(1);
+    const int64_t usual = stays_in_all(&base, 1).discharges;
+    ck_assert_int_gt(charged.year[2].cleared[CLEARED_STAYS].borne, 0);
+    ck_assert_int_eq(not_charged.year[2].cleared[CLEARED_STAYS].borne, 0);
+    ck_assert_int_lt(stays_in_all(&not_charged, 1).discharges, usual);
+    ck_assert_int_gt(stays_in_all(&charged, 1).discharges,
+                     stays_in_all(&not_charged, 1).discharges);
+    results_free(&base);
+    results_free(&not_charged);
+    results_free(&charged);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("with all elasticities at zero a contract changes who is paid and no flow, bit for "
@@ -437,6 +471,8 @@ int main(void) {
         CLAIM("what is billed outside the catalogue rises or falls with the answer, within bounds",
               shifted_cost),
         CLAIM("paid by head, centres use fewer items", fewer_items_by_head),
+        CLAIM("one budget for a group holds stays back, less where care elsewhere is charged to it",
+              outside_care),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }
