@@ -203,6 +203,7 @@ static void write_number(const Calibration *calibration, const Moved *moved, FIL
     const double central = value_in(calibration, moved, calibration->central);
     double low = central, high = central;
     char text[3][32];
+    const char *indent = strchr(info.path, '.') == strrchr(info.path, '.') ? "    " : "        ";
     for (int row = 0; row < calibration->rows; row++) {
         const double value = value_in(calibration, moved, setting_of(calibration, row));
         low = fmin(low, value);
@@ -212,10 +213,10 @@ static void write_number(const Calibration *calibration, const Moved *moved, FIL
     number_text_in(text[1], low, info.unit);
     number_text_in(text[2], high, info.unit);
     fprintf(stream,
-            "%s = { value = %s; unit = \"%s\"; kind = \"calibrated\"; low = %s; high = %s;\n"
-            "    why = \"fitted to the targets of models/roles.csv; the range is that of the "
+            "%s%s = { value = %s; unit = \"%s\"; kind = \"calibrated\"; low = %s; high = %s;\n"
+            "%s    why = \"fitted to the targets of models/roles.csv; the range is that of the "
             "sample\"; };\n",
-            strrchr(info.path, '.') + 1, text[0], info.unit, text[1], text[2]);
+            indent, strrchr(info.path, '.') + 1, text[0], info.unit, text[1], text[2], indent);
 }
 
 // Groups of a path open and close where it differs from the one before: "kind", "village_clinic".
@@ -225,11 +226,11 @@ static void write_groups(char open[2][96], const char *path, FILE *stream) {
     snprintf(group[0], 96, "%.*s", (int)(first - path), path);
     if (last > first) snprintf(group[1], 96, "%.*s", (int)(last - first - 1), first + 1);
     const bool same = strcmp(open[0], group[0]) == 0;
-    if (*open[1] && (!same || strcmp(open[1], group[1]) != 0)) fputs("};\n", stream);
+    if (*open[1] && (!same || strcmp(open[1], group[1]) != 0)) fputs("    };\n", stream);
     if (*open[0] && !same) fputs("};\n", stream);
     if (!same && *group[0]) fprintf(stream, "%s = {\n", group[0]);
     if (*group[1] && (!same || strcmp(open[1], group[1]) != 0))
-        fprintf(stream, "%s = {\n", group[1]);
+        fprintf(stream, "    %s = {\n", group[1]);
     memcpy(open, group, sizeof group);
 }
 
@@ -266,7 +267,7 @@ Status calibration_write_fitted(const Calibration *calibration, const char *mode
         write_groups(open, parameter_info(moved[i].parameter).path, stream);
         write_number(calibration, &moved[i], stream);
     }
-    if (*open[1]) fputs("};\n", stream);
+    if (*open[1]) fputs("    };\n", stream);
     if (*open[0]) fputs("};\n", stream);
     return close_file(stream, path, report);
 }

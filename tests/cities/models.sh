@@ -73,7 +73,9 @@ for scenario in scenarios/*.cfg; do
     hxsim check "$scenario"
     claim "$scenario is in order" exits 0
 done
-hxsim check models/*.cfg
+# A fitted model is the same city; one that was fitted to other inputs is refused when it is used.
+mapfile -t models < <(ls models/*.cfg | grep -v "[.]fitted[.]cfg$")
+hxsim check "${models[@]}"
 claim "no county is in two cities" exits 0
 for scenario in scenarios/*_baseline.cfg; do
     city=$(basename "$scenario" _baseline.cfg)
