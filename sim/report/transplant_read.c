@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { USUAL_DRAWS = 8, USUAL_REPLICATES = 2, USUAL_SCALE = 200, USUAL_YEARS = 5 };
+enum { USUAL_DRAWS = 6, USUAL_REPLICATES = 2, USUAL_SCALE = 200, USUAL_YEARS = 4 };
 enum { MOST_KNOWN = 64 };
 
 // ---- lists

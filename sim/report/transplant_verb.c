@@ -5,7 +5,7 @@
 #include "report/progress.h"
 #include "report/result_folder.h"
 #include "report/transplant_charts.h"
-#include "report/transplant_tables.h"
+#include "report/transplant_json.h"
 
 #include <errno.h>
 #include <sha2.h>
@@ -66,6 +66,8 @@ static const char *file_in(char path[FOLDER_PATH], const Transplanting *all, con
     return path;
 }
 
+static const char json_name[] = "transplant.json";
+
 static const char *text_name(Language language) {
     return language == LANGUAGE_ZH ? "transplant-zh.txt" : "transplant-en.txt";
 }
@@ -79,7 +81,7 @@ static const char readme[] =
     "blocks.csv       城市之间为何不同：几项一起的差值之差（city 减 "
     "minus），一次换一块起始条件，part\n"
     "                 为两个方向的平均，in_first、in_second 为各自方向\n"
-    "transplant-zh.txt, transplant-en.txt  终端上的表\n"
+    "transplant-zh.txt, transplant-en.txt  终端上的表；transplant.json 供程序读取\n"
     "charts/          图：heat-指标 为差值矩阵，slope-指标 "
     "为各城市没有和有这些改革时的水平；PNG、SVG、\n"
     "                 所画数字（.csv）和绘图脚本（.gp）\n"
@@ -98,7 +100,8 @@ static const char readme[] =
     "blocks.csv       why cities differ: of the gap between two cities (city minus the other) in\n"
     "                 what all reforms do, one block of starting conditions exchanged at a time;\n"
     "                 part is the mean of both directions, in_first and in_second\n"
-    "transplant-zh.txt, transplant-en.txt  the tables of the terminal\n"
+    "transplant-zh.txt, transplant-en.txt  the tables of the terminal; transplant.json\n"
+    "                 has them for programs\n"
     "charts/          heat-INDICATOR: the matrix of differences; slope-INDICATOR: each city "
     "without\n"
     "                 and with the reforms; PNG, SVG, the numbers drawn (.csv), the script (.gp)\n"
@@ -151,6 +154,9 @@ static Status write_files(Transplanting *all) {
     if (status == STATUS_OK)
         status = transplant_blocks_write(transplant, &all->swaps, file_in(path, all, "blocks.csv"),
                                          all->report);
+    if (status == STATUS_OK)
+        status = transplant_json_write(transplant, &all->swaps, file_in(path, all, json_name),
+                                       all->report);
     for (int c = 0; c < transplant->city_count && status == STATUS_OK; c++)
         status = write_scenarios(all, &transplant->city[c]);
     if (status == STATUS_OK) status = write_text(all, "README.txt", -1);
@@ -247,8 +253,10 @@ static void tell_where(const Transplanting *all, const char *what) {
 }
 
 static Status print_table(const Transplanting *all) {
-    return result_folder_print(&all->folder, text_name(all->command->languages[0]), all->out,
-                               all->report);
+    const Command *command = all->command;
+    return result_folder_print(&all->folder,
+                               command->json ? json_name : text_name(command->languages[0]),
+                               all->out, all->report);
 }
 
 static Status run_and_write(Transplanting *all, Team *team) {

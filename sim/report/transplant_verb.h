@@ -10,7 +10,7 @@
 #include <stdio.h>
 
 // The tables go to `out`; progress and where the results are to `messages`. What the command line
-// does not say of how it is run is one in 200 residents, 2 replicates, 8 draws, and five years at
+// does not say of how it is run is one in 200 residents, 2 replicates, 6 draws, and four years at
 // most. Interrupted, nothing is kept: STATUS_INTERRUPTED.
 Status transplant_verb(const Command *command, const Registries *registries, FILE *out,
                        FILE *messages, Report *report);

@@ -64,7 +64,7 @@ transplanted() {
 
 transplanted ahead "$scratch/one.cfg,$scratch/two.cfg" --threads 1
 claim "a transplant exits with 0" exits 0
-for file in transplant.csv blocks.csv README.txt manifest.json transplant-zh.txt transplant-en.txt \
+for file in transplant.csv blocks.csv transplant.json README.txt manifest.json transplant-zh.txt transplant-en.txt \
     tiny/base/scenario.cfg other/package/scenario.cfg; do
     claim "its folder has $file" [ -s "$scratch"/ahead/*/$file ]
 done
@@ -110,6 +110,15 @@ transplanted turned "$scratch/one.cfg,$scratch/two.cfg"
 reforms=
 claim "nor does the order of the reforms" \
     diff <(sort "$scratch"/ahead/*/transplant.csv) <(sort "$scratch"/turned/*/transplant.csv)
+
+# ---- for programs
+
+transplanted ahead "$scratch/one.cfg,$scratch/two.cfg" --json
+claim "--json prints the same matrix, which is not run again" perl -MJSON::PP -e '
+    $/ = undef; my $j = decode_json(<STDIN>); my ($c) = grep { $_->{city} eq "tiny" && $_->{reform} eq "all" }
+    @{ $j->{indicators}[0]{matrix} }; exit !($j->{indicators}[0]{indicator} eq "repeat_exam_rate" &&
+    abs($c->{difference} - $ARGV[0]) < 1e-8 && !defined $j->{indicators}[0]{gaps}[0]{reason})' \
+    -- "$(of_transplant ahead all | awk '$1 == "repeat_exam_rate" { print $4 }')" <"$scratch/ahead.txt"
 
 # ---- blocks
 
