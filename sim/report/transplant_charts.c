@@ -149,7 +149,7 @@ static void say_heat(Heat *heat, const Shown *what) {
         run_say(heat->say.headline, "%s，%d个城市的%s变化%s至%s%s", reforms_in_words(what), cities,
                 compare_measure(&pair), low, high, compare_unit_of_difference(&pair));
     else
-        run_say(heat->say.headline, "%s: %s moves by %s to %s%s in %d cities",
+        run_say(heat->say.headline, "%s: change in %s, %s to %s%s in %d cities",
                 reforms_in_words(what), compare_measure(&pair), low, high,
                 compare_unit_of_difference(&pair), cities);
     if (open_signs(what) > 0)
