@@ -12,7 +12,7 @@
 
 enum { YEARS = 3 };
 enum { POINTS, TESTS, AGAIN, FOUND, TEST_MINUTES, ROOM }; // of diabetes_network
-enum { SITES, PERSONS, LINKED, HELPED, HOURS };             // of outreach_free_clinic
+enum { SITES, PERSONS, LINKED, HELPED, HOURS };           // of outreach_free_clinic
 
 static Experiment experiment; // each claim runs in a process of its own
 
@@ -201,6 +201,37 @@ TEST(demand_only) {
     results_free(&base);
 }
 
+// ---- hours
+
+static int is_primary(const Facility *facility) {
+    return facility->kind == KIND_VILLAGE_CLINIC || facility->kind == KIND_TOWNSHIP_CENTRE;
+}
+
+// A month later doctors who test are missing in villages and townships, those who see children in
+// maternal and child hospitals, and nobody anywhere else.
+TEST(missing_in_clinics) {
+    static const char *const names[] = {"diabetes_network", "five_smalls_child_prevention"};
+    static const int minutes_row[] = {TEST_MINUTES, 3};
+    for (int i = 0; i < 2; i++) {
+        static Lived base, reformed;
+        lived_begin(&base, YEARS);
+        lived_begin(&reformed, YEARS);
+        Reform *reform = tiny_reform(&reformed.experiment, names[i], 2022, 1);
+        reform->value[minutes_row[i]] = 60;
+        lived_until(&base, 365 + 31 + 1);
+        lived_until(&reformed, 365 + 31 + 1);
+        for (uint32_t f = 0; f < base.simulation.facilities.count; f++) {
+            const Facility *before = &base.simulation.facilities.row[f];
+            const Facility *now = &reformed.simulation.facilities.row[f];
+            if (before->slots == 0) continue;
+            const int screens = i == 0 ? is_primary(before) : before->kind == KIND_COUNTY_MATERNAL;
+            ck_assert_int_eq(now->slots < before->slots, screens);
+        }
+        lived_end(&base);
+        lived_end(&reformed);
+    }
+}
+
 // ---- a day of free clinics
 
 // The effect is there at the end of the year and half of it or less a year later, when control has
@@ -261,6 +292,8 @@ int main(void) {
         CLAIM("the network manages no more than it has places", places),
         CLAIM("a funnel of two steps has the ratio of its shares", funnel),
         CLAIM("screening for cancer and of children moves demand and no death", demand_only),
+        CLAIM("doctors who screen are missing where they work, and nowhere else",
+              missing_in_clinics),
         CLAIM("a day of free clinics decays and moves no year's total", decays),
         CLAIM("a reform of disease control can work both ways", both_ways),
     };
