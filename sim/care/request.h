@@ -9,6 +9,7 @@
 #include "config/entities.h"
 
 #include <stdint.h>
+#include <string.h>
 
 // Order in a queue; lower goes first.
 typedef enum Priority {
@@ -45,36 +46,39 @@ static const uint32_t VISITOR_PERSON = 0xF0000000u; // people from elsewhere are
 typedef struct Request {
     uint32_t person;
     uint32_t key; // priority in the 2 high bits, then random bits; the low 16 also decide on a bed
-    union {
-        struct {
-            uint16_t facility : 12; // asked
-            uint16_t without : 4;   // Kind to be asked if village insurance stood as before any reform
-            uint16_t ordinal;       // of the need
-            uint8_t complexity;     // 1/32 unit
-            uint8_t step;           // within the need: every hop, retry and later visit takes the next one
-            uint8_t disease : 5;
-            uint8_t urgent : 1;
-            uint8_t needs_bed : 1; // already judged to need one
-            uint8_t referred : 1;  // by an institution: filed, no new registration fee inside a network
-            uint8_t contact : 4;   // Contact: what kind of visit this is
-            uint8_t waited : 3;    // days so far
-            uint8_t flare : 1;     // of a chronic condition: the one that its disease group belongs to
-        };
-        uint64_t packed; // the same, the first in the lowest bits
-    };
+    uint16_t facility : 12; // asked
+    uint16_t without : 4;   // Kind to be asked if village insurance stood as before any reform
+    uint16_t ordinal;       // of the need
+    uint8_t complexity;     // 1/32 unit
+    uint8_t step;           // within the need: every hop, retry and later visit takes the next one
+    uint8_t disease : 5;
+    uint8_t urgent : 1;
+    uint8_t needs_bed : 1; // already judged to need one
+    uint8_t referred : 1;  // by an institution: filed, no new registration fee inside a network
+    uint8_t contact : 4;   // Contact: what kind of visit this is
+    uint8_t waited : 3;    // days so far
+    uint8_t flare : 1;     // of a chronic condition: the one that its disease group belongs to
 } Request;
 
 _Static_assert(sizeof(Request) == 16, "a request is 16 bytes");
 _Static_assert(KIND_COUNT <= 16, "a kind has 4 bits");
 
-// The packed part of a first request: put together in a register, because a copy of fields written
-// one by one has to wait for all of them.
+// What a request says after person and key, each field in its bits, the first in the lowest; the
+// rest is 0.
 static inline uint64_t request_packed(unsigned facility, unsigned without, unsigned ordinal,
                                       unsigned complexity, unsigned disease, unsigned urgent,
                                       unsigned contact) {
     const uint64_t flare = contact == CONTACT_FLARE;
     return facility | without << 12 | (uint64_t)ordinal << 16 | (uint64_t)complexity << 32 |
            (uint64_t)disease << 48 | (uint64_t)urgent << 53 | (uint64_t)contact << 56 | flare << 63;
+}
+
+// Put together in registers, because a copy of fields written one by one waits for all of them.
+static inline Request request_of(uint32_t person, uint32_t key, uint64_t packed) {
+    const uint64_t words[2] = {person | (uint64_t)key << 32, packed};
+    Request request;
+    memcpy(&request, words, sizeof request);
+    return request;
 }
 
 // 1 if this is the later part of a stay that began as another.
