@@ -31,7 +31,8 @@ typedef enum Purpose {
     PURPOSE_CLAIM,         // how a stay is billed: coding, splitting
     PURPOSE_REMOTE,        // what is asked of doctors elsewhere
     PURPOSE_TEAM,          // a person's places in the orders in which teams take people on
-    PURPOSE_SCREENING      // a person's month of screening; the appointment that follows
+    PURPOSE_SCREENING,     // a person's month of screening; the appointment that follows
+    PURPOSE_URGENT         // how somebody who cannot wait is brought
 } Purpose;
 
 typedef struct DrawKey {

@@ -12,7 +12,13 @@
 #include "config/city.h"
 
 // What is done from afar, by doctors of the county general hospitals.
-typedef enum Remote { REMOTE_READING, REMOTE_CONSULTATION, REMOTE_ECG, REMOTES } Remote;
+typedef enum Remote {
+    REMOTE_READING,
+    REMOTE_CONSULTATION,
+    REMOTE_ECG,
+    REMOTE_CALLS,
+    REMOTES
+} Remote;
 
 // One county, from month to month.
 typedef struct RemoteWork {

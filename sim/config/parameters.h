@@ -171,6 +171,10 @@
       "days from a referral that is not urgent to the appointment") \
     X(transfer_delay_minutes, "minutes", 0, 600, \
       "of an urgent transfer beside the way itself: decision, call, and the door to the team") \
+    X(ambulance_share, "share", 0, 1, "urgent cases that call an ambulance") \
+    X(turnout_minutes, "minutes", 0, 120, "from the call until the ambulance leaves") \
+    X(reception_minutes, "minutes", 0, 300, \
+      "of an urgent case from a hospital's door to a team") \
     X(down_referral_share, "share", 0, 1, \
       "stays at county and city hospitals that end with a move down") \
     X(down_referral_stay_share, "share", 0, 1, \

@@ -36,6 +36,9 @@ static void set_remote(CountyToday *today, const Simulation *simulation, int cou
         today->ecg_positive = share_15(effect_sum(effects, county, EFFECT_ECG_POSITIVE) / traced);
         today->ecg_alarm = share_15(effect_sum(effects, county, EFFECT_ECG_ALARM) / traced);
     }
+    today->routed = share_15(1.0 - effect_share_left(effects, county, EFFECT_UNROUTED, 1.0));
+    today->reception_minutes = effect_share_left(
+        effects, county, EFFECT_RECEPTION, simulation->city->parameters.care.reception_minutes);
     today->heart_straight =
         share_15((1.0 - effect_share_left(effects, county, EFFECT_HEART_UNRECOGNISED, 1.0)) *
                  work->done[REMOTE_ECG]);

@@ -5,6 +5,7 @@
 #include "day/contracts.h"
 #include "day/expected_ladder.h"
 #include "day/habit.h"
+#include "day/urgent.h"
 #include "day/visitors.h"
 
 #include <string.h>
@@ -44,6 +45,25 @@ static inline void share_out(double first[KIND_COUNT], const Place *place, const
     first[KIND_NONE] = first[KIND_PHARMACY] = 0;
 }
 
+// Of urgent needs, those whom an ambulance takes to where their case fits.
+static void route_urgent(double first[KIND_COUNT], const Place *place, unsigned class) {
+    const Simulation *simulation = place->simulation;
+    const int county = simulation->city->townships[place->township].county;
+    const double routed = simulation->today.county[county].routed / (double)SHARE_ONE *
+                          simulation->city->parameters.care.ambulance_share;
+    const double complexity =
+        choice_band_complexity((int)(class / 2 % COMPLEXITY_BANDS)) * COMPLEXITY_UNIT;
+    if (routed == 0) return;
+    double taken[KIND_COUNT] = {0};
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++) {
+        const Kind to = urgent_routed((Kind)kind, (unsigned)complexity);
+        taken[to] += routed * first[kind];
+        taken[kind] -= routed * first[kind];
+    }
+    for (int kind = 0; kind < KIND_COUNT; kind++)
+        first[kind] += taken[kind];
+}
+
 // Who is turned away chooses anew among all kinds that treat.
 static inline void try_next(Again *again, const double share[KIND_COUNT], double treated,
                             const double first[KIND_COUNT], double needs) {
@@ -78,6 +98,7 @@ static void add_cells(Chosen *chosen, Again *again, const Place *place, const Ne
         shares_of(for_bed, bed[class].now);
         share[KIND_NONE] = share[KIND_PHARMACY] = 0;
         share_out(first, place, share, treated, class & 1u);
+        if (class & 1u) route_urgent(first, place, class);
         if (!(class & 1u)) try_next(again, share, treated, first, needs);
         add_shares(chosen->visits[class], needs, first);
         add_shares(chosen->beds[contract][class], beds, first);

@@ -4,6 +4,7 @@
 #include "day/consult.h"
 #include "day/seek.h"
 #include "day/trace.h"
+#include "day/urgent.h"
 #include "day/words.h"
 
 // The kinds to which each kind refers, best first; the first that is in reach is taken.
@@ -108,8 +109,9 @@ static void count_transfer(const Simulation *simulation, int64_t *count, const R
                              ? today->heart_minutes
                              : simulation->city->parameters.care.transfer_delay_minutes;
     count[COUNT_TRANSFERS]++;
-    count[COUNT_TRANSFER_MINUTES] +=
-        (int64_t)(simulation->routes.row[row][there].minutes + delay + 0.5);
+    const int64_t minutes = (int64_t)(simulation->routes.row[row][there].minutes + delay + 0.5);
+    count[COUNT_TRANSFER_MINUTES] += minutes;
+    urgent_goes_on(simulation, next->person, minutes);
 }
 
 void refer(const Simulation *simulation, Shard *shard, const Request *request) {

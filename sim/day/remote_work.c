@@ -3,6 +3,8 @@
 
 #include "base/calendar.h"
 
+static const double MINUTES_A_DAY = 1440;
+
 // What each kind of remote work is moved by.
 typedef struct RemoteEffects {
     Effect asked;    // share of what could be asked for
@@ -14,6 +16,7 @@ static const RemoteEffects effects_of[REMOTES] = {
     [REMOTE_READING] = {EFFECT_READING, EFFECT_READERS, EFFECT_READING_CAPACITY},
     [REMOTE_CONSULTATION] = {EFFECT_CONSULTED, EFFECT_CONSULTANTS, EFFECT_CONSULTATION_CAPACITY},
     [REMOTE_ECG] = {EFFECT_ECG, EFFECT_ECG_READERS, EFFECT_ECG_CAPACITY},
+    [REMOTE_CALLS] = {EFFECT_STATIONS, EFFECT_CREWS, EFFECT_STATION_MINUTES},
 };
 
 static double at_most(double value, double limit) {
@@ -59,8 +62,34 @@ static void plan(const Simulation *simulation, RemoteWork *work, int county, Rem
     work->doctors[remote] = capacity > 0 ? callable * asked * work->done[remote] / capacity : 0;
 }
 
+static double townships_of(const City *city, int county) {
+    double count = 0;
+    for (uint32_t t = 0; t < city->township_count; t++)
+        count += city->townships[t].county == county;
+    return count;
+}
+
+// One car a station: it is out for a share a / (1 + a) of the calls there, a = calls a day x
+// minutes of one / 1440 (Erlang 1917, loss formula of one line). Its crew is on duty whether called
+// or not.
+static void plan_stations(const Simulation *simulation, RemoteWork *work, int county) {
+    const Effects *effects = &simulation->effects;
+    const double share = remote_asked_share(effects, county, REMOTE_CALLS);
+    const double all = effect_sum(effects, county, EFFECT_STATIONS);
+    const double townships = townships_of(simulation->city, county);
+    const double busy = all > 0 ? effect_sum(effects, county, EFFECT_STATION_MINUTES) / all : 0;
+    const double crew = all > 0 ? effect_sum(effects, county, EFFECT_CREWS) / all : 0;
+    const double load = work->asked[REMOTE_CALLS] / townships * busy / MINUTES_A_DAY;
+    work->done[REMOTE_CALLS] = 1 / (1 + load);
+    work->doctors[REMOTE_CALLS] =
+        at_most(share * townships * crew, county_doctors(simulation->city, county) / 2);
+}
+
 void remote_plan(Simulation *simulation) {
     for (int c = 0; c < (int)simulation->city->county_count; c++)
         for (int remote = 0; remote < REMOTES; remote++)
-            plan(simulation, &simulation->remote[c], c, (Remote)remote);
+            if (remote == REMOTE_CALLS)
+                plan_stations(simulation, &simulation->remote[c], c);
+            else
+                plan(simulation, &simulation->remote[c], c, (Remote)remote);
 }

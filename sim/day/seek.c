@@ -4,6 +4,7 @@
 #include "day/admit.h"
 #include "day/habit.h"
 #include "day/serve.h"
+#include "day/urgent.h"
 #include "day/words.h"
 
 enum { RECORDS_AHEAD = 16 }; // memory is asked for so many early
@@ -49,16 +50,16 @@ static int put_off_by_festival(const Simulation *simulation, Shard *shard, const
     return 1;
 }
 
-// Absent insured are seen where they live, at their own cost and outside the books; only those of their stays count
-// that the insurance here pays.
+// Absent insured are seen where they live, at their own cost and outside the books; only those of
+// their stays count that the insurance here pays.
 static void seek_elsewhere(const Simulation *simulation, Shard *shard, const Resident *resident,
                            const Request *request) {
     const unsigned age = (unsigned)resident_age(resident, simulation->today.first_of_year);
     const Facility *there = &simulation->facilities.row[request->facility];
     const double ratio = simulation->city->parameters.people.absent_admission_ratio;
-    const Draw draw =
-        draw_at(simulation->key, request->person, PURPOSE_SERVE, request->ordinal, 0);
-    if (happens(&draw, SERVE_ELSEWHERE, ratio) && calls_for_bed(simulation, request, age, there->free_share))
+    const Draw draw = draw_at(simulation->key, request->person, PURPOSE_SERVE, request->ordinal, 0);
+    if (happens(&draw, SERVE_ELSEWHERE, ratio) &&
+        calls_for_bed(simulation, request, age, there->free_share))
         ask_for_bed(simulation, shard, request);
     else
         shard->tally->count[COUNT_ELSEWHERE]++;
@@ -91,7 +92,10 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
     const Kind chosen = choice_draw(cell, choice_words(draw, SEEK_FIRST));
     const int habit = follows_habit(simulation, resident, cell, chosen, need->urgent,
                                     draw_field(draw, SEEK_HABIT));
-    const Kind kind = habit ? (Kind)resident->last_kind : chosen;
+    const Kind wanted = habit ? (Kind)resident->last_kind : chosen;
+    const Kind kind = need->urgent && wanted > KIND_PHARMACY && !away
+                          ? urgent_begins(simulation, shard, person, ordinal, need, wanted)
+                          : wanted;
 
     Tally *tally = shard->tally;
     tally->count[COUNT_OPENED]++;
@@ -145,13 +149,15 @@ int seek_again(const Simulation *simulation, Request *request, unsigned kinds, u
     }
     request_ask(request, facility);
     if (request->without > KIND_PHARMACY) // else the case would not be here at all, and stays new
-        request->without = (may_be_moved(simulation, kind, row)
-                                ? again_without(simulation, request, kinds, &draw)
-                                : kind) & 15u;
+        request->without =
+            (may_be_moved(simulation, kind, row) ? again_without(simulation, request, kinds, &draw)
+                                                 : kind) &
+            15u;
     return 1;
 }
 
-// A request of an earlier day lapses with the death of the person, or if a bed was found in between.
+// A request of an earlier day lapses with the death of the person, or if a bed was found in
+// between.
 static int still_stands(const Simulation *simulation, Shard *shard, const Request *request) {
     if (is_visitor(request->person)) return 1;
     const Resident *resident = &simulation->residents.resident[request->person];
@@ -161,8 +167,8 @@ static int still_stands(const Simulation *simulation, Shard *shard, const Reques
     return 0;
 }
 
-// No visit of an absent insured is booked while he is away: he comes back to a bed without one, and for all else is
-// seen where he lives. Returns 0 for everybody else.
+// No visit of an absent insured is booked while he is away: he comes back to a bed without one, and
+// for all else is seen where he lives. Returns 0 for everybody else.
 static int is_taken_up_elsewhere(const Simulation *simulation, Shard *shard,
                                  const Request *request) {
     if (is_visitor(request->person)) return 0;

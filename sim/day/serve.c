@@ -9,6 +9,7 @@
 #include "day/refer.h"
 #include "day/seek.h"
 #include "day/trace.h"
+#include "day/urgent.h"
 #include "day/words.h"
 
 enum { VISITS_AT_ONCE = TILL_ROOM, REQUESTS_AHEAD = 12 };
@@ -144,13 +145,16 @@ static void see(Simulation *simulation, Shard *shard, Till *till, const Request 
     if (visit.resident) visit.resident->last_kind = visit.facility->kind & 15u;
     trace(simulation, shard, request);
 
-    if (calls_for_bed(simulation, request, visit.age, visit.facility->free_share))
+    if (calls_for_bed(simulation, request, visit.age, visit.facility->free_share)) {
+        urgent_ends(simulation, shard, request);
         ask_for_bed(simulation, shard, request);
-    else if (!is_alarmed(simulation, request) &&
-             (settles(simulation, &visit) ||
-              consultation_settles(simulation, shard, request, draw_field(draw, SERVE_SETTLES))))
+    } else if (!is_alarmed(simulation, request) &&
+               (settles(simulation, &visit) ||
+                consultation_settles(simulation, shard, request,
+                                     draw_field(draw, SERVE_SETTLES)))) {
+        urgent_ends(simulation, shard, request);
         follow_up(simulation, shard, &visit);
-    else
+    } else
         refer(simulation, shard, request);
 }
 

@@ -64,6 +64,8 @@
       "cases settled by a consultation from afar")                                                \
     X(COUNT_ECG_POSITIVE, ecg_positive, "free tracings at primary sites that are not normal")     \
     X(COUNT_ECG_ALARMS, ecg_alarms, "visits that can wait and are sent on by such a tracing")     \
+    X(COUNT_URGENT_COUNTY, urgent_at_county, "urgent cases in hand at a county general hospital") \
+    X(COUNT_SEVERE_COUNTY, severe_at_county, "of them, the two upper bands of complexity")        \
     X(COUNT_SAVED_FEN, recognised_saving_fen, "list price of tests recognised")                   \
     X(COUNT_VILLAGE_SETTLED, village_settled_visits,                                              \
       "visits settled with insurance at a village clinic")                                        \
@@ -121,6 +123,20 @@ typedef struct RemoteFlow {
     int64_t possible, asked, done;
 } RemoteFlow;
 
+// Minutes from the decision to go to care in hand, and from a call to the ambulance.
+enum { TIME_BINS = 16, BIN_MINUTES = 15 };
+typedef struct CareTime {
+    int64_t cases, minutes;
+    int64_t within[TIME_BINS]; // cases of as many quarters of an hour; the last is open
+} CareTime;
+typedef struct CallTime {
+    int64_t calls, minutes, within_10, within_30;
+} CallTime;
+
+static inline int care_time_bin(int64_t minutes) {
+    return minutes < BIN_MINUTES * (TIME_BINS - 1) ? (int)(minutes / BIN_MINUTES) : TIME_BINS - 1;
+}
+
 enum {
     VISIT_FLOW_NUMBERS = sizeof(VisitFlow) / sizeof(int64_t),
     STAY_FLOW_NUMBERS = sizeof(StayFlow) / sizeof(int64_t)
@@ -148,6 +164,8 @@ typedef struct Tally {
     // Visits at village clinics that had gone to another kind, exits included, if insurance there
     // stood as before any reform; the second are those to which the fund paid.
     int64_t village_from[KIND_COUNT][2];
+    CareTime care_time[2][KIND_COUNT]; // urgent cases, by town of the home and the last kind
+    CallTime call_time[2];
     RemoteFlow remote[MOST_COUNTIES][REMOTES];             // by county of the site
     int64_t stay_charged_fen[KIND_COUNT][COMPONENT_COUNT]; // of those discharged, by component
     int64_t count[COUNT_COUNT];

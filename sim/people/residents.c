@@ -61,8 +61,10 @@ static Status take_columns(Residents *residents, Report *report) {
     residents->resident = report_calloc(report, residents->slots, sizeof *residents->resident);
     residents->outpatient =
         report_calloc(report, residents->slots, sizeof *residents->outpatient);
+    residents->urgent_minutes =
+        report_calloc(report, residents->slots, sizeof *residents->urgent_minutes);
     const int whole = residents->block_township && residents->due_day && residents->resident &&
-                      residents->outpatient;
+                      residents->outpatient && residents->urgent_minutes;
     return whole ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
@@ -107,6 +109,7 @@ void residents_free(Residents *residents) {
     free(residents->due_day);
     free(residents->resident);
     free(residents->outpatient);
+    free(residents->urgent_minutes);
     *residents = (Residents){0};
 }
 

@@ -78,6 +78,7 @@ typedef struct Residents {
     uint16_t *due_day;          // [slots] simulated day of the next candidate, or NEVER
     Resident *resident;         // [slots]
     Outpatient *outpatient;     // [slots]
+    uint16_t *urgent_minutes;   // [slots] of the last need that could not wait, so far
 } Residents;
 
 // Lays out the slots for a city at one in `scale`; nobody is alive yet.

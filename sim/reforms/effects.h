@@ -92,6 +92,15 @@
       "urgent cases beyond a primary institution that go the usual way") \
     X(EFFECT_TRANSFER_DELAY, transfer_delay, "log ratio", \
       "minutes beside the way itself of a transfer through the channel") \
+    X(EFFECT_STATIONS, stations, "share", "townships with a station of ambulances") \
+    X(EFFECT_STATION_MINUTES, station_minutes, "minutes", \
+      "for which a call keeps a car, times the share of townships with a station") \
+    X(EFFECT_CREWS, crews, "persons", \
+      "doctors of county general hospitals whom a station keeps, times this share") \
+    X(EFFECT_RECEPTION, reception, "log ratio", \
+      "minutes from a hospital's door to a team, of those who come by ambulance") \
+    X(EFFECT_UNROUTED, unrouted, "log share", \
+      "of those who come by ambulance, who go where they would by themselves") \
     X(EFFECT_TCM_CAPABILITY, tcm_capability, "units", \
       "capability of county TCM hospitals, chronic class") \
     X(EFFECT_TCM_REFERRAL, tcm_referral, "log odds", \

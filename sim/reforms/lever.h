@@ -92,6 +92,9 @@ typedef struct Lever {
     X(telemedicine_platform) \
     X(family_doctor_teams) \
     X(chronic_red_yellow_green) \
+    X(free_registration_referral) \
+    X(emergency_5g_circle) \
+    X(emergency_network_1_3_7_n) \
     X(remote_ecg) \
     X(diabetes_network) \
     X(cancer_network) \

@@ -17,6 +17,7 @@ static const IndicatorTable *const tables[] = {
     &indicators_of_funds,
     &indicators_of_payment,
     &indicators_of_remote_work,
+    &indicators_of_urgent_cases,
     &indicators_of_public_health,
 };
 enum { TABLES = sizeof tables / sizeof *tables };

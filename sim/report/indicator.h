@@ -76,7 +76,7 @@ typedef struct IndicatorTable {
 
 extern const IndicatorTable indicators_of_visits, indicators_of_villages, indicators_of_stays,
     indicators_of_the_way, indicators_of_money, indicators_of_people, indicators_of_funds,
-    indicators_of_payment, indicators_of_remote_work, indicators_of_prices,
-    indicators_of_public_health;
+    indicators_of_payment, indicators_of_remote_work, indicators_of_urgent_cases,
+    indicators_of_prices, indicators_of_public_health;
 
 #endif

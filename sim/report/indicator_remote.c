@@ -44,7 +44,7 @@ static Ratio alarms(const IndicatorYear *year, Scope scope) {
 
 static Ratio not_taken_up(const IndicatorYear *year, Scope scope) {
     double asked = 0, done = 0;
-    for (int remote = 0; remote < REMOTES; remote++) {
+    for (int remote = 0; remote < REMOTE_CALLS; remote++) {
         const RemoteFlow flow = flow_of(year, scope, (Remote)remote);
         asked += (double)flow.asked;
         done += (double)flow.done;

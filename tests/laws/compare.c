@@ -3,6 +3,7 @@
 
 #include <check.h>
 #include <inttypes.h>
+#include <string.h>
 #include <stdio.h>
 
 // One block of numbers of a result, and what its parts are called.
@@ -145,6 +146,14 @@ void assert_same_but_for(Results *one, const Results *other, Count count) {
         for (int s = 0; s < one->shards; s++)
             one->year[y].county[s].count[count] = other->year[y].county[s].count[count];
     assert_same_results(one, other, one->years);
+}
+
+void assert_same_but_for_minutes(Results *one, const Results *other) {
+    for (int y = 0; y < one->years; y++)
+        for (int s = 0; s < one->shards; s++)
+            memcpy(one->year[y].county[s].care_time, other->year[y].county[s].care_time,
+                   sizeof one->year[y].county[s].care_time);
+    assert_same_but_for(one, other, COUNT_TRANSFER_MINUTES);
 }
 
 // ---- sums

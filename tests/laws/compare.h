@@ -17,6 +17,9 @@ uint64_t results_differ(const Results *one, const Results *other, int years,
 void assert_same_results(const Results *one, const Results *other, int years);
 void assert_same_but_for(Results *one, const Results *other, Count count);
 
+// The same where nothing but minutes of urgent cases may differ.
+void assert_same_but_for_minutes(Results *one, const Results *other);
+
 // One count over all years and places.
 int64_t results_count(const Results *results, Count count);
 

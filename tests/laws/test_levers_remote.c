@@ -250,7 +250,7 @@ TEST(recognised) {
     ck_assert_int_lt(results_count(&all, COUNT_OWN_WAY), results_count(&none, COUNT_OWN_WAY));
     ck_assert_int_lt(results_count(&saved, COUNT_TRANSFER_MINUTES),
                      results_count(&all, COUNT_TRANSFER_MINUTES));
-    assert_same_but_for(&saved, &all, COUNT_TRANSFER_MINUTES);
+    assert_same_but_for_minutes(&saved, &all);
     results_free(&none);
     results_free(&all);
     results_free(&saved);

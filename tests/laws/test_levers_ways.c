@@ -152,7 +152,7 @@ TEST(channel) {
     ck_assert_int_eq(results_count(&results[2], COUNT_TRANSFERS),
                      results_count(&results[1], COUNT_TRANSFERS));
     ck_assert_double_lt(minutes_of_transfer(&results[2]), minutes_of_transfer(&results[1]) - 10);
-    assert_same_but_for(&results[1], &results[2], COUNT_TRANSFER_MINUTES);
+    assert_same_but_for_minutes(&results[1], &results[2]);
     for (int turn = 0; turn < 3; turn++)
         results_free(&results[turn]);
 }

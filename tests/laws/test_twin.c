@@ -63,7 +63,7 @@ TEST(with_reforms) {
     all_reforms(&experiment);
     experiment.seed = 20231;
     Results results = assert_twins(&experiment);
-    ck_assert_int_gt(results_count(&results, COUNT_RECOGNISED), 300);
+    ck_assert_int_gt(results_count(&results, COUNT_RECOGNISED), 250);
     results_free(&results);
     experiment_free(&experiment);
 }

@@ -50,7 +50,8 @@ typedef struct Year {
     Annual visits, stays; // the personal account is that of visits
     uint32_t test_day, test_place;
     int test_class;
-    int death_day; // day of this year, or -1
+    int death_day;          // day of this year, or -1
+    int64_t urgent_minutes; // of the last need that could not wait
 } Year;
 
 typedef struct Twin {
@@ -115,6 +116,12 @@ int twin_is_consulted(const Twin *twin, const Ask *ask);
 // Tracings at primary sites: done and counted; 1 if one sends somebody on who can wait.
 void twin_trace(Twin *twin, const Ask *ask);
 int twin_is_alarmed(const Twin *twin, const Ask *ask);
+
+// Minutes of those who cannot wait: the first way, where it is taken to; further ones; care in
+// hand.
+Kind twin_urgent_begins(Twin *twin, const Ask *ask, Kind wanted);
+void twin_urgent_goes_on(Twin *twin, uint32_t person, int64_t minutes);
+void twin_urgent_ends(Twin *twin, const Ask *ask);
 
 // Bills, payments and the counts of them.
 void twin_pay_visit(Twin *twin, const Ask *ask, const Draw *draw);

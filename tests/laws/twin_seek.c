@@ -61,6 +61,8 @@ void twin_seek(Twin *twin, Ask *ask) {
     Kind kind = choice_draw(cell, words_of(&draw));
     if (keeps_habit(twin, ask, cell, kind, draw.word[1] >> 16)) kind = (Kind)resident->last_kind;
     const int elsewhere = twin_row(twin, ask->person) == world->residents.townships;
+    if (ask->urgent && !elsewhere && kind != KIND_NONE && kind != KIND_PHARMACY)
+        kind = twin_urgent_begins(twin, ask, kind);
     tally->count[COUNT_OPENED]++;
     tally->first_choice[kind]++;
     if (elsewhere) tally->first_choice_away[kind]++;

@@ -168,6 +168,7 @@ static void count_transfer(Twin *twin, const Ask *ask, double minutes_lost) {
     if (!ask->urgent) return;
     count[COUNT_TRANSFERS]++;
     count[COUNT_TRANSFER_MINUTES] += (int64_t)(way->minutes + minutes_lost + 0.5);
+    twin_urgent_goes_on(twin, ask->person, (int64_t)(way->minutes + minutes_lost + 0.5));
 }
 
 // From primary institutions of a county with a channel urgent cases go straight to a general
@@ -264,10 +265,13 @@ static void see(Twin *twin, const Ask *ask) {
             twin_facility(twin, ask)->kind & 15u;
     twin_trace(twin, ask);
 
-    if (twin_needs_bed(twin, ask))
+    const int in_bed = twin_needs_bed(twin, ask);
+    const int settled = !in_bed && !twin_is_alarmed(twin, ask) &&
+                        (is_settled(twin, ask, &draw) || twin_settles_remotely(twin, ask, &draw));
+    if (in_bed || settled) twin_urgent_ends(twin, ask);
+    if (in_bed)
         twin_ask_for_bed(twin, ask);
-    else if (!twin_is_alarmed(twin, ask) &&
-             (is_settled(twin, ask, &draw) || twin_settles_remotely(twin, ask, &draw)))
+    else if (settled)
         settled_today(twin, ask, &draw);
     else
         not_settled(twin, ask);

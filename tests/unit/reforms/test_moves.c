@@ -228,6 +228,21 @@ typedef struct Case {
       {EFFECT_GREEN_MINUTES, ADDED_VOLUME_OF(0.83, 2.3, 17)}, \
       {EFFECT_RED_FOLLOWED, ADDED_PRODUCT(0.83, 0.17)}, \
       {EFFECT_GRADE_FOLLOWED, ADDED_PRODUCT(0.83, 0.059)}}}, \
+    {"free_registration_referral", \
+     {{"fee_log_odds", 0.083}, {"priority_log_odds", 0.47}, {"down_referral_log_odds", 0.19}}, \
+     {{EFFECT_FORMAL_REFERRAL, ADDED(0.083 + 0.47)}, {EFFECT_DOWN_REFERRAL, ADDED(0.19)}}}, \
+    {"emergency_5g_circle", \
+     {{"station_share", 0.37}, {"busy_minutes", 83}, {"crew_doctors", 0.43}, \
+      {"saved_share", 0.29}, {"routed_share", 0.31}}, \
+     {{EFFECT_STATIONS, ADDED(0.37)}, {EFFECT_STATION_MINUTES, ADDED_PRODUCT(0.37, 83)}, \
+      {EFFECT_CREWS, ADDED_PRODUCT(0.37, 0.43)}, {EFFECT_RECEPTION, LEFT(0.29)}, \
+      {EFFECT_UNROUTED, LEFT(0.31)}}}, \
+    {"emergency_network_1_3_7_n", \
+     {{"station_share", 0.37}, {"busy_minutes", 83}, {"crew_doctors", 0.43}, \
+      {"saved_share", 0.29}, {"routed_share", 0.31}}, \
+     {{EFFECT_STATIONS, ADDED(0.37)}, {EFFECT_STATION_MINUTES, ADDED_PRODUCT(0.37, 83)}, \
+      {EFFECT_CREWS, ADDED_PRODUCT(0.37, 0.43)}, {EFFECT_RECEPTION, LEFT(0.29)}, \
+      {EFFECT_UNROUTED, LEFT(0.31)}}}, \
     {"remote_ecg", \
      {{"traced_share", 0.23}, {"positive_share", 0.41}, {"sent_on_share", 0.017}, \
       {"recognised_share", 0.37}, {"saved_share", 0.19}, {"free_pull", 0.013}, \
