@@ -26,7 +26,7 @@ typedef struct LeverParameter {
     const char *basis; // evidence, or why it is assumed
 } LeverParameter;
 
-enum { MOST_LEVER_PARAMETERS = 16, MOST_REFORMS = 64, MOST_CONTRACTS = 8 };
+enum { MOST_LEVER_PARAMETERS = 16, MOST_REFORMS = 128, MOST_CONTRACTS = 8 };
 
 // What config must know of a lever to read a scenario. The registry of levers (sim/reforms) hands
 // these over.

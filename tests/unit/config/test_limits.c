@@ -40,7 +40,7 @@ TEST(limits) {
     for (int i = 0; i < MOST_REFORMS; i++)
         strcat(text, ", {}");
     strcat(text, " );");
-    expect_told(text, "more than 64 reforms");
+    expect_told(text, "more than 128 reforms");
     strcpy(text, "base = \"scenario.cfg\"; changes = ( ");
     for (int i = 0; i <= 1000; i++)
         sprintf(text + strlen(text),
