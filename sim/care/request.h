@@ -74,7 +74,7 @@ static inline uint64_t request_packed(unsigned facility, unsigned without, unsig
 }
 
 // Put together in registers, because a copy of fields written one by one waits for all of them.
-static inline Request request_of(uint32_t person, uint32_t key, uint64_t packed) {
+static inline Request request_from(uint32_t person, uint32_t key, uint64_t packed) {
     const uint64_t words[2] = {person | (uint64_t)key << 32, packed};
     Request request;
     memcpy(&request, words, sizeof request);

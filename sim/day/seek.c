@@ -112,10 +112,10 @@ void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint
     const Kind without = may_be_moved(simulation, kind, row)
                              ? first_without(simulation, resident, row, need, draw)
                              : kind;
-    const Request request =
-        request_of(person, request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]),
-                   request_packed(facility, without, ordinal, need->complexity, need->disease,
-                                  need->urgent, need->contact));
+    const Request request = request_from(
+        person, request_key(priority_of(need->urgent, 0, resident->contract), draw->word[3]),
+        request_packed(facility, without, ordinal, need->complexity, need->disease, need->urgent,
+                       need->contact));
     if (away)
         seek_elsewhere(simulation, shard, resident, &request);
     else if (!put_off_by_festival(simulation, shard, &request, draw_field(draw, SEEK_FESTIVAL)))
