@@ -254,7 +254,6 @@ static void shift_centre(FacilityShift *shift, Staff *staff, uint32_t f) {
     add_to_all_classes(shift, effect_sum(staff->effects, c, EFFECT_TOWNSHIP_CAPABILITY));
     shift->capability[CLASS_CHRONIC] += effect_sum(staff->effects, c, EFFECT_CHRONIC_CAPABILITY);
     shift->capability[CLASS_MATERNAL] += effect_sum(staff->effects, c, EFFECT_MATERNAL_CAPABILITY);
-    shift->doctors = county->sent / county->receivers;
     shift->effort = staff->health->county[c].effort;
     shift->doctors = (county->sent + county->posted) / county->receivers;
     shift_courtyard(shift, staff, f);

@@ -112,14 +112,14 @@ static Status read_cities(Transplant *transplant, const char *list, Report *repo
     Status status = STATUS_OK;
     if (!list)
         return report_problem(report, STATUS_USAGE,
-                              "transplant wants cities; write --city huaihua,xiangtan as hxsim "
-                              "list cities gives them");
+                              "transplant wants cities, two or more of hxsim list cities: write "
+                              "--city huaihua,xiangtan");
     for (const char *word; status == STATUS_OK && (word = next_word(&list, transplant->arena));)
         status = take_city(transplant, word, report);
     if (status == STATUS_OK && transplant->city_count < 2)
         return report_problem(report, STATUS_USAGE,
-                              "--city names one city; a transplant wants two or more: write --city "
-                              "huaihua,xiangtan");
+                              "--city names one city; a transplant wants two or more, parted by "
+                              "commas");
     return status;
 }
 

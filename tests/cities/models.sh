@@ -54,13 +54,14 @@ as_many() {
         END { exit bad || !seen }' "$1"/*/indicators.csv
 }
 
-# of_no_city: no source of the program names a city, but as an example of a file to write or as the
-# id of a figure that evidence rests on.
+# of_no_city: no source of the program names a city, but as an example of what to write, as the id of a
+# figure that evidence rests on, or in the evidence of a lever's number.
 of_no_city() {
     local id named=0
     while IFS= read -r id; do
         grep -rniwE "$id" --include='*.[ch]' sim |
-            grep -viE "(scenarios|models)/$id|$id(_baseline)?\.cfg|$id-[a-z0-9-]+|assumed: $id" && named=1
+            grep -viE "(scenarios|models)/$id|$id(_baseline)?\.cfg|$id-[a-z0-9-]+|--city [a-z,]*$id|$id\.sample\.csv" |
+            grep -vE '^sim/reforms/[a-z0-9_]+\.c:[0-9]+: +"' && named=1
     done < <("$program" list cities | tail -n +2 | awk '$1 != "?" { print $1 }')
     [ "$named" -eq 0 ]
 }
