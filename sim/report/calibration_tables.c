@@ -155,7 +155,7 @@ static void print_occupancy(const Calibration *calibration, Language language, F
                : "\nOccupancy in %d: admissions x stay / open bed-days (counted night by night)\n",
             year);
     for (size_t i = 0; i < sizeof tiers / sizeof *tiers; i++) {
-        const Scope scope = {WHOLE_CITY, BY_KIND, tiers[i]};
+        const Scope scope = {WHOLE_CITY, BY_KIND, (int)tiers[i]};
         const IndicatorCell identity = {indicator_find("occupancy_identity"), year, scope};
         const IndicatorCell counted = {indicator_find("occupancy"), year, scope};
         const Entity *kind = &kind_entities[tiers[i]];

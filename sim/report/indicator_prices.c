@@ -22,8 +22,8 @@ static double above_before(const IndicatorYear *year, Scope scope, Component one
     const Component both[] = {one, other};
     Fen above = 0;
     for (int i = 0; i < 2; i++)
-        above += charged_by(year, care.where, care.kinds, both[i]) -
-                 charged_before_by(year, care.where, care.kinds, both[i]);
+        above += charged_by(year, care.where, care.kinds, (int)both[i]) -
+                 charged_before_by(year, care.where, care.kinds, (int)both[i]);
     return yuan(above);
 }
 
