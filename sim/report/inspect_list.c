@@ -36,8 +36,8 @@ static void list_numbers(Listing *listing, const Registries *registries, Arena *
 
 static Status list_reforms(Listing *listing, const Registries *registries, Arena *arena,
                            Report *report) {
-    static const char *const columns[] = {"reform",    "zh",      "places", "status",
-                                          "mechanism", "figures", NULL};
+    static const char *const columns[] = {"reform", "zh",      "places", "mechanism",
+                                          "status", "figures", NULL};
     Catalogue catalogue;
     const Status status = catalogue_read_here(&catalogue, registries, arena, report);
     listing_init(listing, columns, arena);

@@ -78,4 +78,6 @@ claim "a file that is not there exits with 66" exits 66
 hxsim -- no-such.cfg
 claim "after -- every word is a file" exits 66
 
+hxsim list reforms --json
+claim "a list of reforms calls a lever's status a status" prints '"status": "lever"'
 proved
