@@ -5,6 +5,7 @@
 #include "config/model.h"
 #include "config/parameter_reader.h"
 #include "config/quantity.h"
+#include "config/sample.h"
 #include "config/spelling.h"
 
 #include <stdlib.h>
@@ -65,6 +66,7 @@ static void change_relative(Experiment *experiment, Change *change, double facto
                         .why = why,
                         .file = change->file,
                         .line = change->line});
+    sample_stretch(&experiment->city, change->parameter, factor);
 }
 
 static void change_absolute(Experiment *experiment, Change *change, Quantity *quantity,
@@ -82,6 +84,7 @@ static void change_absolute(Experiment *experiment, Change *change, Quantity *qu
     Evidence evidence;
     quantity_check(reader, quantity, &measure, &figures, &value, &evidence);
     lay_over(experiment, change, value, evidence);
+    sample_forget(&experiment->city, change->parameter);
 }
 
 static const char *const change_names[] = {"path",   "relative", "value", "unit", "kind",

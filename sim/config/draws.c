@@ -123,7 +123,7 @@ static double *places_of(Draws *draws, int factor) {
 static double place_of(const DrawnNumber *number, double value) {
     const double low = number->low, peak = number->central, high = number->high;
     const double width = high - low;
-    const double place = value < peak
+    const double place = value < peak || !(peak < high)
                              ? (value - low) * (value - low) / (width * (peak - low))
                              : 1 - (high - value) * (high - value) / (width * (high - peak));
     static const double edge = 1e-9;

@@ -54,13 +54,14 @@ static void read_rows(City *city, const Text *text, const char *at, Reader *read
         while (!last && cells < width) {
             const char *cell = take_cell(reader->arena, &at, &last);
             char *end;
-            row[cells++] = strtod(cell, &end);
-            if (end == cell || *end)
+            const double value = row[cells++] = strtod(cell, &end);
+            if (end == cell || *end || !isfinite(value))
                 reader_problem(reader, (Where){text->file, line}, "\"%s\" is no number", cell);
         }
         if (!last || cells < width)
             reader_problem(reader, (Where){text->file, line},
                            "this row has not %zu cells as the first row", width);
+        if (row[0] < 0) reader_problem(reader, (Where){text->file, line}, "a weight is below 0");
         sum += row[0];
     }
     if (fabs(sum - 1) > 1e-6)
@@ -103,10 +104,29 @@ int sample_row_at(const City *city, double share) {
     return row;
 }
 
+// The column of a parameter; the number of columns if it has none.
+static int column_of(const City *city, int parameter) {
+    int column = 0;
+    while (column < city->sample_columns && city->sample_parameter[column] != parameter)
+        column++;
+    return column;
+}
+
+void sample_stretch(City *city, int parameter, double factor) {
+    const size_t width = (size_t)city->sample_columns + 1;
+    const int column = column_of(city, parameter);
+    for (int row = 0; column < city->sample_columns && row < city->sample_rows; row++)
+        city->sample[(size_t)row * width + (size_t)column + 1] *= factor;
+}
+
+void sample_forget(City *city, int parameter) {
+    const int column = column_of(city, parameter);
+    if (column < city->sample_columns) city->sample_parameter[column] = -1;
+}
+
 double sample_value(const City *city, int row, int parameter) {
     const size_t width = (size_t)city->sample_columns + 1;
-    for (int column = 0; column < city->sample_columns; column++)
-        if (city->sample_parameter[column] == parameter)
-            return city->sample[(size_t)row * width + (size_t)column + 1];
-    return NAN;
+    const int column = column_of(city, parameter);
+    if (column == city->sample_columns) return NAN;
+    return city->sample[(size_t)row * width + (size_t)column + 1];
 }

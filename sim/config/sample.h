@@ -25,6 +25,11 @@ void sample_read(City *city, const char *file, const char *named_at, Reader *rea
 // Tells it if a file of the chain was fitted to another model than the one it rests on.
 void sample_check_inputs(const City *city, const Chain *chain, Reader *reader);
 
+// What a change in the scenario makes of a number: the sample has it `factor` times as large, or no
+// longer speaks of it.
+void sample_stretch(City *city, int parameter, double factor);
+void sample_forget(City *city, int parameter);
+
 // The row in which a share of the weight (0-1) lies, and a number of a row: NaN if the sample does
 // not have this parameter.
 int sample_row_at(const City *city, double share);
