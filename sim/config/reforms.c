@@ -203,17 +203,34 @@ void reforms_sort(Experiment *experiment) {
         }
 }
 
+// Whatever is drawn of both dates, the end comes after the start.
+static void check_ranges_of_dates(const Reform *reform, const char *lever, Reader *reader) {
+    const Evidence *start = &reform->evidence[REFORM_START], *end = &reform->evidence[REFORM_END];
+    char latest[11], earliest[11];
+    if (end->low > start->high) return;
+    calendar_format((int32_t)start->high, latest);
+    calendar_format((int32_t)end->low, earliest);
+    reader_problem(reader, (Where){end->file, end->line},
+                   "the reform %s may end as early as %s and start as late as %s; let its earliest "
+                   "end come after its latest start",
+                   lever, earliest, latest);
+}
+
 void reforms_check_dates(const Experiment *experiment, const Levers *levers, Reader *reader) {
     for (int i = 0; i < experiment->reform_count; i++) {
         const Reform *reform = &experiment->reforms[i];
         const Evidence *end_evidence = &reform->evidence[REFORM_END];
-        if (end_evidence->kind == EVIDENCE_MISSING || reform->end_day > reform->start_day) continue;
+        const char *lever = reform->lever < 0 ? "here" : levers->rows[reform->lever].name;
+        if (end_evidence->kind == EVIDENCE_MISSING) continue;
+        if (reform->end_day > reform->start_day) {
+            check_ranges_of_dates(reform, lever, reader);
+            continue;
+        }
         char start[11], end[11];
         calendar_format(reform->start_day, start);
         calendar_format(reform->end_day, end);
         reader_problem(reader, (Where){end_evidence->file, end_evidence->line},
-                       "the reform %s ends on %s, %s; give it a later end, or none",
-                       reform->lever < 0 ? "here" : levers->rows[reform->lever].name, end,
+                       "the reform %s ends on %s, %s; give it a later end, or none", lever, end,
                        reform->end_day == reform->start_day
                            ? "the day it starts"
                            : arena_format(reader->arena, "before it starts on %s", start));

@@ -4,6 +4,7 @@
 #include "reforms/lever.h"
 #include "unit/claim.h"
 
+#include <glob.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,6 +185,25 @@ TEST(not_valid) {
     end(&draws, &experiment);
 }
 
+// Draws of every scenario that is kept here, so that none is in order at its centre alone.
+TEST(every_scenario) {
+    glob_t found;
+    ck_assert_int_eq(glob("scenarios/*.cfg", 0, NULL, &found), 0);
+    ck_assert_uint_gt(found.gl_pathc, 5);
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        const Overrides overrides = {.draws = COUNT, .has_draws = 1};
+        Experiment experiment;
+        Draws draws;
+        Report report;
+        scenario_read_file(&experiment, found.gl_pathv[i], &overrides);
+        const Status status = place(&draws, &experiment, &report);
+        ck_assert_msg(status == STATUS_OK, "%s", report.count ? report.messages[0] : "");
+        report_free(&report);
+        end(&draws, &experiment);
+    }
+    globfree(&found);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("the triangular law has the quantiles computed by hand, and dates are whole days",
@@ -197,6 +217,7 @@ int main(void) {
         CLAIM("draw 0 is the central values, draw 1 is not", central),
         CLAIM("a number set on the command line is not drawn", set_is_fixed),
         CLAIM("a draw that makes no valid city is refused once, with its number", not_valid),
+        CLAIM("every scenario is in order in each of 40 draws", every_scenario),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
 }

@@ -29,6 +29,13 @@ TEST(reform_slips) {
          "scenario.cfg:16: the reform share_results ends on 2023-02-01, before it starts on "
          "2023-03-01"},
         {"scenario.cfg", "2027-03-01", "2023-03-01", "ends on 2023-03-01, the day it starts"},
+        {"scenario.cfg",
+         "end = { value = \"2027-03-01\"; kind = \"reported\"; source = \"tiny-rate\"; }",
+         "end = { value = \"2027-03-01\"; kind = \"assumed\"; earliest = \"2023-03-01\"; latest = "
+         "\"2027-04-01\"; why = \"a guess\"; }",
+         "scenario.cfg:16: the reform share_results may end as early as 2023-03-01 and start as "
+         "late "
+         "as 2023-03-01; let its earliest end come after its latest start"},
         {"scenario.cfg", "2024-07-01", "2024-06-31",
          "scenario.cfg:8: start is \"2024-06-31\", not a day"},
         {"scenario.cfg", "2024-07-01", "1999-01-01",
