@@ -32,7 +32,7 @@ enum { FIRST_YEAR = 2015, LAST_YEAR = 2035 };
 
 // The index of a word, or 0 after telling that it is none of the list.
 static int word_of(const Row *row, int column, const char *const *words, int count) {
-    const char *word = row_text(row, column);
+    const char *word = row_cell(row, column);
     for (int i = 0; i < count; i++)
         if (strcmp(words[i], word) == 0) return i;
     reader_unknown(row->reader, row_where(row), row->table->columns[column].name, word, words,
@@ -160,6 +160,8 @@ static void check_reading(const Roles *roles, const Reading *reading, Reader *re
 
 static void read_reading(const Row *row, const Roles *roles, const Figures *figures,
                          Reading *reading) {
+    enum { REFORMS, BASELINE, RUNS };
+    static const char *const runs[RUNS] = {[REFORMS] = "", [BASELINE] = "baseline"};
     const char *id = row_text(row, READING_FIGURE);
     const Role *role = roles_find(roles, id);
     *reading = (Reading){.role = role ? (int)(role - roles->rows) : 0,
@@ -168,7 +170,7 @@ static void read_reading(const Row *row, const Roles *roles, const Figures *figu
                          .of = row_cell(row, READING_OF),
                          .as = (ReadAs)word_of(row, READING_AS, read_as_names, READ_AS_COUNT),
                          .year = (int)row_whole(row, READING_YEAR, FIRST_YEAR, LAST_YEAR),
-                         .baseline = strcmp(row_cell(row, READING_RUN), "baseline") == 0,
+                         .baseline = word_of(row, READING_RUN, runs, RUNS) == BASELINE,
                          .null_low = number_or(row, READING_NULL_LOW, NAN),
                          .null_high = number_or(row, READING_NULL_HIGH, NAN),
                          .null_from = row_cell(row, READING_NULL_FROM),
@@ -212,6 +214,7 @@ static void *rows_of(const Table *table, size_t size, Reader *reader) {
 static void read_roles(Roles *roles, const char *file, const Figures *figures, Reader *reader) {
     Table table;
     if (!table_read(&table, file, "", role_columns, ROLE_COLUMN_COUNT, reader)) return;
+    roles->text[0] = table.text;
     roles->rows = rows_of(&table, sizeof *roles->rows, reader);
     if (!roles->rows) return;
     roles->count = table.rows;
@@ -225,6 +228,7 @@ static void read_roles(Roles *roles, const char *file, const Figures *figures, R
 static void read_readings(Roles *roles, const char *file, const Figures *figures, Reader *reader) {
     Table table;
     if (!table_read(&table, file, "", reading_columns, READING_COLUMN_COUNT, reader)) return;
+    roles->text[1] = table.text;
     roles->readings = rows_of(&table, sizeof *roles->readings, reader);
     if (!roles->readings) return;
     roles->reading_count = table.rows;

@@ -12,6 +12,7 @@
 #define HXSIM_CONFIG_ROLES_H
 
 #include "config/quantity.h"
+#include "config/text.h"
 
 #include <stdbool.h>
 
@@ -60,7 +61,10 @@ typedef struct Reading {
     Where where;
 } Reading;
 
+enum { ROLE_TABLES = 2 };
+
 typedef struct Roles {
+    Text text[ROLE_TABLES]; // roles.csv and crosswalk.csv as they stand
     Role *rows;
     int count;
     Reading *readings;

@@ -120,8 +120,7 @@ static double error_of(const Asked *asked, const Reading *reading) {
     if (reading->as != READ_PER_CENT) return 0; // of counts and their shares none is known
     const double before = value_of_year(asked, reading->since, CENTRAL);
     const double after = value_of_year(asked, reading->year, CENTRAL);
-    return 100 * after / before *
-           hypot(last / after, error_of_year(asked, reading->since) / before);
+    return 100 / before * hypot(last, error_of_year(asked, reading->since) * after / before);
 }
 
 // The quantiles of the draws about their median, and the error of the central line.
@@ -249,11 +248,13 @@ ScoreTotals score_totals(const ScoreRow *rows, int count, FigureRole role) {
     ScoreTotals totals = {0};
     for (int i = 0; i < count; i++) {
         if (rows[i].role->role != role || !rows[i].is_first) continue;
-        bool any = false;
-        for (int k = i; k < count && rows[k].role == rows[i].role; k++)
+        bool any = false, compared = false;
+        for (int k = i; k < count && rows[k].role == rows[i].role; k++) {
             any = any || rows[k].is_inside;
+            compared = compared || rows[k].state == SCORE_DONE;
+        }
         totals.figures++;
-        totals.compared += rows[i].state == SCORE_DONE;
+        totals.compared += compared;
         totals.inside += rows[i].is_inside;
         totals.inside_by_any += any;
         totals.with_null += isfinite(rows[i].skill);

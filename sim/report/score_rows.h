@@ -54,8 +54,8 @@ double score_told(const Roles *roles, const Reading *reading, ScoreRuns runs, in
 // has its own range.
 Interval score_printed(const Role *role, const Reading *reading);
 
-// What is counted of the figures of one role: a figure once, by its first reading; inside if any
-// reading of it is.
+// What is counted of the figures of one role: a figure once, by its first reading; compared and
+// inside by any if any reading of it is.
 typedef struct ScoreTotals {
     int figures, compared, inside, inside_by_any, with_null, skilled; // skilled: skill > 0
 } ScoreTotals;

@@ -83,16 +83,9 @@ static void name_score(Score *score) {
             snprintf(score->id + strlen(score->id), sizeof score->id - strlen(score->id), "-%.60s",
                      runs->experiment[0].id);
     }
-    const Roles *roles = &score->city[0]->roles;
-    char line[512];
-    for (int i = 0; i < roles->reading_count; i++) {
-        const Reading *one = &roles->readings[i];
-        const int length =
-            snprintf(line, sizeof line, "%s %s %s %s %d %d %d %d %.17g %.17g %.17g %.17g\n",
-                     roles->rows[one->role].id, one->name, one->indicator, one->of,
-                     (int)roles->rows[one->role].role, (int)one->as, one->year, one->since,
-                     one->low, one->high, one->null_low, one->null_high);
-        SHA256Update(&sum, (const uint8_t *)line, (size_t)length);
+    for (int i = 0; i < ROLE_TABLES; i++) {
+        const Text *text = &score->city[0]->roles.text[i];
+        SHA256Update(&sum, (const uint8_t *)text->bytes, text->length);
     }
     score->named = score->city[0]->runs.experiment[0];
     score->named.id = score->id;
@@ -219,20 +212,10 @@ static Status run_all(Score *score, Team *team) {
 // ---- telling
 
 static Status print_table(const Score *score) {
-    char path[FOLDER_PATH], part[4096];
-    const int which = score->command->json ? TEXT_JSON : (int)score->command->languages[0];
-    snprintf(path, sizeof path, "%.*s/%s", FOLDER_PATH - 96, score->folder.path, text_names[which]);
-    FILE *stream = fopen(path, "r");
-    if (!stream)
-        return report_problem(score->report, STATUS_IO, "%s: cannot be read: %s", path,
-                              strerror(errno));
-    for (size_t size; (size = fread(part, 1, sizeof part, stream)) > 0;)
-        fwrite(part, 1, size, score->out);
-    fclose(stream);
-    if (fflush(score->out) == 0 && !ferror(score->out)) return STATUS_OK;
-    return report_problem(score->report, STATUS_IO,
-                          "the table cannot be printed whole; the results are in %s",
-                          score->folder.path);
+    const Command *command = score->command;
+    return result_folder_print(&score->folder,
+                               text_names[command->json ? TEXT_JSON : (int)command->languages[0]],
+                               score->out, score->report);
 }
 
 static void tell_where(const Score *score, const char *what) {
@@ -240,18 +223,12 @@ static void tell_where(const Score *score, const char *what) {
         fprintf(score->messages, "hxsim: %s: %s\n", what, score->folder.path);
 }
 
-// Whether score.csv of the folder has a reported target that no reading brings in.
+// Whether a reported target is out on every reading.
 static bool any_target_out(const Score *score) {
-    for (int i = 0; i < score->count; i++) {
-        const ScoredCity *city = score->city[i];
-        for (int k = 0; k < city->count; k++) {
-            const ScoreRow *row = &city->rows[k];
-            if (!row->is_first || row->role->role != ROLE_TARGET || score_is_anchor(row)) continue;
-            const ScoreTotals one = score_totals(row, city->count - k, ROLE_TARGET);
-            if (row->state == SCORE_DONE && one.inside_by_any < one.compared) return true;
-        }
-    }
-    return false;
+    CityTotals totals = {0};
+    for (int i = 0; i < score->count; i++)
+        score_add_city(&totals, score->city[i]);
+    return totals.targets.inside_by_any < totals.targets.compared;
 }
 
 static Status simulate_and_write(Score *score) {

@@ -28,7 +28,7 @@ printf '%s\n' "tiny-stay,target,,,tiny," "tiny-stay-change,held_out,,,tiny," \
 printf '%s\n' "tiny-stay,,length_of_stay,,level,2023,,,,,8,9,," \
     "tiny-stay-change,,length_of_stay,,change,2023,2022,,,,-20,20,," | under_head crosswalk.csv
 
-few=(--draws 4 --scale 4 --draw-scale 4 --lang en --charts none -q --out "$scratch/out")
+few=(--draws 4 --scale 4 --draw-scale 4 --lang en --charts none --no-progress --out "$scratch/out")
 hxsim score "$models/tiny.cfg" "${few[@]}"
 claim "a score exits with 0, whatever is out" exits 0
 claim "a target is printed beside what was simulated" prints "length of stay"
@@ -59,6 +59,13 @@ claim "--json prints the same for programs" prints '"null_interval_score": 9821.
 sed -i 's/^tiny-stay,500/tiny-stay,3/; s/^\(tiny-stay,3,days,\)exact/\1at_least/' "$models/figures.csv"
 hxsim score "$models/tiny.cfg" "${few[@]}" --strict
 claim "a target within its bound is in" exits 0
+sed -i 's/^\(hunan-visits-per-person-2022\),5.2,\(.*\),4.4,6.2,/\1,52,\2,44,62,/' "$models/figures.csv"
+hxsim score "$models/tiny.cfg" "${few[@]}" --strict
+claim "an anchor of the province that is out is printed" prints "OUT"
+claim "and is no target of the city" exits 0
+sed -i '/^tiny-sites/s/,tiny,/,elsewhere,/' "$models/roles.csv"
+hxsim score "$models/tiny.cfg" "${few[@]}"
+claim "a role that changed is scored anew" complains "results: "
 
 sed -i 's/^tiny-stay-change,held_out,,,tiny,/tiny-stay-change,target,,,tiny,wanted/' "$models/roles.csv"
 hxsim score "$models/tiny.cfg" "${few[@]}"

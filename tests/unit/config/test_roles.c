@@ -142,6 +142,8 @@ TEST(readings) {
                 "crosswalk.csv:2: north-sites is input: nothing is compared with it");
     expect_told(roles, READING_HEAD "north-growth,,share,,change,2024,,,,,,,,\n",
                 "crosswalk.csv:2: north-growth needs the year since which it changed");
+    expect_told(roles, READING_HEAD "north-share,,share,,level,2024,,basline,,,,,,\n",
+                "crosswalk.csv:2: \"basline\" is not a known run; did you mean \"baseline\"?");
     expect_told(roles, READING_HEAD "north-share,,share,,level,2024,,,,,45,,,\n",
                 "crosswalk.csv:2: of north-share only one end of the null is given");
     expect_told(roles, READING_HEAD "north-share,,share,,level,2024,,,70,60,,,,\n",

@@ -131,6 +131,27 @@ TEST(changes_and_sums) {
     made_close(&made);
 }
 
+// Errors of 0.3 and 0.4: a change is off by 0.5; from 6 to 8 in per cent by 100 / 6 x hypot(0.4,
+// 0.3 x 8 / 6), and down to nothing by its own end's 100 / 6 x 0.4. Draws that agree add nothing.
+TEST(chance_of_a_change) {
+    Made made;
+    made_open(&made);
+    set(&made, "length_of_stay", whole, 2023, 6, 0.3, (const double[]){6, 6, 6, 6});
+    set(&made, "length_of_stay", whole, LAST, 8, 0.4, (const double[]){8, 8, 8, 8});
+    const Figure figure = reported(2, "change");
+    const Reading by = reads("length_of_stay", READ_CHANGE, 2023, 2);
+    const Reading per_cent = reads("length_of_stay", READ_PER_CENT, 2023, 2);
+    ScoreRow row = row_of(figure, by, &made, NULL);
+    near(row.simulated.high, 2 + 1.6449 * 0.5);
+    near(row.simulated.low, 2 - 1.6449 * 0.5);
+    row = row_of(figure, per_cent, &made, NULL);
+    near(row.simulated.high, 100 / 3.0 + 1.6449 * 100 / 6 * sqrt(0.4 * 0.4 + 0.4 * 0.4));
+    set(&made, "length_of_stay", whole, LAST, 0, 0.4, (const double[]){0, 0, 0, 0});
+    row = row_of(figure, per_cent, &made, NULL);
+    near(row.simulated.low, -100 - 1.6449 * 100 / 6 * 0.4);
+    made_close(&made);
+}
+
 TEST(members) {
     Made made;
     made_open(&made);
@@ -188,7 +209,7 @@ TEST(totals) {
                    {.role = ROLE_HELD_OUT},
                    {.role = ROLE_TARGET}};
     const ScoreRow rows[] = {
-        {.role = &role[0], .is_first = true, .skill = NAN},
+        {.role = &role[0], .is_first = true, .state = SCORE_NO_PLACE, .skill = NAN},
         {.role = &role[0], .is_inside = true, .skill = 0.5},
         {.role = &role[1], .is_first = true, .is_inside = true, .skill = 0.3},
         {.role = &role[2], .is_first = true, .state = SCORE_NO_INDICATOR, .skill = NAN},
@@ -208,11 +229,13 @@ int main(void) {
               level),
         CLAIM("a figure that is a bound is censored on its open side", bounds),
         CLAIM("changes, changes in per cent and sums are formed in each draw", changes_and_sums),
+        CLAIM("chance in both years of a change is added in quadrature", chance_of_a_change),
         CLAIM("shares of members of a breakdown are those of their sum in the whole", members),
         CLAIM("what cannot be compared says why, and figures from before the reforms are read off "
               "the run without them",
               what_cannot_be_compared),
-        CLAIM("a figure counts once, by its first reading, and is inside if any reading is",
+        CLAIM("a figure counts once, by its first reading, and is compared and inside if any "
+              "reading is",
               totals),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
