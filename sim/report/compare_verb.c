@@ -313,7 +313,7 @@ static Status simulate_and_write(Comparison *comparison, Team *team) {
         status = print_first(comparison);
     }
     if (status == STATUS_OK)
-        status = paired_runs_make_draws(runs, team, &progress, comparison->report);
+        status = paired_runs_make_draws(&runs, 1, team, &progress, comparison->report);
     progress_end(&progress);
     if (status == STATUS_OK) status = attribute(comparison, team);
     const int asked = runs->experiment[0].draws, whole = asked - runs->draws_missing;

@@ -35,18 +35,34 @@ void paired_runs_free(PairedRuns *runs) {
 
 // ---- making
 
-// Which row of which scenario a run fills: a replicate or a draw. Pairs stand side by side.
+// Which row of which scenario a run fills: a replicate or a draw. Pairs stand side by side, and so
+// do the sets of runs: one draw of all of them, then the next.
 typedef struct Making {
-    PairedRuns *runs;
+    PairedRuns *const *all;
+    int sets, scenarios; // in all sets
     Progress *progress;
     double before, part; // of the whole: done before this batch, and its own
     bool are_draws;
 } Making;
 
+// One scenario of one set.
+typedef struct Place {
+    PairedRuns *runs;
+    int scenario;
+} Place;
+
+static Place place_of(const Making *making, size_t index) {
+    int scenario = (int)(index % (size_t)making->scenarios), set = 0;
+    while (scenario >= making->all[set]->count)
+        scenario -= making->all[set++]->count;
+    return (Place){making->all[set], scenario};
+}
+
 static Status take(void *context, size_t index, const Results *results, Report *report) {
     const Making *making = context;
-    IndicatorValues *values = &making->runs->values[index % (size_t)making->runs->count];
-    const size_t row = index / (size_t)making->runs->count;
+    const Place place = place_of(making, index);
+    IndicatorValues *values = &place.runs->values[place.scenario];
+    const size_t row = index / (size_t)making->scenarios;
     if (making->are_draws) return indicator_values_fill_draw(values, (int)row, results, report);
     return indicator_values_row(values, results, values->value + row * values->count, NULL, report);
 }
@@ -57,24 +73,30 @@ static int watch(void *context, double share, int thread) {
     return !interruption_came();
 }
 
+static BatchRun run_of(const Making *making, size_t index) {
+    const Place place = place_of(making, index);
+    const Experiment *experiment = &place.runs->experiment[place.scenario];
+    const int row = (int)(index / (size_t)making->scenarios);
+    return (BatchRun){
+        .experiment = experiment,
+        .draws = &place.runs->draws[place.scenario],
+        .draw = making->are_draws ? row : 0,
+        .replicate = making->are_draws ? 0 : row,
+        .scale = making->are_draws ? experiment->draw_scale : experiment->scale,
+        .factor = NO_FACTOR,
+        .done = making->are_draws && place.runs->values[place.scenario].draw_is_whole[row],
+    };
+}
+
 static Status make(Making *making, int rows, Team *team, Report *report) {
-    PairedRuns *runs = making->runs;
-    const size_t count = (size_t)rows * (size_t)runs->count;
+    making->scenarios = 0;
+    for (int set = 0; set < making->sets; set++)
+        making->scenarios += making->all[set]->count;
+    const size_t count = (size_t)rows * (size_t)making->scenarios;
     BatchRun *run = report_calloc(report, count, sizeof *run);
     if (!run) return STATUS_NO_MEMORY;
-    for (size_t i = 0; i < count; i++) {
-        const int scenario = (int)(i % (size_t)runs->count), row = (int)(i / (size_t)runs->count);
-        const Experiment *experiment = &runs->experiment[scenario];
-        run[i] = (BatchRun){
-            .experiment = experiment,
-            .draws = &runs->draws[scenario],
-            .draw = making->are_draws ? row : 0,
-            .replicate = making->are_draws ? 0 : row,
-            .scale = making->are_draws ? experiment->draw_scale : experiment->scale,
-            .factor = NO_FACTOR,
-            .done = making->are_draws && runs->values[scenario].draw_is_whole[row],
-        };
-    }
+    for (size_t i = 0; i < count; i++)
+        run[i] = run_of(making, i);
     const Batch batch = {
         .run = run, .count = count, .take = take, .watch = watch, .context = making};
     const Status status = batch_run(&batch, team, report);
@@ -82,18 +104,24 @@ static Status make(Making *making, int rows, Team *team, Report *report) {
     return status;
 }
 
-// A draw counts only if every scenario has it.
-static int drop_single_draws(PairedRuns *runs) {
+static bool is_whole(PairedRuns *const *all, int sets, int draw) {
+    for (int set = 0; set < sets; set++)
+        for (int i = 0; i < all[set]->count; i++)
+            if (!all[set]->values[i].draw_is_whole[draw]) return false;
+    return true;
+}
+
+// A draw counts only if every scenario of every set has it.
+static int drop_single_draws(PairedRuns *const *all, int sets, int draws) {
     int whole = 0;
-    for (int draw = 0; draw <= runs->experiment[0].draws; draw++) {
-        bool in_all = true;
-        for (int i = 0; i < runs->count; i++)
-            in_all = in_all && runs->values[i].draw_is_whole[draw];
-        for (int i = 0; i < runs->count; i++)
-            runs->values[i].draw_is_whole[draw] = in_all;
+    for (int draw = 0; draw <= draws; draw++) {
+        const bool in_all = is_whole(all, sets, draw);
+        for (int set = 0; set < sets; set++)
+            for (int i = 0; i < all[set]->count; i++)
+                all[set]->values[i].draw_is_whole[draw] = in_all;
         whole += draw > 0 && in_all;
     }
-    return runs->values[0].draw_is_whole[0] ? whole : 0;
+    return is_whole(all, sets, 0) ? whole : 0;
 }
 
 static double central_part(const PairedRuns *runs) {
@@ -102,7 +130,7 @@ static double central_part(const PairedRuns *runs) {
 }
 
 Status paired_runs_make_central(PairedRuns *runs, Team *team, Progress *progress, Report *report) {
-    Making making = {.runs = runs, .progress = progress, .part = central_part(runs)};
+    Making making = {.all = &runs, .sets = 1, .progress = progress, .part = central_part(runs)};
     const Status status = make(&making, runs->experiment[0].replicates, team, report);
     if (status == STATUS_INTERRUPTED)
         return report_problem(
@@ -116,10 +144,12 @@ Status paired_runs_make_central(PairedRuns *runs, Team *team, Progress *progress
     return STATUS_OK;
 }
 
-Status paired_runs_make_draws(PairedRuns *runs, Team *team, Progress *progress, Report *report) {
-    const int draws = runs->experiment[0].draws;
-    const double before = central_part(runs);
-    Making making = {.runs = runs,
+Status paired_runs_make_draws(PairedRuns *const *all, int sets, Team *team, Progress *progress,
+                              Report *report) {
+    const int draws = all[0]->experiment[0].draws;
+    const double before = central_part(all[0]);
+    Making making = {.all = all,
+                     .sets = sets,
                      .progress = progress,
                      .before = before,
                      .part = 1 - before,
@@ -127,15 +157,18 @@ Status paired_runs_make_draws(PairedRuns *runs, Team *team, Progress *progress, 
     if (draws == 0) return STATUS_OK;
     Status status = make(&making, draws + 1, team, report);
     if (status != STATUS_OK && status != STATUS_INTERRUPTED) return status;
-    const int whole = drop_single_draws(runs);
+    const bool interrupted = status == STATUS_INTERRUPTED;
+    const int whole = drop_single_draws(all, sets, draws);
     if (whole == 0)
         return report_problem(report, STATUS_INTERRUPTED,
                               "interrupted before the first draw was whole; nothing was written");
-    runs->draws_missing = draws - whole;
-    runs->interrupted = status == STATUS_INTERRUPTED;
-    if (runs->interrupted) interruption_forget();
+    if (interrupted) interruption_forget();
     status = STATUS_OK;
-    for (int i = 0; i < runs->count && status == STATUS_OK; i++)
-        status = indicator_values_sum_up_draws(&runs->values[i], report);
+    for (int set = 0; set < sets; set++) {
+        all[set]->draws_missing = draws - whole;
+        all[set]->interrupted = interrupted;
+        for (int i = 0; i < all[set]->count && status == STATUS_OK; i++)
+            status = indicator_values_sum_up_draws(&all[set]->values[i], report);
+    }
     return status;
 }

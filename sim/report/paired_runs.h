@@ -24,8 +24,10 @@ void paired_runs_free(PairedRuns *runs);
 // Makes the replicates at the central parameters and sums them up. Interrupted, nothing is kept.
 Status paired_runs_make_central(PairedRuns *runs, Team *team, Progress *progress, Report *report);
 
-// Makes the draws and sums them up. After Ctrl-C those that are whole in every scenario are kept
-// and the others counted as missing; if there is none: STATUS_INTERRUPTED and a message.
-Status paired_runs_make_draws(PairedRuns *runs, Team *team, Progress *progress, Report *report);
+// Makes the draws of one set of runs or of several with as many draws each, and sums them up. After
+// Ctrl-C those that are whole in every scenario of all sets are kept and the others counted as
+// missing; if there is none: STATUS_INTERRUPTED and a message.
+Status paired_runs_make_draws(PairedRuns *const *all, int sets, Team *team, Progress *progress,
+                              Report *report);
 
 #endif

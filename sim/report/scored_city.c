@@ -101,7 +101,7 @@ Status scored_city_make(ScoredCity *city, const Registries *registries, Team *te
     PairedRuns *runs = &city->runs;
     Status status = paired_runs_init(runs, registries->levers, registries->lever_count, report);
     if (status == STATUS_OK) status = paired_runs_make_central(runs, team, progress, report);
-    if (status == STATUS_OK) status = paired_runs_make_draws(runs, team, progress, report);
+    if (status == STATUS_OK) status = paired_runs_make_draws(&runs, 1, team, progress, report);
     if (status != STATUS_OK) return status;
     if (runs->interrupted)
         return report_problem(report, STATUS_INTERRUPTED,

@@ -64,7 +64,8 @@ static int some_grey(const Shown *what) {
 }
 
 static void say_note(char note[RUN_WORDS], const Shown *what) {
-    const Experiment *base = &what->transplant->city[0].runs.experiment[0];
+    const PairedRuns *runs = &what->transplant->city[0].runs;
+    const Experiment *base = &runs->experiment[0];
     const int zh = what->language == LANGUAGE_ZH;
     run_say(note, "%s",
             zh ? "同样的假设机制，不同的起始条件；不是城市排名。模拟，非预测：各城市用同样的随机数"
@@ -75,7 +76,7 @@ static void say_note(char note[RUN_WORDS], const Shown *what) {
         run_say(note,
                 zh ? "区间为%d组参数抽样的90%%，不是概率。"
                    : "Intervals: 90%% of %d draws of the parameters, no probability. ",
-                base->draws);
+                base->draws - runs->draws_missing);
     if (some_grey(what))
         run_say(
             note, "%s",

@@ -96,7 +96,8 @@ static json_t *transplant_as_json(const Transplant *transplant, const Swaps *swa
     json_object_set_new(object, "seed", json_integer((json_int_t)base->seed));
     json_object_set_new(object, "scale", json_integer(base->scale));
     json_object_set_new(object, "replicates", json_integer(base->replicates));
-    json_object_set_new(object, "draws", json_integer(base->draws));
+    json_object_set_new(object, "draws",
+                        json_integer(base->draws - transplant->city[0].runs.draws_missing));
     for (int i = 0; i < compared->indicator_count; i++) {
         const IndicatorInfo *info = &indicator_at(compared->indicator[i])->info;
         json_t *row = json_object();

@@ -219,22 +219,14 @@ static void begin_stage(const Transplanting *all, Progress *progress, const char
     progress_begin(progress, tells(all) ? all->messages : NULL);
 }
 
-static Status interrupted(const Transplanting *all) {
-    return report_problem(all->report, STATUS_INTERRUPTED,
-                          "interrupted before all runs were whole; nothing was written");
-}
-
-static Status run_city(Transplanting *all, TransplantCity *city, Team *team) {
+static Status run_central(Transplanting *all, TransplantCity *city, Team *team) {
     Progress progress;
     char what[256];
-    snprintf(what, sizeof what, "%.80s: %d scenarios, %d replicates, %d draws",
-             city->source.city.id, city->runs.count, city->source.replicates, city->source.draws);
+    snprintf(what, sizeof what, "%.80s: %d scenarios, %d replicates", city->source.city.id,
+             city->runs.count, city->source.replicates);
     begin_stage(all, &progress, what);
-    Status status = paired_runs_make_central(&city->runs, team, &progress, all->report);
-    if (status == STATUS_OK)
-        status = paired_runs_make_draws(&city->runs, team, &progress, all->report);
+    const Status status = paired_runs_make_central(&city->runs, team, &progress, all->report);
     progress_end(&progress);
-    if (status == STATUS_OK && city->runs.interrupted) status = interrupted(all);
     return status;
 }
 
@@ -245,7 +237,28 @@ static Status run_swaps(Transplanting *all, Team *team) {
     begin_stage(all, &progress, "why cities differ: one block exchanged at a time");
     status = swaps_run(&all->swaps, &all->transplant, team, &progress, all->report);
     progress_end(&progress);
-    return status == STATUS_INTERRUPTED ? interrupted(all) : status;
+    if (status != STATUS_INTERRUPTED) return status;
+    return report_problem(all->report, status,
+                          "interrupted before it was known why cities differ; nothing was written");
+}
+
+// Draws come last and go through all cities one after another: those that are whole when somebody
+// interrupts them are worth keeping.
+static Status run_draws_of_all(Transplanting *all, Team *team) {
+    Progress progress;
+    PairedRuns *runs[MOST_CITIES];
+    Transplant *transplant = &all->transplant;
+    char what[64];
+    for (int c = 0; c < transplant->city_count; c++)
+        runs[c] = &transplant->city[c].runs;
+    snprintf(what, sizeof what, "all cities: %d draws", transplant->city[0].source.draws);
+    begin_stage(all, &progress, what);
+    const Status status =
+        paired_runs_make_draws(runs, transplant->city_count, team, &progress, all->report);
+    progress_end(&progress);
+    all->charts.interrupted = runs[0]->interrupted;
+    all->charts.draws_missing = runs[0]->draws_missing;
+    return status;
 }
 
 static void tell_where(const Transplanting *all, const char *what) {
@@ -262,8 +275,9 @@ static Status print_table(const Transplanting *all) {
 static Status run_and_write(Transplanting *all, Team *team) {
     Status status = result_folder_begin(&all->folder, all->report);
     for (int c = 0; c < all->transplant.city_count && status == STATUS_OK; c++)
-        status = run_city(all, &all->transplant.city[c], team);
+        status = run_central(all, &all->transplant.city[c], team);
     if (status == STATUS_OK) status = run_swaps(all, team);
+    if (status == STATUS_OK) status = run_draws_of_all(all, team);
     if (status == STATUS_OK) status = draw_charts(all, team);
     if (status == STATUS_OK) status = write_files(all);
     if (status == STATUS_OK && interruption_came())
@@ -275,6 +289,11 @@ static Status run_and_write(Transplanting *all, Team *team) {
     interruption_let_through();
     status = print_table(all);
     tell_where(all, "results");
+    const int asked = all->transplant.city[0].source.draws;
+    if (status == STATUS_OK && all->charts.interrupted)
+        status = report_problem(all->report, STATUS_INTERRUPTED,
+                                "interrupted; %d of %d draws are whole and kept in %s",
+                                asked - all->charts.draws_missing, asked, all->folder.path);
     return status;
 }
 

@@ -157,6 +157,29 @@ for kind in heat slope; do
     done
 done
 
+# ---- Ctrl-C
+
+: >"$scratch/stderr"
+status=0
+"$program" transplant --reform result_mutual_recognition --city "$scratch/one.cfg,$scratch/two.cfg" \
+    --draws 300 --scale 4 --draw-scale 4 --replicates 1 --years 2 --lang en --threads 1 --charts none \
+    --indicator repeat_exam_rate --out "$scratch/broken" >"$scratch/stdout" 2>"$scratch/stderr" </dev/null &
+process=$!
+for ((i = 0; i < 1200; i++)); do
+    [ "$(sed -n '/all cities: 300 draws/,$p' "$scratch/stderr" | grep -c "20 %")" -gt 0 ] && break
+    sleep 0.05
+done
+kill -TERM "$process"
+wait "$process" || status=$?
+claim "an interrupted transplant exits with 130" exits 130
+claim "and keeps the draws that are whole in every city" complains "of 300 draws are whole and kept in"
+kept=$(sed -n 's/.*interrupted; \([0-9]*\) of 300.*/\1/p' "$scratch/stderr")
+claim "some draws are kept and some are missing" [ "$kept" -gt 0 -a "$kept" -lt 300 ]
+claim "the table says how many" prints "$kept draws at 1:4"
+claim "both cities have intervals" \
+    [ "$(awk -F, 'NR > 1 && $10 != "" { print $2 }' "$scratch"/broken/*/transplant.csv | sort -u | wc -l)" -eq 2 ]
+claim "and why they differ is known" [ -s "$(echo "$scratch"/broken/*/blocks.csv)" ]
+
 # ---- refused
 
 # refused SENTENCE STATUS MESSAGE WORD...
