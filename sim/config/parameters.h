@@ -187,7 +187,9 @@
     X(recognition_share, "share", 0, 1, \
       "repeats avoided between unconnected institutions (letters, films)") \
     X(death_in_bed_window_days, "days", 0, 365, \
-      "days before a death in which an admission takes it into the bed")
+      "days before a death in which an admission takes it into the bed") \
+    X(public_health_share, "share", 0, 0.9, \
+      "of doctors' hours, the most that follow-up and screening by reforms may take from clinics")
 
 #define MONEY_PARAMETERS(X) \
     X(price_level, "ratio", 0.1, 10, "all real prices of this place against the tables") \

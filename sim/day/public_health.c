@@ -67,6 +67,11 @@ static double doctor_minutes(const Simulation *simulation, int county, int prima
            DAYS_PER_WEEK;
 }
 
+// Of these, the most that public health may take, so that clinics stay open.
+static double most_minutes(const Simulation *simulation, double all) {
+    return all * simulation->city->parameters.care.public_health_share;
+}
+
 static int64_t whole(double amount) {
     return (int64_t)(amount + 0.5);
 }
@@ -90,17 +95,14 @@ static void remember(FollowUp *year, const FollowUp *month) {
 
 // Of all the minutes that there are; who has none loses none.
 static double log_share_left(double minutes, double all) {
-    static const double LEAST = 1e-9;
-    if (minutes <= 0 || all <= 0) return 0;
-    const double left = 1.0 - minutes / all;
-    return curve_log(left > LEAST ? left : LEAST);
+    return minutes > 0 && all > 0 ? curve_log(1.0 - minutes / all) : 0;
 }
 
 static double team_work(Simulation *simulation, int county, Tally *tally, const Effects *mean,
-                        double days, double of_doctors) {
+                        double days, double most) {
     CountyHealth *health = &simulation->public_health.county[county];
     const Patients patients = count_patients(&simulation->residents, county);
-    const TeamMonth month = team_month(mean, county, &patients, days / DAYS_PER_YEAR, of_doctors);
+    const TeamMonth month = team_month(mean, county, &patients, days / DAYS_PER_YEAR, most);
     count_work(tally, &month);
     remember(&health->year, &month.follow_up);
     health->continuity = month.continuity;
@@ -130,13 +132,14 @@ void public_health_close_month(Simulation *simulation, int county, Tally *tally,
     if (!teams && !screening) return;
 
     const double of_doctors = doctor_minutes(simulation, county, 1, days);
+    const double most = most_minutes(simulation, of_doctors);
     double minutes = 0;
-    if (teams) minutes += team_work(simulation, county, tally, &mean, days, of_doctors);
+    if (teams) minutes += team_work(simulation, county, tally, &mean, days, most);
     if (screening) {
         const Eligible eligible = count_eligible(simulation, county);
         const double of_maternal = doctor_minutes(simulation, county, 0, days);
         *plan = screening_plan(&mean, county, &eligible, days);
-        screening_fit(plan, of_doctors - minutes, of_maternal);
+        screening_fit(plan, most - minutes, most_minutes(simulation, of_maternal));
         minutes += plan->primary_minutes;
         health->maternal_effort = log_share_left(plan->maternal_minutes, of_maternal);
         tally->count[COUNT_SCREENING_MINUTES] +=

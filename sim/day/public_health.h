@@ -3,8 +3,9 @@
 // doctors did and whom they reached, and what there was for screening.
 //
 // What was in force on each day of a month is added up, so that a reform of a single day counts
-// too. Doctors' hours are missing in the clinic a month later; the stages of care follow at the
-// turn of the year.
+// too. Doctors' hours are missing in the clinic a month later, and all of this together takes no
+// more than care.public_health_share of them, teams first; the stages of care follow at the turn of
+// the year.
 #ifndef HXSIM_DAY_PUBLIC_HEALTH_H
 #define HXSIM_DAY_PUBLIC_HEALTH_H
 

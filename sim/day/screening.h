@@ -56,7 +56,8 @@ Eligible count_eligible(const Simulation *simulation, int county);
 ScreeningPlan screening_plan(const Effects *effects, int county, const Eligible *eligible,
                              double days);
 
-// Cuts it to the minutes that doctors of primary care, and of maternal and child hospitals, have.
+// Cuts it to the minutes that doctors of primary care, and of maternal and child hospitals, have
+// for it.
 void screening_fit(ScreeningPlan *plan, double primary_minutes, double maternal_minutes);
 
 // Sees the people of a county. Touches nothing of another.

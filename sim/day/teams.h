@@ -28,7 +28,7 @@ typedef struct TeamMonth {
 } TeamMonth;
 
 // `effects` are the month's mean, `years` its length; the doctors of the county's village clinics
-// and township centres have `doctor_minutes` in it, and no team has more.
+// and township centres have `doctor_minutes` in it for public health, and no team has more.
 TeamMonth team_month(const Effects *effects, int county, const Patients *patients, double years,
                      double doctor_minutes);
 

@@ -132,7 +132,8 @@ static void fill_care(Parameters *p) {
                      .township_operation_ratio = 0.17,
                      .result_valid_days = 14,
                      .recognition_share = 0.12,
-                     .death_in_bed_window_days = 21};
+                     .death_in_bed_window_days = 21,
+                     .public_health_share = 0.47};
     p->money = (Money){.price_level = 1.03,
                        .complexity_cost_slope = 0.17,
                        .class_b_share = 0.58,
