@@ -6,8 +6,8 @@
 #include "report/charts_of_compare.h"
 #include "report/compare_readme.h"
 #include "report/difference_json.h"
-#include "report/gnuplot.h"
 #include "report/progress.h"
+#include "report/result_charts.h"
 #include "report/result_folder.h"
 #include "report/result_tables.h"
 #include "report/run_draws.h"
@@ -16,7 +16,6 @@
 #include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { USUAL_DRAWS = 40, USUAL_REPLICATES = 4 };
 
@@ -31,9 +30,7 @@ typedef struct Comparison {
     Experiment named; // the base under the name and hash of the comparison
     char id[256], title_zh[512], title_en[512];
     ResultFolder folder;
-    ManifestCharts charts; // that are drawn, or were
-    ChartsLeftOut left_out;
-    Status charts_status; // why not, if charts were asked for by name
+    ResultCharts charts;
 } Comparison;
 
 // ---- scenarios
@@ -172,7 +169,7 @@ static Status write_text(const Comparison *comparison, const char *name, int lan
                               path, strerror(errno));
     Status status = STATUS_OK;
     if (language < 0)
-        compare_readme_write(stream, &comparison->named, &comparison->left_out);
+        compare_readme_write(stream, &comparison->named, &comparison->charts.left_out);
     else
         status = difference_tables_print(&comparison->compared, (Language)language, stream,
                                          comparison->report);
@@ -209,57 +206,22 @@ static Status write_files(Comparison *comparison) {
     for (int language = LANGUAGE_ZH; language <= LANGUAGE_EN && status == STATUS_OK; language++)
         status = write_text(comparison, text_name((Language)language), language);
     if (status == STATUS_OK)
-        status = manifest_write(comparison->folder.work, &comparison->named, &comparison->charts,
-                                comparison->report);
+        status = manifest_write(comparison->folder.work, &comparison->named,
+                                &comparison->charts.manifest, comparison->report);
     return status;
 }
 
 // ---- charts
 
-// No comparison is lost for want of a chart: this is told at once, and is a failure only if charts
-// were asked for by name.
-static Status check_charts(Comparison *comparison) {
-    const Command *command = comparison->command;
-    comparison->charts.asked = command->charts;
-    for (int i = 0; i < command->language_count; i++)
-        comparison->charts.in_language[command->languages[i]] = true;
-    Status status = compare_charts_check(command->charts, comparison->report);
-    if (status != STATUS_OK || strcmp(command->charts, "none") == 0) return status;
-    Report report;
-    report_init(&report);
-    status = gnuplot_available(&report);
-    if (status != STATUS_OK) {
-        const bool all = strcmp(command->charts, "auto") == 0;
-        report_print(&report, comparison->messages);
-        if (!all) comparison->charts_status = status;
-        charts_leave_out(&comparison->left_out, all ? "all" : command->charts, status, &report,
-                         "charts");
-        comparison->charts.asked = "none";
-    }
-    report_free(&report);
-    return STATUS_OK;
-}
-
-static Status draw_charts(Comparison *comparison, Team *team) {
-    const Registries *known = comparison->registries;
+static size_t draw_charts(const void *what, const ChartsAsked *asked, const char *folder,
+                          ChartsLeftOut *left_out) {
+    const Comparison *comparison = what;
     const CompareSource source = {.compared = &comparison->compared,
                                   .draws = comparison->runs.draws,
                                   .attributions = &comparison->attributions,
-                                  .levers = known->levers,
-                                  .lever_count = known->lever_count};
-    const ChartsAsked asked = {comparison->charts.asked, comparison->command->languages,
-                               comparison->command->language_count, team};
-    char path[FOLDER_PATH];
-    if (strcmp(asked.names, "none") == 0) return STATUS_OK;
-    const Status status = folder_make(file_in(path, comparison, "charts"), comparison->report);
-    if (status != STATUS_OK) return status;
-    if (compare_charts_draw_all(&source, &asked, path, &comparison->left_out) == 0)
-        rmdir(path); // if nothing at all is in it
-    charts_tell_left_out(&comparison->left_out, "hxsim: left out chart ", comparison->messages);
-    comparison->charts.failed = charts_may_be_drawn_later(&comparison->left_out);
-    if (comparison->left_out.count > 0 && strcmp(asked.names, "auto") != 0)
-        comparison->charts_status = comparison->left_out.chart[0].status;
-    return STATUS_OK;
+                                  .levers = comparison->registries->levers,
+                                  .lever_count = comparison->registries->lever_count};
+    return compare_charts_draw_all(&source, asked, folder, left_out);
 }
 
 // ---- telling
@@ -317,9 +279,12 @@ static Status simulate_and_write(Comparison *comparison, Team *team) {
     progress_end(&progress);
     if (status == STATUS_OK) status = attribute(comparison, team);
     const int asked = runs->experiment[0].draws, whole = asked - runs->draws_missing;
-    comparison->charts.interrupted = runs->interrupted;
-    comparison->charts.draws_missing = runs->draws_missing;
-    if (status == STATUS_OK) status = draw_charts(comparison, team);
+    comparison->charts.manifest.interrupted = runs->interrupted;
+    comparison->charts.manifest.draws_missing = runs->draws_missing;
+    if (status == STATUS_OK)
+        status = result_charts_draw(&comparison->charts, comparison->command, draw_charts,
+                                    comparison, comparison->folder.work, team, comparison->messages,
+                                    comparison->report);
     if (status == STATUS_OK) status = write_files(comparison);
     if (status == STATUS_OK && interruption_came())
         status = report_problem(comparison->report, STATUS_INTERRUPTED,
@@ -342,7 +307,7 @@ static Status compare_experiments(Comparison *comparison) {
     bool done;
     Status status =
         result_folder_look(&comparison->folder, &comparison->named, command->out,
-                           &comparison->charts, command->force, &done, comparison->report);
+                           &comparison->charts.manifest, command->force, &done, comparison->report);
     if (status != STATUS_OK) return status;
     if (done) {
         status = print_table(comparison);
@@ -368,7 +333,8 @@ Status compare_verb(const Command *command, const Registries *registries, FILE *
     comparison->report = report;
     PairedRuns *runs = &comparison->runs;
     Status status = compared_indicators(&comparison->compared, command->indicators, report);
-    if (status == STATUS_OK) status = check_charts(comparison);
+    if (status == STATUS_OK) status = compare_charts_check(command->charts, report);
+    if (status == STATUS_OK) result_charts_prepare(&comparison->charts, command, messages);
     if (status == STATUS_OK) status = read_all(comparison);
     if (status == STATUS_OK) {
         name_comparison(comparison);
@@ -380,7 +346,7 @@ Status compare_verb(const Command *command, const Registries *registries, FILE *
     if (status == STATUS_OK) status = compare_experiments(comparison);
     attributions_free(&comparison->attributions);
     paired_runs_free(runs);
-    status = status_first(status, comparison->charts_status);
+    status = status_first(status, comparison->charts.status);
     free(comparison);
     return status;
 }

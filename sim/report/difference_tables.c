@@ -145,11 +145,8 @@ Status difference_tables_write(const Compared *compared, const char *path, Repor
 enum { LABEL = 36, NUMBER = 11, INTERVAL = 20, SHARE = 9 };
 
 static void put_right(FILE *out, const char *text, int width) {
-    fprintf(out, " %*s%s", width > listing_width(text) ? width - listing_width(text) : 0, "", text);
-}
-
-static void put_label(FILE *out, const char *text) {
-    fprintf(out, "%s%*s", text, LABEL > listing_width(text) ? LABEL - listing_width(text) : 0, "");
+    putc(' ', out);
+    listing_right(out, text, width);
 }
 
 static void put_number(FILE *out, double value, int decimals, int width) {
@@ -173,7 +170,7 @@ static void put_signed(FILE *out, double value, int decimals) {
 
 static void print_heads(Language language, FILE *out) {
     const bool zh = language == LANGUAGE_ZH;
-    put_label(out, zh ? "指标" : "Indicator");
+    listing_left(out, zh ? "指标" : "Indicator", LABEL);
     put_right(out, zh ? "基准" : "base", NUMBER);
     put_right(out, zh ? "差值" : "difference", NUMBER);
     put_right(out, zh ? "标准误" : "s.e.", SHARE);
@@ -203,7 +200,7 @@ int difference_decimals(const Difference *difference, int of_level) {
 static void print_row(const Difference *difference, int indicator, Language language, FILE *out) {
     const Indicator *about = indicator_at(indicator);
     const int decimals = difference_decimals(difference, about->decimals);
-    put_label(out, language == LANGUAGE_ZH ? about->info.zh : about->info.en);
+    listing_left(out, language == LANGUAGE_ZH ? about->info.zh : about->info.en, LABEL);
     if (about->not_compared) {
         fputs(language == LANGUAGE_ZH ? " 不作估计\n" : " not estimated\n", out);
         return;

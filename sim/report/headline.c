@@ -31,14 +31,6 @@ static const Column columns[] = {
 };
 enum { COLUMNS = sizeof columns / sizeof *columns, YEAR_WIDTH = 4, COLUMN_WIDTH = 9 };
 
-static void print_right(FILE *out, const char *text, int width) {
-    fprintf(out, "%*s%s", width > listing_width(text) ? width - listing_width(text) : 0, "", text);
-}
-
-static void print_left(FILE *out, const char *text, int width) {
-    fprintf(out, "%s%*s", text, width > listing_width(text) ? width - listing_width(text) : 0, "");
-}
-
 // A number with its decimals, and a comma after every third digit before the point.
 static void grouped(char out[48], double value, int decimals) {
     char plain[40];
@@ -64,9 +56,10 @@ static void number(char out[48], double value, int decimals) {
 
 static void print_heads(Language language, FILE *out) {
     for (int line = 0; line < 2; line++) {
-        print_right(out, line == 1 ? (language == LANGUAGE_ZH ? "年份" : "Year") : "", YEAR_WIDTH);
+        listing_right(out, line == 1 ? (language == LANGUAGE_ZH ? "年份" : "Year") : "",
+                      YEAR_WIDTH);
         for (int c = 0; c < COLUMNS; c++)
-            print_right(out, columns[c].heads[language][line], COLUMN_WIDTH);
+            listing_right(out, columns[c].heads[language][line], COLUMN_WIDTH);
         putc('\n', out);
     }
 }
@@ -74,14 +67,14 @@ static void print_heads(Language language, FILE *out) {
 static void print_cell(const Column *column, double value, Language language, FILE *out) {
     char text[48];
     number(text, value / column->divide[language], column->decimals[language]);
-    print_right(out, text, COLUMN_WIDTH);
+    listing_right(out, text, COLUMN_WIDTH);
 }
 
 // Below a year: the median and the middle 90 % of the draws of the parameters.
 static void print_bands(const IndicatorValues *values, int year, Language language, FILE *out) {
     static const int shown[] = {BAND_05, BAND_50, BAND_95};
     for (size_t i = 0; i < sizeof shown / sizeof *shown; i++) {
-        print_right(out, band_names[shown[i]], YEAR_WIDTH);
+        listing_right(out, band_names[shown[i]], YEAR_WIDTH);
         for (int c = 0; c < COLUMNS; c++)
             print_cell(
                 &columns[c],
@@ -128,7 +121,7 @@ static void print_amount(FILE *out, const Reported *reported, double value, cons
     number(text, value, decimals_of(reported));
     snprintf(cell, sizeof cell, "%s%s%s%s%s", sign, change && value > 0 ? "+" : "", text, more,
              unit_word(reported->figure->unit, language));
-    print_right(out, cell, AMOUNT_WIDTH);
+    listing_right(out, cell, AMOUNT_WIDTH);
 }
 
 // A simulated change stands with its standard error, and not at all if nothing could bring it
@@ -136,7 +129,7 @@ static void print_amount(FILE *out, const Reported *reported, double value, cons
 static void print_simulated(FILE *out, const Reported *reported, Language language) {
     char error[40], more[48] = "";
     if (!reported->is_modelled) {
-        print_right(out, language == LANGUAGE_ZH ? "未建模" : "not modelled", AMOUNT_WIDTH);
+        listing_right(out, language == LANGUAGE_ZH ? "未建模" : "not modelled", AMOUNT_WIDTH);
         return;
     }
     if (isfinite(reported->error)) {
@@ -187,11 +180,11 @@ static void print_background(FILE *out, const Reported *reported, Language langu
     const bool zh = language == LANGUAGE_ZH;
     const double drift = reported->background;
     if (!isfinite(drift)) return;
-    print_left(out, zh ? "  其中全国趋势" : "  of which background", widest);
+    listing_left(out, zh ? "  其中全国趋势" : "  of which background", widest);
     print_amount(out, reported, drift, "", "", language);
     print_amount(out, reported, drift, "", "", language);
     fputs(zh ? "  全国序列，两栏相同\n" : "  national drift, the same in both\n", out);
-    print_left(out, zh ? "  超出全国趋势" : "  beyond the background", widest);
+    listing_left(out, zh ? "  超出全国趋势" : "  beyond the background", widest);
     print_amount(out, reported, reported->simulated - drift, "", "", language);
     print_amount(out, reported, reported->figure->value - drift, "", "", language);
     fputs(zh ? "  只有这一部分可与改革比较\n" : "  only this may be compared with reforms\n", out);
@@ -209,13 +202,13 @@ static void print_reported(const IndicatorValues *values, Language language, FIL
         widest = width > widest ? width : widest;
     }
     putc('\n', out);
-    print_left(out, zh ? "报道数字对照" : "Beside reported figures", widest);
-    print_right(out, zh ? "模拟" : "simulated", AMOUNT_WIDTH);
-    print_right(out, zh ? "报道" : "reported", AMOUNT_WIDTH);
+    listing_left(out, zh ? "报道数字对照" : "Beside reported figures", widest);
+    listing_right(out, zh ? "模拟" : "simulated", AMOUNT_WIDTH);
+    listing_right(out, zh ? "报道" : "reported", AMOUNT_WIDTH);
     putc('\n', out);
     for (int i = 0; i < count; i++) {
         const Figure *figure = all[i].figure;
-        print_left(out, label_of(&all[i], language), widest);
+        listing_left(out, label_of(&all[i], language), widest);
         print_simulated(out, &all[i], language);
         print_amount(out, &all[i], figure->value, reported_sign(figure), "", language);
         print_when(out, &all[i], language);

@@ -53,6 +53,19 @@ int listing_width(const char *text) {
     return width;
 }
 
+static int columns_left(const char *text, int width) {
+    const int wide = listing_width(text);
+    return width > wide ? width - wide : 0;
+}
+
+void listing_left(FILE *out, const char *text, int width) {
+    fprintf(out, "%s%*s", text, columns_left(text, width), "");
+}
+
+void listing_right(FILE *out, const char *text, int width) {
+    fprintf(out, "%*s%s", columns_left(text, width), "", text);
+}
+
 static const char *cell(const Listing *listing, int row, int column) {
     return listing->cells[row * listing->column_count + column];
 }

@@ -33,4 +33,9 @@ Status listing_print(const Listing *listing, ListingForm form, FILE *stream, Rep
 // Columns of a terminal that a UTF-8 text takes; Han characters take two.
 int listing_width(const char *text);
 
+// Prints a text in so many columns of a terminal, at their left or right; one that is wider sticks
+// out.
+void listing_left(FILE *out, const char *text, int width);
+void listing_right(FILE *out, const char *text, int width);
+
 #endif

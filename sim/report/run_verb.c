@@ -5,10 +5,10 @@
 #include "day/simulation.h"
 #include "reforms/deals.h"
 #include "report/charts_of_run.h"
-#include "report/gnuplot.h"
 #include "report/headline.h"
 #include "report/money_tables.h"
 #include "report/progress.h"
+#include "report/result_charts.h"
 #include "report/result_folder.h"
 #include "report/result_readme.h"
 #include "report/result_tables.h"
@@ -17,7 +17,6 @@
 
 #include <inttypes.h>
 #include <string.h>
-#include <unistd.h>
 
 // One run, from the scenario to the folder.
 typedef struct Run {
@@ -33,12 +32,9 @@ typedef struct Run {
     Results results; // of the first replicate
     RunCost cost;    // of all replicates
     Progress progress;
-    int replicate;         // that is running
-    double central_share;  // of the work; the rest is draws
-    ManifestCharts charts; // that are drawn, or were
-    size_t charts_drawn;
-    ChartsLeftOut left_out;
-    Status charts_status; // why not, if charts were asked for by name
+    int replicate;        // that is running
+    double central_share; // of the work; the rest is draws
+    ResultCharts charts;
 } Run;
 
 static Status read_experiment(Run *run) {
@@ -66,52 +62,12 @@ static const char *file_in(char path[FOLDER_PATH], const ResultFolder *folder, c
 
 // ---- charts
 
-// No run is lost for want of a chart: this is told at once, and after the results are written it is
-// a failure only if charts were asked for by name.
-static void do_without_charts(Run *run, Status status, const Report *report) {
-    report_print(report, run->messages);
-    const bool all = strcmp(run->command->charts, "auto") == 0;
-    if (all)
-        fputs("hxsim: the results come without charts\n", run->messages);
-    else
-        run->charts_status = status;
-    charts_leave_out(&run->left_out, all ? "all" : run->command->charts, status, report, "charts");
-    run->charts.asked = "none";
-}
-
-// Names of charts must be known before the run, and what draws them should be there.
-static Status check_charts(Run *run) {
-    const Command *command = run->command;
-    run->charts.asked = command->charts;
-    for (int i = 0; i < command->language_count; i++)
-        run->charts.in_language[command->languages[i]] = true;
-    Status status = charts_check(command->charts, run->report);
-    if (status != STATUS_OK || strcmp(command->charts, "none") == 0) return status;
-    Report report;
-    report_init(&report);
-    status = gnuplot_available(&report);
-    if (status != STATUS_OK) do_without_charts(run, status, &report);
-    report_free(&report);
-    return STATUS_OK;
-}
-
-// Charts that cannot be drawn are told, and are a failure only if they were asked for by name.
-static Status draw_charts(Run *run) {
+static size_t draw_charts(const void *what, const ChartsAsked *asked, const char *folder,
+                          ChartsLeftOut *left_out) {
+    const Run *run = what;
     const ChartSource source = {&run->experiment, run->registries->levers, &run->values,
                                 &run->results};
-    const ChartsAsked asked = {run->charts.asked, run->command->languages,
-                               run->command->language_count, run->team};
-    char path[FOLDER_PATH];
-    if (strcmp(asked.names, "none") == 0) return STATUS_OK;
-    const Status status = folder_make(file_in(path, &run->folder, "charts"), run->report);
-    if (status != STATUS_OK) return status;
-    run->charts_drawn = charts_draw_all(&source, &asked, path, &run->left_out);
-    if (run->charts_drawn == 0) rmdir(path); // if nothing at all is in it
-    charts_tell_left_out(&run->left_out, "hxsim: left out chart ", run->messages);
-    run->charts.failed = charts_may_be_drawn_later(&run->left_out);
-    if (run->left_out.count > 0 && strcmp(asked.names, "auto") != 0)
-        run->charts_status = run->left_out.chart[0].status;
-    return STATUS_OK;
+    return charts_draw_all(&source, asked, folder, left_out);
 }
 
 // ---- simulating
@@ -161,8 +117,8 @@ static Status simulate(Run *run) {
     status = run_draws(&run->values, experiment, &run->draws, run->team, &watching, run->report);
     const int whole = indicator_values_whole_draws(&run->values);
     if (status != STATUS_INTERRUPTED || whole == 0) return status;
-    run->charts.interrupted = true;
-    run->charts.draws_missing = experiment->draws - whole;
+    run->charts.manifest.interrupted = true;
+    run->charts.manifest.draws_missing = experiment->draws - whole;
     interruption_forget();
     return STATUS_OK;
 }
@@ -193,12 +149,14 @@ static Status write_files(Run *run) {
     if (status == STATUS_OK)
         status = money_tables_accounts(&run->results, experiment,
                                        file_in(path, folder, "accounts.csv"), run->report);
-    if (status == STATUS_OK) status = draw_charts(run);
     if (status == STATUS_OK)
-        status = result_readme_write(experiment, run->charts_drawn > 0, &run->left_out,
+        status = result_charts_draw(&run->charts, run->command, draw_charts, run, folder->work,
+                                    run->team, run->messages, run->report);
+    if (status == STATUS_OK)
+        status = result_readme_write(experiment, run->charts.drawn > 0, &run->charts.left_out,
                                      file_in(path, folder, "README.txt"), run->report);
     if (status == STATUS_OK)
-        status = manifest_write(folder->work, experiment, &run->charts, run->report);
+        status = manifest_write(folder->work, experiment, &run->charts.manifest, run->report);
     return status;
 }
 
@@ -269,7 +227,7 @@ static Status simulate_and_write(Run *run) {
     if (status == STATUS_OK) status = print_table(run);
     if (run->command->verbose && run->cost.seconds > 0) print_times(run);
     if (status == STATUS_OK) tell_where(run, "results");
-    if (status == STATUS_OK && run->charts.interrupted)
+    if (status == STATUS_OK && run->charts.manifest.interrupted)
         status = report_problem(
             run->report, STATUS_INTERRUPTED, "interrupted; %d of %d draws are whole and kept in %s",
             indicator_values_whole_draws(&run->values), run->experiment.draws, run->folder.path);
@@ -279,8 +237,9 @@ static Status simulate_and_write(Run *run) {
 static Status run_experiment(Run *run) {
     const Experiment *experiment = &run->experiment;
     bool done;
-    Status status = result_folder_look(&run->folder, experiment, run->command->out, &run->charts,
-                                       run->command->force, &done, run->report);
+    Status status =
+        result_folder_look(&run->folder, experiment, run->command->out, &run->charts.manifest,
+                           run->command->force, &done, run->report);
     if (status == STATUS_OK)
         status = indicator_values_init(&run->values, &experiment->city, first_year(experiment),
                                        experiment->years, experiment->replicates, run->report);
@@ -299,7 +258,8 @@ Status run_verb(const Command *command, const Registries *registries, FILE *out,
                .out = out,
                .messages = messages,
                .report = report};
-    Status status = check_charts(&run);
+    Status status = charts_check(command->charts, report);
+    if (status == STATUS_OK) result_charts_prepare(&run.charts, command, messages);
     if (status == STATUS_OK) status = read_experiment(&run);
     if (status == STATUS_OK) {
         interruption_hold_back(); // before there are threads, which keep what is held back
@@ -309,5 +269,5 @@ Status run_verb(const Command *command, const Registries *registries, FILE *out,
     }
     draws_free(&run.draws);
     experiment_free(&run.experiment);
-    return status_first(status, run.charts_status);
+    return status_first(status, run.charts.status);
 }

@@ -13,26 +13,16 @@
 
 enum { MEASURE_WIDTH = 46, WHEN_WIDTH = 14, AMOUNT_WIDTH = 22, SKILL_WIDTH = 8 };
 
-static void print_left(FILE *out, const char *text, int width) {
-    const int wide = listing_width(text);
-    fprintf(out, "%s%*s", text, width > wide ? width - wide : 0, "");
-}
-
-static void print_right(FILE *out, const char *text, int width) {
-    const int wide = listing_width(text);
-    fprintf(out, "%*s%s", width > wide ? width - wide : 0, "", text);
-}
-
 static void print_heads(const char *group, Language language, FILE *out) {
     static const char *const heads[][2] = {
         {"报道", "reported"}, {"模拟90%区间", "simulated, 90 %"}, {"参照区间", "null"}};
     const bool zh = language == LANGUAGE_ZH;
     putc('\n', out);
-    print_left(out, group, MEASURE_WIDTH);
-    print_left(out, zh ? "年份" : "when", WHEN_WIDTH);
+    listing_left(out, group, MEASURE_WIDTH);
+    listing_left(out, zh ? "年份" : "when", WHEN_WIDTH);
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
-        print_right(out, heads[i][language], AMOUNT_WIDTH);
-    print_right(out, zh ? "技巧分" : "skill", SKILL_WIDTH);
+        listing_right(out, heads[i][language], AMOUNT_WIDTH);
+    listing_right(out, zh ? "技巧分" : "skill", SKILL_WIDTH);
     fputs("  \n", out);
 }
 
@@ -46,24 +36,24 @@ static void print_row(const ScoredCity *city, const ScoreRow *row, Language lang
              : zh                     ? "%s：%s"
                                       : "%s: %s",
              place, name);
-    print_left(out, text, MEASURE_WIDTH - 1);
+    listing_left(out, text, MEASURE_WIDTH - 1);
     putc(' ', out);
     score_when(when, row->reading, language);
-    print_left(out, when, WHEN_WIDTH);
+    listing_left(out, when, WHEN_WIDTH);
     score_interval(text, row, row->printed, language);
-    print_right(out, text, AMOUNT_WIDTH);
+    listing_right(out, text, AMOUNT_WIDTH);
     if (row->state == SCORE_DONE)
         score_interval(text, row, row->simulated, language);
     else
         snprintf(text, sizeof text, "%s", score_state_words(row->state, language));
-    print_right(out, text, AMOUNT_WIDTH);
+    listing_right(out, text, AMOUNT_WIDTH);
     score_interval(text, row, row->null, language);
-    print_right(out, text, AMOUNT_WIDTH);
+    listing_right(out, text, AMOUNT_WIDTH);
     if (isfinite(row->skill))
         snprintf(text, sizeof text, "%.2f", row->skill);
     else
         snprintf(text, sizeof text, "-");
-    print_right(out, text, SKILL_WIDTH);
+    listing_right(out, text, SKILL_WIDTH);
     if (row->state == SCORE_DONE)
         fputs(row->is_inside ? (zh ? "  内" : "  in") : (zh ? "  外" : "  OUT"), out);
     putc('\n', out);

@@ -3,21 +3,18 @@
 
 #include "base/share.h"
 #include "config/sample.h"
-#include "report/gnuplot.h"
+#include "report/result_charts.h"
 #include "report/result_folder.h"
-#include "report/result_tables.h"
 #include "report/run_draws.h"
 #include "report/score_chart.h"
 #include "report/score_tables.h"
 #include "report/score_readme.h"
-#include "report/score_words.h"
 
 #include <errno.h>
 #include <glob.h>
 #include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum { MOST_CITIES = 24 };
 
@@ -32,9 +29,7 @@ typedef struct Score {
     Experiment named; // the first under the name and hash of the score
     char id[256];
     ResultFolder folder;
-    ManifestCharts charts; // that are drawn, or were
-    ChartsLeftOut left_out;
-    Status charts_status; // why not, if charts were asked for by name
+    ResultCharts charts;
 } Score;
 
 // ---- which cities
@@ -126,7 +121,7 @@ static Status write_text(const Score *score, int which) {
                               strerror(errno));
     Status status = STATUS_OK;
     if (which == TEXT_README)
-        score_readme_print(stream, &score->left_out);
+        score_readme_print(stream, &score->charts.left_out);
     else if (which == TEXT_JSON)
         status = score_tables_write_json(score->city, score->count, stream, score->report);
     else
@@ -150,47 +145,17 @@ static Status write_files(Score *score) {
             status = write_scenario(score, &runs->experiment[k], &runs->values[k], &runs->draws[k]);
     }
     if (status == STATUS_OK)
-        status = manifest_write(score->folder.work, &score->named, &score->charts, score->report);
+        status = manifest_write(score->folder.work, &score->named, &score->charts.manifest,
+                                score->report);
     return status;
 }
 
 // ---- charts
 
-// What draws them should be there; no score is lost for want of a chart.
-static Status check_charts(Score *score) {
-    const Command *command = score->command;
-    score->charts.asked = command->charts;
-    for (int i = 0; i < command->language_count; i++)
-        score->charts.in_language[command->languages[i]] = true;
-    Status status = chart_names_check(command->charts, &score_chart_info, 1, score->report);
-    if (status != STATUS_OK || strcmp(command->charts, "none") == 0) return status;
-    Report report;
-    report_init(&report);
-    status = gnuplot_available(&report);
-    if (status != STATUS_OK) {
-        report_print(&report, score->messages);
-        if (strcmp(command->charts, "auto") != 0) score->charts_status = status;
-        charts_leave_out(&score->left_out, "score", status, &report, "charts");
-        score->charts.asked = "none";
-    }
-    report_free(&report);
-    return STATUS_OK;
-}
-
-static Status draw_charts(Score *score, Team *team) {
-    const ChartsAsked asked = {score->charts.asked, score->command->languages,
-                               score->command->language_count, team};
-    char path[FOLDER_PATH];
-    if (strcmp(asked.names, "none") == 0) return STATUS_OK;
-    const Status status = folder_make(file_in(path, score, "charts"), score->report);
-    if (status != STATUS_OK) return status;
-    if (score_charts_draw(score->city, score->count, &asked, path, &score->left_out) == 0)
-        rmdir(path); // if nothing at all is in it
-    charts_tell_left_out(&score->left_out, "hxsim: left out chart ", score->messages);
-    score->charts.failed = charts_may_be_drawn_later(&score->left_out);
-    if (score->left_out.count > 0 && strcmp(asked.names, "auto") != 0)
-        score->charts_status = score->left_out.chart[0].status;
-    return STATUS_OK;
+static size_t draw_charts(const void *what, const ChartsAsked *asked, const char *folder,
+                          ChartsLeftOut *left_out) {
+    const Score *score = what;
+    return score_charts_draw(score->city, score->count, asked, folder, left_out);
 }
 
 // ---- running
@@ -236,7 +201,9 @@ static Status simulate_and_write(Score *score) {
     if (!team) return STATUS_NO_MEMORY;
     Status status = result_folder_begin(&score->folder, score->report);
     if (status == STATUS_OK) status = run_all(score, team);
-    if (status == STATUS_OK) status = draw_charts(score, team);
+    if (status == STATUS_OK)
+        status = result_charts_draw(&score->charts, score->command, draw_charts, score,
+                                    score->folder.work, team, score->messages, score->report);
     team_end(team);
     if (status == STATUS_OK) status = write_files(score);
     if (status == STATUS_OK && interruption_came())
@@ -257,9 +224,9 @@ static Status simulate_and_write(Score *score) {
 static Status score_cities(Score *score) {
     bool done;
     name_score(score);
-    const Status status =
-        result_folder_look(&score->folder, &score->named, score->command->out, &score->charts,
-                           score->command->force || score->command->strict, &done, score->report);
+    const Status status = result_folder_look(
+        &score->folder, &score->named, score->command->out, &score->charts.manifest,
+        score->command->force || score->command->strict, &done, score->report);
     if (status != STATUS_OK) return status;
     if (!done) {
         interruption_hold_back(); // before there are threads, which keep what is held back
@@ -280,7 +247,9 @@ Status score_verb(const Command *command, const Registries *registries, FILE *ou
                      .messages = messages,
                      .report = report,
                      .arena = arena_new()};
-    Status status = score->arena ? check_charts(score) : STATUS_NO_MEMORY;
+    Status status = score->arena ? chart_names_check(command->charts, &score_chart_info, 1, report)
+                                 : STATUS_NO_MEMORY;
+    if (status == STATUS_OK) result_charts_prepare(&score->charts, command, messages);
     for (int i = 0; i < command->rest_count && status == STATUS_OK; i++)
         status = add_city(score, command->rest[i]);
     if (command->rest_count == 0 && status == STATUS_OK) status = add_all(score);
@@ -292,7 +261,7 @@ Status score_verb(const Command *command, const Registries *registries, FILE *ou
         free(score->city[i]);
     }
     if (score->arena) arena_free(score->arena);
-    status = status_first(status, score->charts_status);
+    status = status_first(status, score->charts.status);
     free(score);
     return status;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "report/transplant_verb.h"
 
-#include "report/gnuplot.h"
 #include "report/progress.h"
+#include "report/result_charts.h"
 #include "report/result_folder.h"
 #include "report/transplant_charts.h"
 #include "report/transplant_json.h"
@@ -11,7 +11,6 @@
 #include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 typedef struct Transplanting {
     const Command *command;
@@ -23,9 +22,7 @@ typedef struct Transplanting {
     Experiment named; // the first city under the name and hash of all
     char id[256], title_zh[512], title_en[512];
     ResultFolder folder;
-    ManifestCharts charts; // that are drawn, or were
-    ChartsLeftOut left_out;
-    Status charts_status; // why not, if charts were asked for by name
+    ResultCharts charts;
 } Transplanting;
 
 // ---- the folder
@@ -109,9 +106,9 @@ static const char readme[] =
 
 static void write_readme(const Transplanting *all, FILE *stream) {
     fprintf(stream, "%s\n%s\n\n%s", all->title_zh, all->title_en, readme);
-    if (all->left_out.count == 0) return;
+    if (all->charts.left_out.count == 0) return;
     fputs("\n没有画出的图及原因 / Charts that are left out, and why\n", stream);
-    charts_tell_left_out(&all->left_out, "  ", stream);
+    charts_tell_left_out(&all->charts.left_out, "  ", stream);
 }
 
 static Status write_text(const Transplanting *all, const char *name, int language) {
@@ -163,49 +160,15 @@ static Status write_files(Transplanting *all) {
     for (int language = LANGUAGE_ZH; language <= LANGUAGE_EN && status == STATUS_OK; language++)
         status = write_text(all, text_name((Language)language), language);
     if (status == STATUS_OK)
-        status = manifest_write(all->folder.work, &all->named, &all->charts, all->report);
+        status = manifest_write(all->folder.work, &all->named, &all->charts.manifest, all->report);
     return status;
 }
 
 // ---- charts
 
-// Nothing is lost for want of a chart: this is told at once, and is a failure only if charts were
-// asked for by name.
-static Status check_charts(Transplanting *all) {
-    const Command *command = all->command;
-    all->charts.asked = command->charts;
-    for (int i = 0; i < command->language_count; i++)
-        all->charts.in_language[command->languages[i]] = true;
-    Status status = transplant_charts_check(command->charts, all->report);
-    if (status != STATUS_OK || strcmp(command->charts, "none") == 0) return status;
-    Report report;
-    report_init(&report);
-    status = gnuplot_available(&report);
-    if (status != STATUS_OK) {
-        const bool any = strcmp(command->charts, "auto") == 0;
-        report_print(&report, all->messages);
-        if (!any) all->charts_status = status;
-        charts_leave_out(&all->left_out, any ? "all" : command->charts, status, &report, "charts");
-        all->charts.asked = "none";
-    }
-    report_free(&report);
-    return STATUS_OK;
-}
-
-static Status draw_charts(Transplanting *all, Team *team) {
-    const ChartsAsked asked = {all->charts.asked, all->command->languages,
-                               all->command->language_count, team};
-    char path[FOLDER_PATH];
-    if (strcmp(asked.names, "none") == 0) return STATUS_OK;
-    const Status status = folder_make(file_in(path, all, "charts"), all->report);
-    if (status != STATUS_OK) return status;
-    if (transplant_charts_draw_all(&all->transplant, &asked, path, &all->left_out) == 0)
-        rmdir(path); // if nothing at all is in it
-    charts_tell_left_out(&all->left_out, "hxsim: left out chart ", all->messages);
-    all->charts.failed = charts_may_be_drawn_later(&all->left_out);
-    if (all->left_out.count > 0 && strcmp(asked.names, "auto") != 0)
-        all->charts_status = all->left_out.chart[0].status;
-    return STATUS_OK;
+static size_t draw_charts(const void *what, const ChartsAsked *asked, const char *folder,
+                          ChartsLeftOut *left_out) {
+    return transplant_charts_draw_all(what, asked, folder, left_out);
 }
 
 // ---- running
@@ -256,8 +219,8 @@ static Status run_draws_of_all(Transplanting *all, Team *team) {
     const Status status =
         paired_runs_make_draws(runs, transplant->city_count, team, &progress, all->report);
     progress_end(&progress);
-    all->charts.interrupted = runs[0]->interrupted;
-    all->charts.draws_missing = runs[0]->draws_missing;
+    all->charts.manifest.interrupted = runs[0]->interrupted;
+    all->charts.manifest.draws_missing = runs[0]->draws_missing;
     return status;
 }
 
@@ -278,7 +241,9 @@ static Status run_and_write(Transplanting *all, Team *team) {
         status = run_central(all, &all->transplant.city[c], team);
     if (status == STATUS_OK) status = run_swaps(all, team);
     if (status == STATUS_OK) status = run_draws_of_all(all, team);
-    if (status == STATUS_OK) status = draw_charts(all, team);
+    if (status == STATUS_OK)
+        status = result_charts_draw(&all->charts, all->command, draw_charts, &all->transplant,
+                                    all->folder.work, team, all->messages, all->report);
     if (status == STATUS_OK) status = write_files(all);
     if (status == STATUS_OK && interruption_came())
         status = report_problem(all->report, STATUS_INTERRUPTED,
@@ -290,18 +255,18 @@ static Status run_and_write(Transplanting *all, Team *team) {
     status = print_table(all);
     tell_where(all, "results");
     const int asked = all->transplant.city[0].source.draws;
-    if (status == STATUS_OK && all->charts.interrupted)
-        status = report_problem(all->report, STATUS_INTERRUPTED,
-                                "interrupted; %d of %d draws are whole and kept in %s",
-                                asked - all->charts.draws_missing, asked, all->folder.path);
+    if (status == STATUS_OK && all->charts.manifest.interrupted)
+        status = report_problem(
+            all->report, STATUS_INTERRUPTED, "interrupted; %d of %d draws are whole and kept in %s",
+            asked - all->charts.manifest.draws_missing, asked, all->folder.path);
     return status;
 }
 
 static Status transplant_cities(Transplanting *all) {
     const Command *command = all->command;
     bool done;
-    Status status = result_folder_look(&all->folder, &all->named, command->out, &all->charts,
-                                       command->force, &done, all->report);
+    Status status = result_folder_look(&all->folder, &all->named, command->out,
+                                       &all->charts.manifest, command->force, &done, all->report);
     if (status != STATUS_OK) return status;
     if (done) {
         status = print_table(all);
@@ -325,7 +290,8 @@ Status transplant_verb(const Command *command, const Registries *registries, FIL
     all->out = out;
     all->messages = messages;
     all->report = report;
-    Status status = check_charts(all);
+    Status status = transplant_charts_check(command->charts, report);
+    if (status == STATUS_OK) result_charts_prepare(&all->charts, command, messages);
     if (status == STATUS_OK)
         status = transplant_read(&all->transplant, command, registries->levers,
                                  registries->lever_count, report);
@@ -335,7 +301,7 @@ Status transplant_verb(const Command *command, const Registries *registries, FIL
     }
     swaps_free(&all->swaps);
     transplant_free(&all->transplant);
-    status = status_first(status, all->charts_status);
+    status = status_first(status, all->charts.status);
     free(all);
     return status;
 }
