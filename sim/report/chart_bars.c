@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/chart_bars.h"
 
-#include "report/chart_files.h"
-#include "report/chart_frame.h"
+#include "report/chart_kind.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 // Distances in sizes of a label.
@@ -126,7 +124,9 @@ static void stack(BarsLayout *layout, double stretch) {
     }
 }
 
-static void lay_out(BarsLayout *layout, const BarsChart *chart, const ChartStyle *style) {
+static const ChartFrame *lay_out(void *drawn, const void *asked, const ChartStyle *style) {
+    BarsLayout *layout = drawn;
+    const BarsChart *chart = asked;
     *layout = (BarsLayout){.chart = chart};
     chart_frame_init(&layout->frame, &chart->text, style, 0.0);
     set_words(layout);
@@ -137,6 +137,7 @@ static void lay_out(BarsLayout *layout, const BarsChart *chart, const ChartStyle
         bars += bars_height(layout, p);
     const double room = layout->frame.body_bottom - layout->frame.body_top - (wanted - bars);
     stack(layout, style->size->height > 0.0 ? room / bars : 1.0);
+    return &layout->frame;
 }
 
 static double place_of(const BarsLayout *layout, size_t p, double value) {
@@ -236,36 +237,24 @@ static void write_places(FILE *script, const BarsLayout *layout) {
     script_words(script, "bar_tone", tones, count);
 }
 
-static Status write_files(ChartFiles *files, const BarsChart *chart, Report *report) {
-    BarsLayout *layout = report_calloc(report, 1, sizeof *layout);
-    if (!layout) return STATUS_NO_MEMORY;
-    lay_out(layout, chart, files->style);
-    write_table(files->table, chart);
-    chart_frame_write_sizes(&layout->frame, files->script, files->name);
-    Status status = chart_files_copy(files, "style.gp", report);
-    if (status == STATUS_OK) {
-        chart_frame_write_text(&layout->frame, files->script);
-        for (size_t p = 0; p < chart->panel_count; p++) {
-            write_heading(files->script, layout, p);
-            write_reported(files->script, layout, p);
-            for (size_t i = 0; i < chart->panels[p].bar_count; i++)
-                write_row(files->script, layout, p, i);
-            script_rule(files->script, (ScriptPlace){layout->left, layout->top[p]},
-                        (ScriptPlace){layout->left, layout->bottom[p]}, "axis");
-        }
-        write_places(files->script, layout);
-        status = chart_files_copy(files, "bars.gp", report);
+static void write(FILE *table, FILE *script, void *drawn) {
+    const BarsLayout *layout = drawn;
+    write_table(table, layout->chart);
+    for (size_t p = 0; p < layout->chart->panel_count; p++) {
+        write_heading(script, layout, p);
+        write_reported(script, layout, p);
+        for (size_t i = 0; i < layout->chart->panels[p].bar_count; i++)
+            write_row(script, layout, p, i);
+        script_rule(script, (ScriptPlace){layout->left, layout->top[p]},
+                    (ScriptPlace){layout->left, layout->bottom[p]}, "axis");
     }
-    free(layout);
-    return status;
+    write_places(script, layout);
 }
 
 Status chart_draw_bars(const BarsChart *chart, const ChartStyle *style, const char *folder,
                        const char *name, Report *report) {
-    Status status = check(chart, report);
+    static const ChartKind kind = {"bars.gp", sizeof(BarsLayout), lay_out, write};
+    const Status status = check(chart, report);
     if (status != STATUS_OK) return status;
-    ChartFiles files;
-    status = chart_files_open(&files, folder, name, style, report);
-    if (status == STATUS_OK) status = write_files(&files, chart, report);
-    return chart_files_close(&files, &chart->text, status, report);
+    return chart_draw(&kind, chart, style, folder, name, report);
 }

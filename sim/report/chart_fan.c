@@ -3,11 +3,10 @@
 
 #include "report/chart_fan_layout.h"
 #include "report/chart_fan_table.h"
-#include "report/chart_files.h"
+#include "report/chart_kind.h"
 #include "report/chart_place.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 // Distances in sizes of a label.
@@ -286,53 +285,47 @@ static void write_mark_texts(FILE *script, const FanLayout *layout) {
     }
 }
 
-static void write_script(FILE *script, PlaceCrowd *crowd, const FanLayout *layout) {
-    const FanChart *chart = layout->chart;
-    chart_frame_write_text(&layout->frame, script);
-    for (size_t p = 0; p < chart->panel_count; p++) {
-        const char *heading = chart->panels[p].heading;
-        if (heading)
-            script_string(script, heading,
-                          (ScriptPlace){layout->frame.left, layout->panels[p].heading_y},
-                          ALIGN_LEFT, "strong", TONE_INK);
-        write_value_axis(script, layout, p);
-        write_ends(script, layout, p);
-        write_inner_labels(script, crowd, layout, p);
-        write_mark_lines(script, crowd, layout, p);
-    }
-    write_years(script, layout);
-    write_mark_texts(script, layout);
+// A layout with what is needed while it is written.
+typedef struct FanSheet {
+    FanLayout layout;
+    PlaceCrowd crowd;
+    FanRows rows;
+} FanSheet;
+
+static const ChartFrame *lay_out(void *drawn, const void *asked, const ChartStyle *style) {
+    FanSheet *sheet = drawn;
+    fan_lay_out(&sheet->layout, asked, style);
+    return &sheet->layout.frame;
 }
 
-static Status write_files(ChartFiles *files, const FanChart *chart, Report *report) {
-    FanLayout *layout = report_calloc(report, 1, sizeof *layout);
-    PlaceCrowd *crowd = report_calloc(report, 1, sizeof *crowd);
-    FanRows *rows = report_calloc(report, 1, sizeof *rows);
-    Status status = layout && crowd && rows ? STATUS_OK : STATUS_NO_MEMORY;
-    if (status == STATUS_OK) {
-        fan_lay_out(layout, chart, files->style);
-        fan_write_table(rows, files->table, chart);
-        chart_frame_write_sizes(&layout->frame, files->script, files->name);
-        status = chart_files_copy(files, "style.gp", report);
-    }
-    if (status == STATUS_OK) {
-        write_script(files->script, crowd, layout);
-        write_scales(files->script, layout);
-        fan_write_rows(files->script, rows);
-        status = chart_files_copy(files, "fan.gp", report);
-    }
-    free(rows);
-    free(crowd);
-    free(layout);
-    return status;
+static void write_panel(FILE *script, PlaceCrowd *crowd, const FanLayout *layout, size_t p) {
+    const char *heading = layout->chart->panels[p].heading;
+    if (heading)
+        script_string(script, heading,
+                      (ScriptPlace){layout->frame.left, layout->panels[p].heading_y}, ALIGN_LEFT,
+                      "strong", TONE_INK);
+    write_value_axis(script, layout, p);
+    write_ends(script, layout, p);
+    write_inner_labels(script, crowd, layout, p);
+    write_mark_lines(script, crowd, layout, p);
+}
+
+static void write(FILE *table, FILE *script, void *drawn) {
+    FanSheet *sheet = drawn;
+    const FanLayout *layout = &sheet->layout;
+    fan_write_table(&sheet->rows, table, layout->chart);
+    for (size_t p = 0; p < layout->chart->panel_count; p++)
+        write_panel(script, &sheet->crowd, layout, p);
+    write_years(script, layout);
+    write_mark_texts(script, layout);
+    write_scales(script, layout);
+    fan_write_rows(script, &sheet->rows);
 }
 
 Status chart_draw_fan(const FanChart *chart, const ChartStyle *style, const char *folder,
                       const char *name, Report *report) {
-    Status status = check(chart, report);
+    static const ChartKind kind = {"fan.gp", sizeof(FanSheet), lay_out, write};
+    const Status status = check(chart, report);
     if (status != STATUS_OK) return status;
-    ChartFiles files;
-    status = chart_files_open(&files, folder, name, style, report);
-    if (status == STATUS_OK) status = write_files(&files, chart, report);
-    return chart_files_close(&files, &chart->text, status, report);
+    return chart_draw(&kind, chart, style, folder, name, report);
 }

@@ -35,6 +35,7 @@ void chart_frame_init(ChartFrame *frame, const ChartText *text, const ChartStyle
     const ChartSize *size = style->size;
     const double across = size->width - 2.0 * size->margin;
     *frame = (ChartFrame){
+        .text = text,
         .style = style,
         .em = size->label,
         .width = size->width,

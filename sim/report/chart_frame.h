@@ -8,6 +8,7 @@
 #include "report/chart_script.h"
 
 typedef struct ChartFrame {
+    const ChartText *text;
     const ChartStyle *style;
     double em;                    // the size of labels, to which all distances are tuned
     double width, height;         // of the picture

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/chart_heat.h"
 
-#include "report/chart_files.h"
-#include "report/chart_frame.h"
+#include "report/chart_kind.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 // Distances in sizes of a label.
@@ -64,7 +62,9 @@ static void set_words(HeatLayout *layout) {
             typeset_balance(chart->columns[c], 0.95 * layout->width / em, TYPESET_BOLD);
 }
 
-static void lay_out(HeatLayout *layout, const HeatChart *chart, const ChartStyle *style) {
+static const ChartFrame *lay_out(void *drawn, const void *asked, const ChartStyle *style) {
+    HeatLayout *layout = drawn;
+    const HeatChart *chart = asked;
     *layout = (HeatLayout){.chart = chart};
     chart_frame_init(&layout->frame, &chart->text, style, 0.0);
     set_words(layout);
@@ -75,6 +75,7 @@ static void lay_out(HeatLayout *layout, const HeatChart *chart, const ChartStyle
     for (size_t r = 0; r < chart->row_count; r++)
         for (size_t c = 0; c < chart->column_count; c++)
             layout->most = fmax(layout->most, fabs(chart->cells[r][c].value));
+    return &layout->frame;
 }
 
 // ---- writing
@@ -168,31 +169,19 @@ static void write_places(FILE *script, const HeatLayout *layout) {
     script_number(script, "value_most", layout->most > 0.0 ? layout->most : 1.0);
 }
 
-static Status write_files(ChartFiles *files, const HeatChart *chart, Report *report) {
-    HeatLayout *layout = report_calloc(report, 1, sizeof *layout);
-    if (!layout) return STATUS_NO_MEMORY;
-    lay_out(layout, chart, files->style);
-    write_table(files->table, chart);
-    chart_frame_write_sizes(&layout->frame, files->script, files->name);
-    Status status = chart_files_copy(files, "style.gp", report);
-    if (status == STATUS_OK) {
-        chart_frame_write_text(&layout->frame, files->script);
-        write_names(files->script, layout);
-        write_cells(files->script, layout);
-        write_key(files->script, layout);
-        write_places(files->script, layout);
-        status = chart_files_copy(files, "heat.gp", report);
-    }
-    free(layout);
-    return status;
+static void write(FILE *table, FILE *script, void *drawn) {
+    const HeatLayout *layout = drawn;
+    write_table(table, layout->chart);
+    write_names(script, layout);
+    write_cells(script, layout);
+    write_key(script, layout);
+    write_places(script, layout);
 }
 
 Status chart_draw_heat(const HeatChart *chart, const ChartStyle *style, const char *folder,
                        const char *name, Report *report) {
-    Status status = check(chart, report);
+    static const ChartKind kind = {"heat.gp", sizeof(HeatLayout), lay_out, write};
+    const Status status = check(chart, report);
     if (status != STATUS_OK) return status;
-    ChartFiles files;
-    status = chart_files_open(&files, folder, name, style, report);
-    if (status == STATUS_OK) status = write_files(&files, chart, report);
-    return chart_files_close(&files, &chart->text, status, report);
+    return chart_draw(&kind, chart, style, folder, name, report);
 }

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "report/chart_intervals.h"
 
-#include "report/chart_files.h"
-#include "report/chart_frame.h"
+#include "report/chart_kind.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 // Distances in sizes of a label.
@@ -100,7 +98,9 @@ static void set_words(IntervalsLayout *layout) {
     layout->right = layout->figures_x - (figure_em + column_gap) * em;
 }
 
-static void lay_out(IntervalsLayout *layout, const IntervalsChart *chart, const ChartStyle *style) {
+static const ChartFrame *lay_out(void *drawn, const void *asked, const ChartStyle *style) {
+    IntervalsLayout *layout = drawn;
+    const IntervalsChart *chart = asked;
     *layout = (IntervalsLayout){.chart = chart};
     chart_frame_init(&layout->frame, &chart->text, style, 0);
     set_words(layout);
@@ -118,6 +118,7 @@ static void lay_out(IntervalsLayout *layout, const IntervalsChart *chart, const 
         row->y = y + 0.5 * row->height;
         y += row->height;
     }
+    return &layout->frame;
 }
 
 static double place_of(const IntervalsLayout *layout, size_t i, double value) {
@@ -228,31 +229,19 @@ static void write_places(FILE *script, const IntervalsLayout *layout) {
     script_words(script, "row_tone", tones, chart->row_count);
 }
 
-static Status write_files(ChartFiles *files, const IntervalsChart *chart, Report *report) {
-    IntervalsLayout *layout = report_calloc(report, 1, sizeof *layout);
-    if (!layout) return STATUS_NO_MEMORY;
-    lay_out(layout, chart, files->style);
-    write_table(files->table, chart);
-    chart_frame_write_sizes(&layout->frame, files->script, files->name);
-    Status status = chart_files_copy(files, "style.gp", report);
-    if (status == STATUS_OK) {
-        chart_frame_write_text(&layout->frame, files->script);
-        write_key(files->script, layout);
-        for (size_t i = 0; i < chart->row_count; i++)
-            write_row(files->script, layout, i);
-        write_places(files->script, layout);
-        status = chart_files_copy(files, "intervals.gp", report);
-    }
-    free(layout);
-    return status;
+static void write(FILE *table, FILE *script, void *drawn) {
+    const IntervalsLayout *layout = drawn;
+    write_table(table, layout->chart);
+    write_key(script, layout);
+    for (size_t i = 0; i < layout->chart->row_count; i++)
+        write_row(script, layout, i);
+    write_places(script, layout);
 }
 
 Status chart_draw_intervals(const IntervalsChart *chart, const ChartStyle *style,
                             const char *folder, const char *name, Report *report) {
-    Status status = check(chart, report);
+    static const ChartKind kind = {"intervals.gp", sizeof(IntervalsLayout), lay_out, write};
+    const Status status = check(chart, report);
     if (status != STATUS_OK) return status;
-    ChartFiles files;
-    status = chart_files_open(&files, folder, name, style, report);
-    if (status == STATUS_OK) status = write_files(&files, chart, report);
-    return chart_files_close(&files, &chart->text, status, report);
+    return chart_draw(&kind, chart, style, folder, name, report);
 }

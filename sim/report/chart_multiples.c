@@ -2,12 +2,10 @@
 #include "report/chart_multiples.h"
 
 #include "report/chart_axis.h"
-#include "report/chart_files.h"
-#include "report/chart_frame.h"
+#include "report/chart_kind.h"
 #include "report/chart_place.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 // Distances in sizes of a label.
@@ -30,6 +28,7 @@ typedef struct Layout {
     double top;
     double title_height;
     PanelTitle titles[MULTIPLES_PANELS];
+    PlaceCrowd crowd; // of the panel that is being written
 } Layout;
 
 static Status refuse(Report *report, const char *what) {
@@ -125,7 +124,9 @@ static double body_height(const Layout *layout) {
     return (double)layout->rows * row + (time_row - row_gap) * em;
 }
 
-static void lay_out(Layout *layout, const MultiplesChart *chart, const ChartStyle *style) {
+static const ChartFrame *lay_out(void *drawn, const void *asked, const ChartStyle *style) {
+    Layout *layout = drawn;
+    const MultiplesChart *chart = asked;
     *layout = (Layout){.chart = chart, .columns = style->size->grid_columns};
     if (layout->columns > chart->panel_count) layout->columns = chart->panel_count;
     layout->rows = (chart->panel_count + layout->columns - 1) / layout->columns;
@@ -140,6 +141,7 @@ static void lay_out(Layout *layout, const MultiplesChart *chart, const ChartStyl
     layout->row_step = room / (double)layout->rows;
     layout->height = layout->row_step - layout->title_height - row_gap * frame->em;
     layout->top = frame->body_top + layout->title_height;
+    return &layout->frame;
 }
 
 static double panel_left(const Layout *layout, size_t p) {
@@ -284,38 +286,22 @@ static void write_points(FILE *script, PlaceCrowd *crowd, const Layout *layout, 
         place_rule_between(script, crowd, mark, top + layout->height, "marker");
 }
 
-static Status write_files(ChartFiles *files, const MultiplesChart *chart, Report *report) {
-    Layout *layout = report_calloc(report, 1, sizeof *layout);
-    PlaceCrowd *crowd = report_calloc(report, 1, sizeof *crowd);
-    Status status = layout && crowd ? STATUS_OK : STATUS_NO_MEMORY;
-    if (status == STATUS_OK) {
-        lay_out(layout, chart, files->style);
-        write_table(files->table, chart);
-        chart_frame_write_sizes(&layout->frame, files->script, files->name);
-        status = chart_files_copy(files, "style.gp", report);
+static void write(FILE *table, FILE *script, void *drawn) {
+    Layout *layout = drawn;
+    write_table(table, layout->chart);
+    for (size_t p = 0; p < layout->chart->panel_count; p++) {
+        write_grid(script, layout, p);
+        write_title(script, layout, p);
+        write_years(script, layout, p);
+        write_points(script, &layout->crowd, layout, p);
     }
-    if (status == STATUS_OK) {
-        chart_frame_write_text(&layout->frame, files->script);
-        for (size_t p = 0; p < chart->panel_count; p++) {
-            write_grid(files->script, layout, p);
-            write_title(files->script, layout, p);
-            write_years(files->script, layout, p);
-            write_points(files->script, crowd, layout, p);
-        }
-        write_scales(files->script, layout);
-        status = chart_files_copy(files, "multiples.gp", report);
-    }
-    free(crowd);
-    free(layout);
-    return status;
+    write_scales(script, layout);
 }
 
 Status chart_draw_multiples(const MultiplesChart *chart, const ChartStyle *style,
                             const char *folder, const char *name, Report *report) {
-    Status status = check(chart, report);
+    static const ChartKind kind = {"multiples.gp", sizeof(Layout), lay_out, write};
+    const Status status = check(chart, report);
     if (status != STATUS_OK) return status;
-    ChartFiles files;
-    status = chart_files_open(&files, folder, name, style, report);
-    if (status == STATUS_OK) status = write_files(&files, chart, report);
-    return chart_files_close(&files, &chart->text, status, report);
+    return chart_draw(&kind, chart, style, folder, name, report);
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "report/chart_sankey.h"
 
-#include "report/chart_files.h"
+#include "report/chart_kind.h"
 #include "report/chart_sankey_layout.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 // Distances in sizes of a label.
 static const double line_pitch = 1.28, label_gap = 0.5, pair_gap = 0.7;
@@ -200,37 +199,26 @@ static void write_ribbons(FILE *script, const SankeyLayout *layout) {
         }
 }
 
-static void write_script(FILE *script, const SankeyLayout *layout) {
-    const SankeyChart *chart = layout->chart;
-    chart_frame_write_text(&layout->frame, script);
+static const ChartFrame *lay_out(void *drawn, const void *asked, const ChartStyle *style) {
+    SankeyLayout *layout = drawn;
+    sankey_lay_out(layout, asked, style);
+    return &layout->frame;
+}
+
+static void write(FILE *table, FILE *script, void *drawn) {
+    const SankeyLayout *layout = drawn;
+    write_table(table, layout);
     write_headings(script, layout);
     write_bars(script, layout);
-    for (size_t i = 0; i < chart->node_count; i++)
+    for (size_t i = 0; i < layout->chart->node_count; i++)
         write_label(script, layout, i);
     write_ribbons(script, layout);
 }
 
-static Status write_files(ChartFiles *files, const SankeyChart *chart, Report *report) {
-    SankeyLayout *layout = report_calloc(report, 1, sizeof *layout);
-    if (!layout) return STATUS_NO_MEMORY;
-    sankey_lay_out(layout, chart, files->style);
-    write_table(files->table, layout);
-    chart_frame_write_sizes(&layout->frame, files->script, files->name);
-    Status status = chart_files_copy(files, "style.gp", report);
-    if (status == STATUS_OK) {
-        write_script(files->script, layout);
-        status = chart_files_copy(files, "sankey.gp", report);
-    }
-    free(layout);
-    return status;
-}
-
 Status chart_draw_sankey(const SankeyChart *chart, const ChartStyle *style, const char *folder,
                          const char *name, Report *report) {
-    Status status = check(chart, report);
+    static const ChartKind kind = {"sankey.gp", sizeof(SankeyLayout), lay_out, write};
+    const Status status = check(chart, report);
     if (status != STATUS_OK) return status;
-    ChartFiles files;
-    status = chart_files_open(&files, folder, name, style, report);
-    if (status == STATUS_OK) status = write_files(&files, chart, report);
-    return chart_files_close(&files, &chart->text, status, report);
+    return chart_draw(&kind, chart, style, folder, name, report);
 }

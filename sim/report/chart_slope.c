@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report/chart_slope.h"
 
-#include "report/chart_files.h"
-#include "report/chart_frame.h"
+#include "report/chart_kind.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -95,7 +94,9 @@ static void spread_words(SlopeLayout *layout, int after) {
         layout->words_y[after][ends[i].line] = centre[i];
 }
 
-static void lay_out(SlopeLayout *layout, const SlopeChart *chart, const ChartStyle *style) {
+static const ChartFrame *lay_out(void *drawn, const void *asked, const ChartStyle *style) {
+    SlopeLayout *layout = drawn;
+    const SlopeChart *chart = asked;
     *layout = (SlopeLayout){.chart = chart};
     const double em = style->size->label;
     const double wanted = fmax(least_body, 3.0 * pitch * (double)chart->line_count);
@@ -107,6 +108,7 @@ static void lay_out(SlopeLayout *layout, const SlopeChart *chart, const ChartSty
     set_scale(layout);
     spread_words(layout, 0);
     spread_words(layout, 1);
+    return &layout->frame;
 }
 
 // ---- writing
@@ -170,29 +172,17 @@ static void write_places(FILE *script, const SlopeLayout *layout) {
     script_words(script, "slope_tone", tones, layout->chart->line_count);
 }
 
-static Status write_files(ChartFiles *files, const SlopeChart *chart, Report *report) {
-    SlopeLayout *layout = report_calloc(report, 1, sizeof *layout);
-    if (!layout) return STATUS_NO_MEMORY;
-    lay_out(layout, chart, files->style);
-    write_table(files->table, chart);
-    chart_frame_write_sizes(&layout->frame, files->script, files->name);
-    Status status = chart_files_copy(files, "style.gp", report);
-    if (status == STATUS_OK) {
-        chart_frame_write_text(&layout->frame, files->script);
-        write_words(files->script, layout);
-        write_places(files->script, layout);
-        status = chart_files_copy(files, "slope.gp", report);
-    }
-    free(layout);
-    return status;
+static void write(FILE *table, FILE *script, void *drawn) {
+    const SlopeLayout *layout = drawn;
+    write_table(table, layout->chart);
+    write_words(script, layout);
+    write_places(script, layout);
 }
 
 Status chart_draw_slope(const SlopeChart *chart, const ChartStyle *style, const char *folder,
                         const char *name, Report *report) {
-    Status status = check(chart, report);
+    static const ChartKind kind = {"slope.gp", sizeof(SlopeLayout), lay_out, write};
+    const Status status = check(chart, report);
     if (status != STATUS_OK) return status;
-    ChartFiles files;
-    status = chart_files_open(&files, folder, name, style, report);
-    if (status == STATUS_OK) status = write_files(&files, chart, report);
-    return chart_files_close(&files, &chart->text, status, report);
+    return chart_draw(&kind, chart, style, folder, name, report);
 }

@@ -2,12 +2,10 @@
 #include "report/chart_tornado.h"
 
 #include "report/chart_axis.h"
-#include "report/chart_files.h"
-#include "report/chart_frame.h"
+#include "report/chart_kind.h"
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 // Distances in sizes of a label.
@@ -121,7 +119,9 @@ static double rows_height(const TornadoLayout *layout) {
     return height;
 }
 
-static void lay_out(TornadoLayout *layout, const TornadoChart *chart, const ChartStyle *style) {
+static const ChartFrame *lay_out(void *drawn, const void *asked, const ChartStyle *style) {
+    TornadoLayout *layout = drawn;
+    const TornadoChart *chart = asked;
     *layout = (TornadoLayout){.chart = chart};
     chart_frame_init(&layout->frame, &chart->text, style, 0.0);
     set_words(layout);
@@ -139,6 +139,7 @@ static void lay_out(TornadoLayout *layout, const TornadoChart *chart, const Char
         y += row->height;
     }
     layout->bottom = y;
+    return &layout->frame;
 }
 
 static double place_of(const TornadoLayout *layout, double value) {
@@ -240,32 +241,20 @@ static void write_places(FILE *script, const TornadoLayout *layout) {
     script_words(script, "bar_tone", tones, chart->bar_count);
 }
 
-static Status write_files(ChartFiles *files, const TornadoChart *chart, Report *report) {
-    TornadoLayout *layout = report_calloc(report, 1, sizeof *layout);
-    if (!layout) return STATUS_NO_MEMORY;
-    lay_out(layout, chart, files->style);
-    write_table(files->table, chart);
-    chart_frame_write_sizes(&layout->frame, files->script, files->name);
-    Status status = chart_files_copy(files, "style.gp", report);
-    if (status == STATUS_OK) {
-        chart_frame_write_text(&layout->frame, files->script);
-        write_axis(files->script, layout);
-        write_head(files->script, layout);
-        for (size_t i = 0; i < chart->bar_count; i++)
-            write_row(files->script, layout, i);
-        write_places(files->script, layout);
-        status = chart_files_copy(files, "tornado.gp", report);
-    }
-    free(layout);
-    return status;
+static void write(FILE *table, FILE *script, void *drawn) {
+    const TornadoLayout *layout = drawn;
+    write_table(table, layout->chart);
+    write_axis(script, layout);
+    write_head(script, layout);
+    for (size_t i = 0; i < layout->chart->bar_count; i++)
+        write_row(script, layout, i);
+    write_places(script, layout);
 }
 
 Status chart_draw_tornado(const TornadoChart *chart, const ChartStyle *style, const char *folder,
                           const char *name, Report *report) {
-    Status status = check(chart, report);
+    static const ChartKind kind = {"tornado.gp", sizeof(TornadoLayout), lay_out, write};
+    const Status status = check(chart, report);
     if (status != STATUS_OK) return status;
-    ChartFiles files;
-    status = chart_files_open(&files, folder, name, style, report);
-    if (status == STATUS_OK) status = write_files(&files, chart, report);
-    return chart_files_close(&files, &chart->text, status, report);
+    return chart_draw(&kind, chart, style, folder, name, report);
 }
