@@ -2,6 +2,7 @@
 #include "report/calibration.h"
 
 #include "base/calendar.h"
+#include "base/version.h"
 #include "study/batch.h"
 
 #include <errno.h>
@@ -72,17 +73,19 @@ static size_t width_of(const Calibration *calibration) {
     return FREE_NUMBERS + (size_t)calibration->outputs;
 }
 
-// The file begins with what the runs were made of; another beginning is another calibration.
+// The file begins with what the runs were made of and by which program; another beginning is
+// another calibration.
 static void print_head(const Calibration *calibration, FILE *stream) {
-    fprintf(stream, "%s %s %s %d\n", calibration->happened.inputs_hash,
+    fprintf(stream, "%s %s %s %d %s\n", calibration->happened.inputs_hash,
             calibration->has_baseline ? calibration->baseline.inputs_hash : "-",
-            calibration->inputs, calibration->outputs);
+            calibration->inputs, calibration->outputs, version_sources());
 }
 
 static Status read_kept(Calibration *calibration, Report *report) {
     const size_t width = width_of(calibration), most = FIRST_WAVE + SECOND_WAVE;
     char head[512] = "", expected[512];
-    calibration->kept_run = report_calloc(report, most * width, sizeof *calibration->kept_run);
+    // As many again, should none of those in the file be of use.
+    calibration->kept_run = report_calloc(report, 2 * most * width, sizeof *calibration->kept_run);
     if (!calibration->kept_run) return STATUS_NO_MEMORY;
     FILE *stream = fopen(calibration->kept, "r");
     FILE *text = fmemopen(expected, sizeof expected, "w");

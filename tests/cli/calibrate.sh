@@ -41,6 +41,9 @@ fit one --threads 2
 claim "what was stopped half-way goes on to the same files, on any number of threads" \
     [ "$(fitted)" = "$first" ]
 claim "and keeps every run" [ "$(wc -l <"$runs")" -eq "$lines" ]
+sed -i '2,$s/^[^ ]*/0.123/' "$runs"
+fit one --threads 2
+claim "runs that are not of its settings are made anew" [ "$(fitted)" = "$first" ]
 
 hxsim check "$scratch/scenarios/fitted.cfg"
 claim "the fitted model is in order" exits 0
