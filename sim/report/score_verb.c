@@ -63,6 +63,26 @@ static Status add_all(Score *score) {
     return status;
 }
 
+static Status check_once(const Score *score, int number) {
+    const City *city = &score->city[number]->runs.experiment[0].city;
+    for (int i = 0; i < number; i++)
+        if (strcmp(score->city[i]->runs.experiment[0].city.id, city->id) == 0)
+            return report_problem(score->report, STATUS_USAGE,
+                                  "%s is of %s, and so is %s; name each city once",
+                                  score->city[number]->file, city->id, score->city[i]->file);
+    return STATUS_OK;
+}
+
+static Status read_cities(Score *score) {
+    Status status = STATUS_OK;
+    for (int i = 0; i < score->count && status == STATUS_OK; i++) {
+        status = scored_city_read(score->city[i], score->command, score->registries, score->arena,
+                                  score->report);
+        if (status == STATUS_OK) status = check_once(score, i);
+    }
+    return status;
+}
+
 // ---- the folder
 
 static void name_score(Score *score) {
@@ -253,8 +273,7 @@ Status score_verb(const Command *command, const Registries *registries, FILE *ou
     for (int i = 0; i < command->rest_count && status == STATUS_OK; i++)
         status = add_city(score, command->rest[i]);
     if (command->rest_count == 0 && status == STATUS_OK) status = add_all(score);
-    for (int i = 0; i < score->count && status == STATUS_OK; i++)
-        status = scored_city_read(score->city[i], command, registries, score->arena, report);
+    if (status == STATUS_OK) status = read_cities(score);
     if (status == STATUS_OK) status = score_cities(score);
     for (int i = 0; i < score->count; i++) {
         scored_city_free(score->city[i]);

@@ -114,6 +114,12 @@ scenario circle && sed -i 's|^base.*|base = "circle.cfg";|' "$scratch/circle.cfg
 refused "a file that rests on itself" 65 "a file cannot rest on itself" "$scratch/circle.cfg"
 scenario base && sed -i 's|^base.*|base = "nowhere.cfg";|' "$scratch/base.cfg"
 refused "a base that is not there" 66 "base.cfg:1: base $scratch/nowhere.cfg: cannot be read" "$scratch/base.cfg"
+echo 'base = "around.cfg";' >"$scratch/there.cfg"
+echo 'base = "there.cfg";' >"$scratch/around.cfg"
+refused "two files that rest on each other" 65 "around.cfg:1: base = \"$scratch/there.cfg\" leads back to" "$scratch/there.cfg"
+echo 'base = "nowhere.cfg";' >"$scratch/model.cfg"
+echo 'base = "model.cfg";' >"$scratch/inherits.cfg"
+refused "an inherited file that is not there" 66 "model.cfg:1: base $scratch/nowhere.cfg: cannot be read" "$scratch/inherits.cfg"
 
 reform type 'value = 0.9' 'value = "0.9"'
 refused "a wrong type" 65 "type.cfg:7: coverage is a text; write the number without quotes" "$scratch/type.cfg"

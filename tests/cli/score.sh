@@ -67,6 +67,17 @@ sed -i '/^tiny-sites/s/,tiny,/,elsewhere,/' "$models/roles.csv"
 hxsim score "$models/tiny.cfg" "${few[@]}"
 claim "a role that changed is scored anew" complains "results: "
 
+hxsim score "$models/tiny.cfg" "$models/tiny.cfg" "${few[@]}"
+claim "a city named twice is refused" exits 64
+claim "with both scenarios" complains "tiny.cfg; name each city once"
+folder=$(ls -dt "$scratch"/out/score-tiny-* | head -n 1)
+rm "$folder/score.csv"
+hxsim score "$models/tiny.cfg" "${few[@]}"
+claim "a folder that is incomplete is refused" exits 73
+claim "with what is missing and what to do" complains \
+    "is incomplete: score.csv is missing or cannot be read; --force runs anew"
+claim "and left as it is" [ -s "$folder/score.json" -a ! -e "$folder/score.csv" ]
+
 sed -i 's/^tiny-stay-change,held_out,,,tiny,/tiny-stay-change,target,,,tiny,wanted/' "$models/roles.csv"
 hxsim score "$models/tiny.cfg" "${few[@]}"
 claim "a target that is no level is refused" exits 65
