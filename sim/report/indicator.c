@@ -62,6 +62,11 @@ double indicator_value(const Indicator *indicator, const IndicatorYear *year, Sc
     return indicator_ten_digits(indicator->times * ratio.numerator / ratio.denominator);
 }
 
+double indicator_nearest(const Indicator *indicator, double value) {
+    if (indicator->alike > 0 && value > indicator->times) return indicator->times;
+    return value < 0 && !indicator->either_sign ? 0 : value;
+}
+
 double indicator_chance(const Indicator *indicator, const IndicatorYear *year, Scope scope) {
     const Ratio ratio = indicator->ratio(year, scope);
     if (!(indicator->alike > 0) || !(ratio.denominator > 0)) return NAN;

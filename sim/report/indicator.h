@@ -31,6 +31,7 @@ typedef struct Indicator {
     unsigned by;            // bit 1 << b for each breakdown that it has
     int decimals;           // of tables
     double alike;           // of a share of cases: how many bear on it like one by itself, or 0
+    bool either_sign;       // it may be below 0, as balances are
     bool city_only;         // counties are not told apart
     bool unmoved; // levers move it through the mix of patients alone: a change is the background's,
                   // or chance
@@ -52,6 +53,10 @@ int indicator_infos(IndicatorInfo *infos);
 
 // The value in the indicator's unit, to ten digits; NaN where nothing can be divided.
 double indicator_value(const Indicator *indicator, const IndicatorYear *year, Scope scope);
+
+// The value of the indicator nearest to a number: none below 0 but where it may have either sign,
+// no share of cases above the whole.
+double indicator_nearest(const Indicator *indicator, double value);
 
 // A number to the ten digits that tables keep, so that it reads back as it was.
 double indicator_ten_digits(double value);

@@ -93,9 +93,11 @@ static void sum_up_cell(IndicatorValues *values, size_t cell, double *sorted, in
         squares += (sorted[i] - sum / (double)count) * (sorted[i] - sum / (double)count);
     if (count > 1) values->spread[cell] = indicator_ten_digits(sqrt(squares / (double)(count - 1)));
     qsort(sorted, count, sizeof *sorted, compare_numbers);
+    // Moved to the central value by a sum, a draw may land where no run can be.
+    const Indicator *indicator = indicator_at(values->cells[cell].indicator);
     for (int b = 0; b < BANDS; b++)
-        values->band[b][cell] =
-            indicator_ten_digits(quantile_of_sorted(sorted, count, band_shares[b]));
+        values->band[b][cell] = indicator_ten_digits(
+            indicator_nearest(indicator, quantile_of_sorted(sorted, count, band_shares[b])));
 }
 
 Status indicator_values_sum_up_draws(IndicatorValues *values, Report *report) {

@@ -54,12 +54,14 @@ static const Indicator rows[] = {
               "not pay, and the clearing by which funds give part of it back"},
      .times = 1,
      .by = 1u << BY_KIND,
+     .either_sign = true,
      .ratio = procurement_savings},
     {.info = {"service_price_gains", "服务调价增收", "paid more for services", "yuan",
               "the year's volumes of services, bed and nursing x rise of their price", "providers",
               "own definition", "paid by those who pay the bills"},
      .times = 1,
      .by = 1u << BY_KIND,
+     .either_sign = true,
      .ratio = service_price_gains},
 };
 

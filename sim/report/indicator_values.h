@@ -30,7 +30,8 @@ typedef struct IndicatorValues {
     // [count]: its standard error, sd / sqrt(replicates); of one replicate, indicator_chance
     double *error;
     // Of an ensemble over the parameters; without one, `draws` is 0 and these are NULL. What a draw
-    // says is the central value plus (the draw - the central one), both at the scale of the draws.
+    // says is the central value plus (the draw - the central one), both at the scale of the draws;
+    // bands end where the indicator does (indicator_nearest).
     int draws;           // asked for
     double *draw;        // [draws + 1 x count]: as run; row 0 is at the central parameters
     bool *draw_is_whole; // [draws + 1]; others were interrupted

@@ -5,6 +5,7 @@
 #include "unit/report/labels.h"
 #include "unit/report/run_bench.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -142,6 +143,26 @@ TEST(labels) {
     run_bench_close(&bench);
 }
 
+// Of the four draws that a sum moves below no visit at all, none is drawn there; a balance may be.
+TEST(no_less_than_none) {
+    static const char visits[] = "total_visits", balance[] = "resident_fund_balance";
+    RunBench bench;
+    run_bench_open(&bench);
+    run_bench_count(&bench);
+    const double level = run_bench_value(&bench, visits, WHOLE_CITY, 2024) / 6.5;
+    const double left = run_bench_value(&bench, balance, WHOLE_CITY, 2024);
+    run_bench_draw(&bench, visits, level, 0.0);
+    run_bench_draw(&bench, balance, 0.3 * fabs(left) + 1e9, 0.0);
+    const IndicatorValues *values = &bench.values;
+    ck_assert_double_eq(indicator_values_band_of(values, visits, WHOLE_CITY, 2024, BAND_05), 0.0);
+    ck_assert_double_eq_tol(indicator_values_band_of(values, visits, WHOLE_CITY, 2024, BAND_25),
+                            1.5 * level, 1e-8 * level);
+    ck_assert_double_lt(indicator_values_band_of(values, balance, WHOLE_CITY, 2024, BAND_05), 0.0);
+    run_bench_draw(&bench, rate, 9.7, 0.0);
+    ck_assert_double_eq(indicator_values_band_of(values, rate, WHOLE_CITY, 2024, BAND_95), 100.0);
+    run_bench_close(&bench);
+}
+
 int main(void) {
     const Claim claims[] = {
         CLAIM("with draws a line is their median, and its bands the middle 50 and 90 % of them",
@@ -155,6 +176,8 @@ int main(void) {
               open_bound),
         CLAIM("holding is told from not knowing", holding),
         CLAIM("subtitle and note say what the bands are, where there are any", said),
+        CLAIM("no band reaches below no visit at all or above all stays; a balance may be below 0",
+              no_less_than_none),
         CLAIM("no label of a chart with bands covers another at any size", labels),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
