@@ -77,6 +77,10 @@ static void say_note(char note[RUN_WORDS], const Shown *what) {
                 zh ? "区间为%d组参数抽样的90%%，不是概率。"
                    : "Intervals: 90%% of %d draws of the parameters, no probability. ",
                 base->draws - runs->draws_missing);
+    else if (base->replicates == 1)
+        run_say(note, "%s",
+                zh ? "只有一次模拟，随机性有多大不得而知。"
+                   : "From one replicate: how much of it is chance is not told. ");
     if (some_grey(what))
         run_say(
             note, "%s",
@@ -84,10 +88,9 @@ static void say_note(char note[RUN_WORDS], const Shown *what) {
                : "Grey: nothing printed of the city says how much of it takes part; the scope is "
                  "assumed, or another city's. ");
     run_say(note,
-            zh ? "1:%d抽样，重复%d次，种子%llu，hxsim %s。"
-               : "1 in %d residents, %d "
-                 "replicates, seed %llu, hxsim "
-                 "%s. ",
+            zh                      ? "1:%d抽样，重复%d次，种子%llu，hxsim %s。"
+            : base->replicates == 1 ? "1 in %d residents, %d replicate, seed %llu, hxsim %s. "
+                                    : "1 in %d residents, %d replicates, seed %llu, hxsim %s. ",
             base->scale, base->replicates, (unsigned long long)base->seed, HXSIM_VERSION);
 }
 
@@ -127,12 +130,13 @@ static void fill_cell(Heat *heat, const Shown *what, int row, int city) {
                    .grey = what->transplant->city[city].synthetic[row + 1]};
 }
 
-// In how many cities the draws, or chance, leave the sign open.
+// In how many cities the draws, or chance, leave the sign open; where neither was looked at, none.
 static int open_signs(const Shown *what) {
     int open = 0;
     for (int c = 0; c < what->transplant->city_count; c++) {
         const Difference difference = shown(what, c, what->transplant->rows - 1);
-        open += compare_sign(&difference) == COMPARE_OPEN;
+        if (isfinite(difference.band[BAND_05]) || isfinite(difference.error))
+            open += compare_sign(&difference) == COMPARE_OPEN;
     }
     return open;
 }
@@ -247,13 +251,15 @@ static void say_slope(Slope *slope, const Shown *what) {
                    "%s: cities are up to %s apart without the reforms, %s with them"),
             measure, before, after);
     run_say(slope->say.subtitle,
-            say_in(what,
-                   "%s（%s），没有和有这些改革（%s），%d年，模拟；括号内为差值，粗线为90%%的抽样",
+            say_in(what, "%s（%s），没有和有这些改革（%s），%d年，模拟；括号内为差值",
                    "%s, %s, without and with the reforms (%s); %d, simulated; in brackets the "
-                   "difference, thick rules 90%% of draws"),
+                   "difference"),
             measure, compare_unit(&pair),
             transplant_row(what->transplant, what->transplant->rows - 1, what->language),
             transplant_year(what->transplant));
+    if (isfinite(slope->lines[0].low))
+        run_say(slope->say.subtitle, "%s",
+                say_in(what, "，粗线为90%的抽样", ", thick rules 90% of draws"));
     say_note(slope->say.note, what);
 }
 
