@@ -63,7 +63,8 @@ void chart_value(char out[4 * TYPESET_NUMBER], double value, double low, double 
     const char *unit = format.unit ? format.unit : "";
     format = to_digits(format, &value, &low, &high);
     typeset_number(middle, value, format.decimals, language);
-    if (!isfinite(low) || !isfinite(high)) {
+    const int no_width = !(low < high) && !(high < low);
+    if (!isfinite(low) || !isfinite(high) || no_width) {
         snprintf(out, 4 * TYPESET_NUMBER, "%s%.40s", middle, unit);
         return;
     }

@@ -74,7 +74,7 @@ const char *const *chart_size_names(void);
 // The name of a tone in plots/style.gp.
 const char *chart_tone_name(ChartTone tone);
 
-// A value with its unit; with an interval behind it where `low` and `high` are
+// A value with its unit; with an interval behind it where `low` and `high` are two
 // numbers: 52.6%（50.1–54.9）.
 void chart_value(char out[4 * TYPESET_NUMBER], double value, double low, double high,
                  ChartFormat format, Language language);

@@ -210,7 +210,10 @@ void compare_note(char note[RUN_WORDS], const ComparePair *pair, const Differenc
         run_say(note, zh ? "1:%d抽样，" : "1 in %d residents, ", base->scale);
     else
         run_say(note, zh ? "1:1全体居民，" : "every resident (1:1), ");
-    run_say(note, zh ? "重复%d次，种子%llu，hxsim %s。" : "%d replicates, seed %llu, hxsim %s. ",
+    run_say(note,
+            zh                      ? "重复%d次，种子%llu，hxsim %s。"
+            : base->replicates == 1 ? "%d replicate, seed %llu, hxsim %s. "
+                                    : "%d replicates, seed %llu, hxsim %s. ",
             base->replicates, (unsigned long long)base->seed, HXSIM_VERSION);
 }
 

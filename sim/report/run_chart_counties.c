@@ -187,17 +187,17 @@ static void say_note(Counties *counties) {
     if (!run_is_one_year(counties->source))
         run_say(
             counties->note, "%s",
-            run_in(counties->language, "灰线为其他县市区；右上为首末年数值，按变化排列；",
+            run_in(counties->language, "灰线为其他县市区；右上为首末年数值，按变化排列。",
                    "Grey: the other counties. Numbers: first and last year, in the order of the "
-                   "change; "));
+                   "change. "));
     if (run_has_draws(counties->source)) say_how_open(counties);
     if (!run_is_one_year(counties->source))
         run_say(counties->note, "%s",
                 run_has_draws(counties->source)
                     ? run_in(counties->language, "“明显”指九成抽样方向相同。",
-                             "clearly: the same way in nine of ten draws.")
+                             "Clearly: the same way in nine of ten draws.")
                     : run_in(counties->language, "“明显”指变化超出随机波动和0.5个百分点。",
-                             "clearly: by more than chance and half a point."));
+                             "Clearly: by more than chance and half a point."));
 }
 
 // ---- the chart
