@@ -80,6 +80,52 @@ TEST(quadratic) {
     report_free(&report);
 }
 
+// Two runs at each of three points, 0.3 above and below: the parabola goes through their means. The
+// variance about it is 6 x 0.09 / (6 - 3) = 0.18, that of a mean half of it; a run has both.
+TEST(variance_by_hand) {
+    const double x[] = {-1, -1, 0, 0, 1, 1}, y[] = {2.3, 1.7, 5.3, 4.7, 3.3, 2.7};
+    const double at = 0;
+    double variance;
+    Emulator emulator;
+    Report report;
+    report_init(&report);
+    ck_assert_int_eq(emulator_fit(&emulator, x, y, 6, 1, &report), STATUS_OK);
+    ck_assert_double_eq_tol(emulator_at(&emulator, &at, &variance), 5, 1e-10);
+    ck_assert_double_eq_tol(variance, 0.18 + 0.09, 1e-10);
+    emulator_free(&emulator);
+    report_free(&report);
+}
+
+static Status be_the_setting(void *context, const double *setting, size_t count, double *result,
+                             Report *report) {
+    (void)context, (void)report;
+    memcpy(result, setting, count * sizeof *result);
+    return STATUS_OK;
+}
+
+// The result is the setting, printed as 0.2 with an error of 0.06 where the model leaves out 0.08:
+// the posterior is normal about 0.2 with sigma 0.1, cut at 3 sigma. Its spread is then 0.098658;
+// of candidates that lie evenly the effective share is 0.9973^2 / (6 x 0.28209) = 0.5876.
+TEST(normal_posterior) {
+    const Observation observation = {.printed = {0.2, 0.2}, .error = 0.06, .discrepancy = 0.08};
+    Report report;
+    report_init(&report);
+    HistoryMatch match = {.settings = 1,
+                          .outputs = 1,
+                          .observation = &observation,
+                          .wave_runs = {40, 40},
+                          .candidates = 20000,
+                          .make = be_the_setting};
+    ck_assert_int_eq(history_match(&match, &report), STATUS_OK);
+    ck_assert_double_eq_tol(history_match_mean(&match, 0), 0.2, 1e-4);
+    ck_assert_double_eq_tol(history_match_spread(&match, 0), 0.098658, 1e-4);
+    ck_assert_double_eq_tol(match.effective / (double)match.kept, 0.5876, 1e-3);
+    ck_assert_double_eq_tol(history_match_quantile(&match, 0, 0.05), 0.2 - 0.1 * 1.6330, 1e-3);
+    ck_assert_double_eq_tol(match.left[0], 0.3, 1e-3); // 0.6 of a range of 2
+    history_match_free(&match);
+    report_free(&report);
+}
+
 // Five settings come back within three of their own spreads, which are narrow; the sixth moves
 // nothing and keeps that of the range.
 TEST(truth_comes_back) {
@@ -163,6 +209,10 @@ TEST(contradiction) {
 int main(void) {
     const Claim claims[] = {
         CLAIM("an emulator of a quadratic is that quadratic", quadratic),
+        CLAIM("the variance of an emulated run is that of the mean and of runs about it, by hand",
+              variance_by_hand),
+        CLAIM("one setting and one figure leave the normal law that they leave by hand",
+              normal_posterior),
         CLAIM("the settings that made the targets come back, and one that moves nothing stays as "
               "wide as its range",
               truth_comes_back),
