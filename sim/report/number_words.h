@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the numbers of levers and of answers to payment are called in charts.
+// What the numbers of levers, answers to payment and the model are called in charts.
 #ifndef HXSIM_REPORT_NUMBER_WORDS_H
 #define HXSIM_REPORT_NUMBER_WORDS_H
 

@@ -297,7 +297,9 @@ TEST(parameters_in_words) {
     factor_name(name, &habit, NULL, 0, LANGUAGE_ZH);
     ck_assert_str_eq(name, "time.weekend_factor");
     factor_name(name, &series, NULL, 0, LANGUAGE_EN);
-    ck_assert_str_eq(name, "background.*.stay_log");
+    ck_assert_str_eq(name, "Background of stays");
+    factor_name(name, &series, NULL, 0, LANGUAGE_ZH);
+    ck_assert_str_eq(name, "住院日的背景变化");
 
     const Factor items = {.name = "response.eta_items"};
     factor_name(name, &items, NULL, 0, LANGUAGE_EN);
