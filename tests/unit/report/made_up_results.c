@@ -86,7 +86,7 @@ static void fill_flows(YearResults *year) {
     }
 }
 
-static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
+static void fill_hill(Tally *hill) {
     hill->count[COUNT_OPENED] = 1300;
     hill->count[COUNT_NO_CARE] = 101;
     hill->count[COUNT_UNMET] = 3;
@@ -116,7 +116,9 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     hill->first_choice_away[KIND_PHARMACY] = 12;
     hill->first_choice_away[KIND_OUTSIDE_PROVINCE] = 300;
     hill->count[COUNT_DECLINED_AWAY] = 1;
+}
 
+static void fill_villages(Tally *hill, Tally *river) {
     hill->count[COUNT_VILLAGE_SETTLED] = 283;
     hill->count[COUNT_VILLAGE_RECORDED] = 117;
     hill->village_from[KIND_NONE][1] = 11;
@@ -125,7 +127,11 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     hill->village_from[KIND_COUNTY_GENERAL][1] = 8;
     hill->village_from[KIND_NONE][0] = 5;
     hill->village_from[KIND_TOWNSHIP_CENTRE][0] = 9;
+    river->first_choice[KIND_VILLAGE_CLINIC] = 840;
+    river->count[COUNT_VILLAGE_SETTLED] = 40;
+}
 
+static void fill_stays(Tally *hill, Tally *river, Tally *visitors) {
     hill->stay_charged_fen[KIND_TOWNSHIP_CENTRE][COMPONENT_DRUG] = 2510000;
     hill->stay_charged_fen[KIND_TOWNSHIP_CENTRE][COMPONENT_BED] = 4000000;
     hill->stay_charged_fen[KIND_COUNTY_GENERAL][COMPONENT_DRUG] = 8860000;
@@ -133,23 +139,24 @@ static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
     hill->stay_charged_fen[KIND_CITY_HOSPITAL][COMPONENT_SERVICE] = 22540000;
     hill->stay_charged_fen[KIND_OUTSIDE_CITY][COMPONENT_DRUG] = 9500000;
     hill->stay_charged_fen[KIND_OUTSIDE_PROVINCE][COMPONENT_DRUG] = 32300000;
-
     hill->way_to_bed[HOME_COUNTRY][KIND_TOWNSHIP_CENTRE][KIND_COUNTY_GENERAL] = 22;
     hill->way_to_bed[HOME_TOWN][KIND_TOWNSHIP_CENTRE][KIND_COUNTY_GENERAL] = 9;
     hill->way_to_bed[HOME_ELSEWHERE][KIND_CITY_HOSPITAL][KIND_CITY_HOSPITAL] = 5;
-
     river->stay_charged_fen[KIND_CITY_HOSPITAL][COMPONENT_TEST] = 40180000;
     river->stay_charged_fen[KIND_OUTSIDE_PROVINCE][COMPONENT_TEST] = 5700000;
+    visitors->stay_charged_fen[KIND_CITY_HOSPITAL][COMPONENT_CONSUMABLE] = 7840000;
+}
+
+static void fill_counts(Tally *hill, Tally *river, Tally *visitors) {
+    fill_hill(hill);
+    fill_villages(hill, river);
+    fill_stays(hill, river, visitors);
     river->count[COUNT_OPENED] = 900;
     river->first_choice[KIND_NONE] = 60;
-    river->first_choice[KIND_VILLAGE_CLINIC] = 840;
     river->count[COUNT_NO_CARE] = 60;
-    river->count[COUNT_VILLAGE_SETTLED] = 40;
     river->count[COUNT_RECOGNISED] = 5;
     river->count[COUNT_SAVED_FEN] = 20500;
     river->contacts[CONTACT_ACUTE] = 706;
-
-    visitors->stay_charged_fen[KIND_CITY_HOSPITAL][COMPONENT_CONSUMABLE] = 7840000;
     visitors->count[COUNT_PROVINCE_VISITS] = 19;
     visitors->count[COUNT_PROVINCE_STAYS] = 2;
     visitors->count[COUNT_PROVINCE_SETTLED] = 14700000; // 14.7 of the 21
