@@ -69,6 +69,8 @@ static CountyToday county_today(const Simulation *simulation, int county) {
                                                        parameters->care.formal_referral_share)),
         .down_referral = effect_probability(effects, county, EFFECT_DOWN_REFERRAL,
                                             parameters->care.down_referral_share),
+        .declines = effect_share_left(effects, county, EFFECT_DECLINED,
+                                      parameters->choice.decline_admission),
         .tcm_referral = effect_probability(effects, county, EFFECT_TCM_REFERRAL,
                                            parameters->care.tcm_referral_share),
         .channelled = share_15(1.0 - effect_share_left(effects, county, EFFECT_UNCHANNELLED, 1.0)),
@@ -105,6 +107,7 @@ void adapt_day(Simulation *simulation) {
     today->county[counties] =
         (CountyToday){.formal_referral = share_15(parameters->care.formal_referral_share),
                       .maternal_referral = share_15(parameters->care.formal_referral_share),
+                      .declines = parameters->choice.decline_admission,
                       .filed = parameters->money.filed_share};
 }
 

@@ -71,16 +71,18 @@ void ask_for_bed(const Simulation *simulation, Shard *shard, const Request *seen
     Resident *resident = &simulation->residents.resident[request.person];
     const Draw draw =
         draw_at(simulation->key, request.person, PURPOSE_ADMIT, request.ordinal, request.step);
-    const Choice *choice = &simulation->city->parameters.choice;
     const Care *care = &simulation->city->parameters.care;
     if (resident->bed != NO_BED) {
         count[COUNT_ABSORBED]++;
         return;
     }
-    if (!request.urgent && happens(&draw, ADMIT_DECLINES, choice->decline_admission)) {
+    const int away =
+        choice_row(simulation, resident, request.person) == simulation->residents.townships;
+    const int county = away ? (int)simulation->city->county_count : shard->county;
+    if (!request.urgent &&
+        happens(&draw, ADMIT_DECLINES, simulation->today.county[county].declines)) {
         count[COUNT_DECLINED_BED]++;
-        count[COUNT_DECLINED_AWAY] +=
-            choice_row(simulation, resident, request.person) == simulation->residents.townships;
+        count[COUNT_DECLINED_AWAY] += away;
         return;
     }
 

@@ -206,7 +206,8 @@ static void readmit(Expected *row, const Simulation *simulation, unsigned facili
     const Parameters *p = &simulation->city->parameters;
     const double share = p->demand.readmission_share;
     const double urgent = 1 / (1 - share);
-    const double others = 1 / (1 - share * (1 - p->choice.decline_admission));
+    const uint8_t county = simulation->facilities.row[facility].county;
+    const double others = 1 / (1 - share * (1 - simulation->today.county[county].declines));
     const double before = row->beds;
     row->beds = urgent * row->urgent_beds + others * (before - row->urgent_beds);
     row->urgent_beds *= urgent;

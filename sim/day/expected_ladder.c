@@ -30,6 +30,8 @@ typedef struct Ladder {
 
 static void ladder_init(Ladder *ladder, Expected *expected, Flows *flows, const Place *place) {
     const Parameters *p = &place->simulation->city->parameters;
+    const int county = place->simulation->city->townships[place->township].county;
+    const double declines = place->simulation->today.county[county].declines;
     memset(ladder, 0, sizeof *ladder);
     ladder->expected = expected;
     ladder->flows = flows;
@@ -38,7 +40,7 @@ static void ladder_init(Ladder *ladder, Expected *expected, Flows *flows, const 
         const int urgent = class & 1;
         ladder->urgent[class] = urgent;
         ladder->others[class] = !urgent;
-        ladder->comes[class] = urgent ? 1 : 1 - p->choice.decline_admission;
+        ladder->comes[class] = urgent ? 1 : 1 - declines;
         ladder->goes_on[class] = urgent ? 1 : 1 - p->care.gives_up_share;
     }
     memcpy(flows->first, flows->visits, sizeof flows->first);

@@ -91,6 +91,7 @@ typedef struct CountyToday {
     uint16_t village_settled_before[SCHEME_COUNT]; // and at which it paid before any reform
     uint16_t formal_referral;   // in 1/SHARE_ONE
     double down_referral;       // share
+    double declines;            // beds needed, not urgent
     uint16_t maternal_referral; // the same two of maternal cases
     double maternal_down;
     uint8_t heart_ceiling;      // of city hospitals, in 1/32 unit

@@ -36,6 +36,12 @@ AccountInfo account_info(int account) {
         return single("inputs");
     case ACCOUNT_FIXED:
         return single("fixed");
+    case ACCOUNT_UNPAID:
+        return single("unpaid");
+    case ACCOUNT_OWED:
+        return single("owed");
+    case ACCOUNT_DEFERRED:
+        return single("deferred");
     case ACCOUNT_CONTRIBUTORS:
         return single("contributors");
     case ACCOUNT_OTHER_CLAIMS:

@@ -35,6 +35,9 @@ enum {
     ACCOUNT_STAFF, // economic cost, in three parts
     ACCOUNT_INPUTS,
     ACCOUNT_FIXED,
+    ACCOUNT_UNPAID,       // bills that patients treated on credit never pay
+    ACCOUNT_OWED,         // what patients treated on credit owe institutions, negative
+    ACCOUNT_DEFERRED,     // and so keep for now
     ACCOUNT_CONTRIBUTORS, // to the funds: the insured and their employers
     ACCOUNT_OTHER_CLAIMS, // what the funds paid for that is not simulated
     ACCOUNT_RECEIPTS,     // by kind and county

@@ -38,6 +38,8 @@ static void book(Operation *operation, Ledger *ledger, Kind kind, uint8_t county
     ledger_move(ledger, account, ACCOUNT_STAFF, operation->staff);
     ledger_move(ledger, account, ACCOUNT_INPUTS, operation->inputs);
     ledger_move(ledger, account, ACCOUNT_FIXED, operation->fixed);
+    ledger_move(ledger, account, ACCOUNT_UNPAID, operation->unpaid);
+    ledger_move(ledger, ACCOUNT_OWED, ACCOUNT_DEFERRED, operation->owed);
     operation->surplus = operation->receipts + ledger->account[account];
 }
 
@@ -50,6 +52,15 @@ static double spent_on(const Works *works, Doctors doctors, int kind, int county
     return all > 0 && is_public_hospital((Kind)kind)
                ? works->capital[county] * (doctors[kind][county] / all)
                : 0;
+}
+
+// What patients of public institutions were billed and have not paid, or never will.
+static void owe(Operation *operation, const Ledger *ledger, const Works *works, Kind kind,
+                uint8_t county) {
+    const Fen own = ledger->paid[kind][county][PAYER_OWN];
+    if (!has_public_prices(kind)) return;
+    operation->unpaid = fen_round((double)own * works->never_paid[county]);
+    operation->owed = fen_round((double)own * works->owed[county]);
 }
 
 void operations_close_year(Operations *operations, Ledger *ledger, const PriceYear *prices,
@@ -72,6 +83,7 @@ void operations_close_year(Operations *operations, Ledger *ledger, const PriceYe
                 inputs_of(&city->parameters, (Kind)kind, ledger->charged[kind][county],
                           prices->before[kind][county]);
             operation->fixed = fen_from_yuan(row->fixed_cost * simulated * running) + capital;
+            owe(operation, ledger, works, (Kind)kind, county);
             book(operation, ledger, (Kind)kind, county);
         }
 }
@@ -104,7 +116,7 @@ static Status unequal(const char *when, int kind, const char *county, const char
 static Status check_one(const Operation *one, const Ledger *ledger, int kind, uint8_t county,
                         const char *place, const char *when, Report *report) {
     const Fen income = one->receipts + one->clearing + one->subsidy;
-    const Fen cost = one->staff + one->inputs + one->fixed;
+    const Fen cost = one->staff + one->inputs + one->fixed + one->unpaid;
     const Fen held = ledger->account[account_receipts((Kind)kind, county)] +
                      ledger->account[account_operation((Kind)kind, county)];
     const Status status =
@@ -112,6 +124,16 @@ static Status check_one(const Operation *one, const Ledger *ledger, int kind, ui
                 cost + one->surplus, report);
     return status_first(status, unequal(when, kind, place, "surplus = what the books hold",
                                         one->surplus, held, report));
+}
+
+static Status check_owed(const Operations *operations, const Ledger *ledger, const City *city,
+                         const char *when, Report *report) {
+    Fen owed = 0;
+    for (int kind = 0; kind < KIND_OUTSIDE_CITY; kind++)
+        for (uint32_t county = 0; county < city->county_count; county++)
+            owed += operations->at[kind][county].owed;
+    return unequal(when, KIND_COUNTY_GENERAL, "all counties", "owed by patients = owed to all",
+                   ledger->account[ACCOUNT_DEFERRED], owed, report);
 }
 
 Status operations_check(const Operations *operations, const Ledger *ledger, const City *city,
@@ -122,5 +144,5 @@ Status operations_check(const Operations *operations, const Ledger *ledger, cons
             status =
                 status_first(status, check_one(&operations->at[kind][county], ledger, kind, county,
                                                city->counties[county].id, when, report));
-    return status;
+    return status_first(status, check_owed(operations, ledger, city, when, report));
 }

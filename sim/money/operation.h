@@ -2,7 +2,7 @@
 // The operation of institutions, year by year, for each kind and county: what they received, what
 // their work cost, and what is left.
 //
-//     receipts + clearing + subsidy = staff + inputs + fixed + surplus
+//     receipts + clearing + subsidy = staff + inputs + fixed + unpaid + surplus
 //
 // Receipts are in the ledger, by component and by payer. Staff and the fixed part go with the
 // doctors on the register, so that who is sent to work elsewhere is paid at home; inputs are goods
@@ -22,6 +22,8 @@
     X(staff,     "pay of all staff") \
     X(inputs,    "goods used up") \
     X(fixed,     "buildings, equipment, energy, administration") \
+    X(unpaid,    "of receipts, what patients treated on credit never pay") \
+    X(owed,      "of receipts, what patients treated on credit owe at the end of the year") \
     X(surplus,   "what is left; negative: a deficit")
 // clang-format on
 
@@ -33,8 +35,11 @@ typedef struct Operation {
 
 // What reforms build at the public hospitals of county and city, by county: their fixed cost
 // against before, the mean of the year, and what was spent in the year, in yuan for the whole city.
+// And where they let patients pay later: of a year's own payments to public institutions, the share
+// that is never made, the mean of the year, and the share that is owed at its end.
 typedef struct Works {
     double running[MOST_COUNTIES], capital[MOST_COUNTIES];
+    double never_paid[MOST_COUNTIES], owed[MOST_COUNTIES];
 } Works;
 
 typedef struct Operations {

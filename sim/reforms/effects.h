@@ -230,7 +230,12 @@
     X(EFFECT_OUTREACH_HELPED, outreach_helped, "persons", \
       "of them, those who would be controlled, had everybody a managed hypertension that is not") \
     X(EFFECT_OUTREACH_HOURS, outreach_hours, "hours", \
-      "of doctors of villages and townships on such a day")
+      "of doctors of villages and townships on such a day") \
+    X(EFFECT_DECLINED, declined, "log share", \
+      "beds declined that still are, of those needed and not urgent") \
+    X(EFFECT_OWED_MONTHS, owed_months, "months", \
+      "of patients' own payments to public institutions that are owed at a time") \
+    X(EFFECT_NEVER_PAID, never_paid, "share", "of these payments, those that are never made")
 // clang-format on
 #define FIRST_OF(name, ...) name,
 typedef enum Effect { EFFECTS(FIRST_OF) EFFECT_COUNT } Effect;

@@ -100,7 +100,8 @@ typedef struct Lever {
     X(cancer_network) \
     X(five_smalls_child_prevention) \
     X(outreach_free_clinic) \
-    X(cdc_reform)
+    X(cdc_reform) \
+    X(credit_settlement)
 // clang-format on
 #define DECLARED(lever) extern const Lever lever;
 LEVERS(DECLARED)

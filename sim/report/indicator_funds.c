@@ -153,7 +153,7 @@ static const Indicator rows[] = {
      .ratio = of_absent},
     {.info = {"surplus_share", "医疗机构收支结余率", "surplus of institutions", "percent",
               "surplus / (receipts + clearing + subsidy), surplus = that - staff - inputs - fixed "
-              "cost",
+              "cost - bills never paid",
               "providers", "performance assessment of public hospitals, 2019 (name recalled)",
               COSTS},
      .times = 100,

@@ -86,15 +86,16 @@ void twin_ask_for_bed(Twin *twin, const Ask *seen) {
     const Facility *here = twin_facility(twin, seen);
     int64_t *count = twin_count(twin, ask.person);
     Resident *resident = resident_of(twin, &ask);
-    const double declines = twin->world.city->parameters.choice.decline_admission;
+    const int away = twin_row(twin, ask.person) == twin->world.residents.townships;
+    const unsigned county = away ? twin->world.city->county_count : twin_county(twin, ask.person);
+    const double declines = twin->world.today.county[county].declines;
     if (resident->bed != NO_BED) {
         count[COUNT_ABSORBED]++;
         return;
     }
     if (!ask.urgent && twin_happens(draw.word[3], declines)) {
         count[COUNT_DECLINED_BED]++;
-        if (twin_row(twin, ask.person) == twin->world.residents.townships)
-            count[COUNT_DECLINED_AWAY]++;
+        if (away) count[COUNT_DECLINED_AWAY]++;
         return;
     }
 

@@ -197,6 +197,9 @@ TEST(accounts_tell_what_they_are) {
     expect_info(ACCOUNT_STAFF, "staff", -1, -1, -1, -1);
     expect_info(ACCOUNT_INPUTS, "inputs", -1, -1, -1, -1);
     expect_info(ACCOUNT_FIXED, "fixed", -1, -1, -1, -1);
+    expect_info(ACCOUNT_UNPAID, "unpaid", -1, -1, -1, -1);
+    expect_info(ACCOUNT_OWED, "owed", -1, -1, -1, -1);
+    expect_info(ACCOUNT_DEFERRED, "deferred", -1, -1, -1, -1);
     expect_info(ACCOUNT_CONTRIBUTORS, "contributors", -1, -1, -1, -1);
     expect_info(ACCOUNT_OTHER_CLAIMS, "other_claims", -1, -1, -1, -1);
     expect_info(account_receipts(KIND_OUTSIDE_PROVINCE, NO_COUNTY), "receipts", -1, -1,

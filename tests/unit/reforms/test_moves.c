@@ -281,6 +281,11 @@ typedef struct Case {
     {"cdc_reform", \
      {{"gain_log_ratio", 0.031}, {"drift_share", 0.023}}, \
      {{EFFECT_DETECTION, ADDED(0.031) + LEFT(0.023)}}}, \
+    {"credit_settlement", \
+     {{"users_share", 0.37}, {"cash_share", 0.31}, {"credit_months", 1.7}, \
+      {"default_share", 0.023}}, \
+     {{EFFECT_DECLINED, LEFT(0.37 * 0.31)}, {EFFECT_OWED_MONTHS, ADDED_PRODUCT(0.37, 1.7)}, \
+      {EFFECT_NEVER_PAID, ADDED_PRODUCT(0.37, 0.023)}}}, \
 }
 // clang-format on
 

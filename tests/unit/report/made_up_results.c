@@ -234,9 +234,9 @@ static void fill_books(YearResults *year) {
                                             .claims_outside = 100003,
                                             .closing = 7311602};
     year->operations->at[KIND_COUNTY_GENERAL][HILL] =
-        (Operation){9000, 70, 930, 3300, 5100, 1100, 500};
+        (Operation){9000, 70, 930, 3300, 5100, 1100, 0, 0, 500};
     year->operations->at[KIND_CITY_HOSPITAL][RIVER] =
-        (Operation){11000, 0, 700, 4100, 6300, 1700, -400};
+        (Operation){11000, 0, 700, 4100, 6300, 1700, 0, 0, -400};
 }
 
 void made_up_results_open(MadeUpResults *made) {
