@@ -5,23 +5,12 @@
 #include "base/version.h"
 #include "report/chart_heat.h"
 #include "report/chart_slope.h"
-#include "report/compare_chart.h"
+#include "report/transplant_chart.h"
 #include "report/transplant_tables.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-// Of what one chart is.
-typedef struct Shown {
-    const Transplant *transplant;
-    int indicator; // its place in the table
-    Language language;
-} Shown;
-
-typedef struct Words {
-    char headline[RUN_WORDS], subtitle[RUN_WORDS], note[RUN_WORDS];
-} Words;
 
 // ---- what all charts say
 
@@ -30,8 +19,7 @@ static Difference shown(const Shown *what, int city, int row) {
                                  transplant_year(what->transplant));
 }
 
-// The words of comparisons, asked as if a city were one.
-static ComparePair pair_of(const Shown *what, int city, CompareSource *source) {
+ComparePair transplant_pair(const Shown *what, int city, CompareSource *source) {
     const TransplantCity *one = &what->transplant->city[city];
     *source = (CompareSource){.compared = &one->compared,
                               .draws = one->runs.draws,
@@ -41,7 +29,7 @@ static ComparePair pair_of(const Shown *what, int city, CompareSource *source) {
                          what->language};
 }
 
-static const char *say_in(const Shown *what, const char *zh, const char *en) {
+const char *transplant_say_in(const Shown *what, const char *zh, const char *en) {
     return what->language == LANGUAGE_ZH ? zh : en;
 }
 
@@ -63,7 +51,7 @@ static int some_grey(const Shown *what) {
     return 0;
 }
 
-static void say_note(char note[RUN_WORDS], const Shown *what) {
+void transplant_say_note(char note[RUN_WORDS], const Shown *what, bool with_grey) {
     const PairedRuns *runs = &what->transplant->city[0].runs;
     const Experiment *base = &runs->experiment[0];
     const int zh = what->language == LANGUAGE_ZH;
@@ -81,7 +69,7 @@ static void say_note(char note[RUN_WORDS], const Shown *what) {
         run_say(note, "%s",
                 zh ? "只有一次模拟，随机性有多大不得而知。"
                    : "From one replicate: how much of it is chance is not told. ");
-    if (some_grey(what))
+    if (with_grey && some_grey(what))
         run_say(
             note, "%s",
             zh ? "灰色：当地没有任何报道说明有多少机构参与，范围是假设的或取自别的城市。"
@@ -96,8 +84,9 @@ static void say_note(char note[RUN_WORDS], const Shown *what) {
 
 static const char *reforms_in_words(const Shown *what) {
     const Transplant *transplant = what->transplant;
-    return transplant->reform_count > 1 ? say_in(what, "几项改革一起", "All reforms together")
-                                        : transplant_row(transplant, 0, what->language);
+    return transplant->reform_count > 1
+               ? transplant_say_in(what, "几项改革一起", "All reforms together")
+               : transplant_row(transplant, 0, what->language);
 }
 
 // ---- heat
@@ -111,7 +100,7 @@ typedef struct Heat {
 static void fill_cell(Heat *heat, const Shown *what, int row, int city) {
     char low[4 * TYPESET_NUMBER], high[4 * TYPESET_NUMBER], value[4 * TYPESET_NUMBER];
     CompareSource source;
-    const ComparePair pair = pair_of(what, city, &source);
+    const ComparePair pair = transplant_pair(what, city, &source);
     const Difference difference = shown(what, city, row);
     char *words = heat->words[row][city], *interval = heat->interval[row][city];
     compare_signed(value, &pair, &difference, difference.central);
@@ -119,7 +108,8 @@ static void fill_cell(Heat *heat, const Shown *what, int row, int city) {
     if (isfinite(difference.band[BAND_05])) {
         compare_signed(low, &pair, &difference, difference.band[BAND_05]);
         compare_signed(high, &pair, &difference, difference.band[BAND_95]);
-        snprintf(interval, RUN_NAME, say_in(what, "%.40s至%.40s", "%.40s to %.40s"), low, high);
+        snprintf(interval, RUN_NAME, transplant_say_in(what, "%.40s至%.40s", "%.40s to %.40s"), low,
+                 high);
     }
     heat->chart.cells[row][city] =
         (HeatCell){.value = difference.central,
@@ -144,7 +134,7 @@ static int open_signs(const Shown *what) {
 static void say_heat(Heat *heat, const Shown *what) {
     char low[4 * TYPESET_NUMBER], high[4 * TYPESET_NUMBER];
     CompareSource source;
-    const ComparePair pair = pair_of(what, 0, &source);
+    const ComparePair pair = transplant_pair(what, 0, &source);
     Difference least, most;
     range_of(what, &least, &most);
     compare_signed(low, &pair, &least, least.central);
@@ -158,15 +148,17 @@ static void say_heat(Heat *heat, const Shown *what) {
                 reforms_in_words(what), compare_measure(&pair), low, high,
                 compare_unit_of_difference(&pair), cities);
     if (open_signs(what) > 0)
-        run_say(heat->say.headline,
-                say_in(what, "；其中%d个的方向不能确定", "; in %d of them the sign is open"),
-                open_signs(what));
-    run_say(heat->say.subtitle,
-            say_in(what, "每项改革在每个城市带来的差值，%s，%s，%d年，模拟",
-                   "Difference that each reform makes in each city, %s,%s; %d, simulated"),
-            compare_measure(&pair), compare_unit_of_difference(&pair),
-            transplant_year(what->transplant));
-    say_note(heat->say.note, what);
+        run_say(
+            heat->say.headline,
+            transplant_say_in(what, "；其中%d个的方向不能确定", "; in %d of them the sign is open"),
+            open_signs(what));
+    run_say(
+        heat->say.subtitle,
+        transplant_say_in(what, "每项改革在每个城市带来的差值，%s，%s，%d年，模拟",
+                          "Difference that each reform makes in each city, %s,%s; %d, simulated"),
+        compare_measure(&pair), compare_unit_of_difference(&pair),
+        transplant_year(what->transplant));
+    transplant_say_note(heat->say.note, what, true);
 }
 
 static Status draw_heat(const Shown *what, const ChartStyle *style, const char *folder,
@@ -176,10 +168,10 @@ static Status draw_heat(const Shown *what, const ChartStyle *style, const char *
     if (!heat) return STATUS_NO_MEMORY;
     heat->chart.row_count = (size_t)transplant->rows;
     heat->chart.column_count = (size_t)transplant->city_count;
-    heat->chart.less = say_in(what, "减少", "less");
-    heat->chart.more = say_in(what, "增加", "more");
+    heat->chart.less = transplant_say_in(what, "减少", "less");
+    heat->chart.more = transplant_say_in(what, "增加", "more");
     heat->chart.grey =
-        say_in(what, "取决于合成或假设的输入", "rests on synthetic or assumed inputs");
+        transplant_say_in(what, "取决于合成或假设的输入", "rests on synthetic or assumed inputs");
     for (int c = 0; c < transplant->city_count; c++)
         heat->chart.columns[c] = transplant_city_name(&transplant->city[c], what->language);
     for (int row = 0; row < transplant->rows; row++) {
@@ -206,7 +198,7 @@ static void fill_line(Slope *slope, const Shown *what, int city) {
     char change[4 * TYPESET_NUMBER], level[4 * TYPESET_NUMBER];
     CompareSource source;
     const TransplantCity *one = &what->transplant->city[city];
-    const ComparePair pair = pair_of(what, city, &source);
+    const ComparePair pair = transplant_pair(what, city, &source);
     const Difference difference = shown(what, city, what->transplant->rows - 1);
     const ChartFormat format = {indicator_at(pair.indicator)->decimals, ""};
     const char *name = transplant_city_name(one, what->language);
@@ -214,7 +206,7 @@ static void fill_line(Slope *slope, const Shown *what, int city) {
     run_say(slope->before[city], "%s  %s", name, level);
     chart_value(level, difference.alternative, NAN, NAN, format, what->language);
     compare_signed(change, &pair, &difference, difference.central);
-    run_say(slope->after[city], say_in(what, "%s（%s）", "%s (%s)"), level, change);
+    run_say(slope->after[city], transplant_say_in(what, "%s（%s）", "%s (%s)"), level, change);
     slope->lines[city] =
         (SlopeLine){.name = name,
                     .before = difference.base,
@@ -239,7 +231,7 @@ static double spread_of(const Slope *slope, int cities, int after) {
 static void say_slope(Slope *slope, const Shown *what) {
     char before[4 * TYPESET_NUMBER], after[4 * TYPESET_NUMBER], measure[RUN_NAME];
     CompareSource source;
-    const ComparePair pair = pair_of(what, 0, &source);
+    const ComparePair pair = transplant_pair(what, 0, &source);
     const int cities = what->transplant->city_count;
     const ChartFormat format = {indicator_at(pair.indicator)->decimals + 1,
                                 compare_unit_of_difference(&pair)};
@@ -247,20 +239,21 @@ static void say_slope(Slope *slope, const Shown *what) {
     chart_value(before, spread_of(slope, cities, 0), NAN, NAN, format, what->language);
     chart_value(after, spread_of(slope, cities, 1), NAN, NAN, format, what->language);
     run_say(slope->say.headline,
-            say_in(what, "%s：改革前各城市最多相差%s，同样的改革之后相差%s",
-                   "%s: cities are up to %s apart without the reforms, %s with them"),
+            transplant_say_in(what, "%s：改革前各城市最多相差%s，同样的改革之后相差%s",
+                              "%s: cities are up to %s apart without the reforms, %s with them"),
             measure, before, after);
     run_say(slope->say.subtitle,
-            say_in(what, "%s（%s），没有和有这些改革（%s），%d年，模拟；括号内为差值",
-                   "%s, %s, without and with the reforms (%s); %d, simulated; in brackets the "
-                   "difference"),
+            transplant_say_in(
+                what, "%s（%s），没有和有这些改革（%s），%d年，模拟；括号内为差值",
+                "%s, %s, without and with the reforms (%s); %d, simulated; in brackets the "
+                "difference"),
             measure, compare_unit(&pair),
             transplant_row(what->transplant, what->transplant->rows - 1, what->language),
             transplant_year(what->transplant));
     if (isfinite(slope->lines[0].low))
         run_say(slope->say.subtitle, "%s",
-                say_in(what, "，粗线为90%的抽样", ", thick rules 90% of draws"));
-    say_note(slope->say.note, what);
+                transplant_say_in(what, "，粗线为90%的抽样", ", thick rules 90% of draws"));
+    transplant_say_note(slope->say.note, what, true);
 }
 
 static Status draw_slope(const Shown *what, const ChartStyle *style, const char *folder,
@@ -273,8 +266,8 @@ static Status draw_slope(const Shown *what, const ChartStyle *style, const char 
     say_slope(slope, what);
     const SlopeChart chart = {
         .text = {slope->say.headline, slope->say.subtitle, slope->say.note},
-        .before = say_in(what, "没有这些改革", "Without"),
-        .after = say_in(what, "有这些改革", "With"),
+        .before = transplant_say_in(what, "没有这些改革", "Without"),
+        .after = transplant_say_in(what, "有这些改革", "With"),
         .lines = slope->lines,
         .line_count = (size_t)cities,
     };
@@ -299,6 +292,9 @@ static const TransplantChart charts[] = {
     {{"slope", "各城市改革前后", "cities without and with the reforms",
       "of transplant: where each city stands without and with all reforms"},
      draw_slope},
+    {{"blocks", "城市之间为何不同", "why cities differ",
+      "of transplant: what each block of starting conditions has in the gap between two cities"},
+     transplant_draw_parts},
 };
 enum { CHARTS = sizeof charts / sizeof *charts };
 
@@ -325,12 +321,12 @@ static bool is_wanted(const Shown *what, const TransplantChart *chart, const cha
 }
 
 static size_t list_jobs(ChartJob *jobs, Shown *shows, const Transplant *transplant,
-                        const ChartsAsked *asked, const char *plots) {
+                        const Swaps *swaps, const ChartsAsked *asked, const char *plots) {
     size_t count = 0;
     for (int i = 0; i < transplant->city[0].compared.indicator_count; i++)
         for (int language = 0; language < asked->language_count; language++)
             for (int kind = 0; kind < CHARTS; kind++) {
-                const Shown what = {transplant, i, asked->languages[language]};
+                const Shown what = {transplant, swaps, i, asked->languages[language]};
                 char name[96];
                 if (!is_wanted(&what, &charts[kind], asked->names)) continue;
                 snprintf(name, sizeof name, "%s-%.80s", charts[kind].info.name,
@@ -344,8 +340,9 @@ static size_t list_jobs(ChartJob *jobs, Shown *shows, const Transplant *transpla
     return count;
 }
 
-size_t transplant_charts_draw_all(const Transplant *transplant, const ChartsAsked *asked,
-                                  const char *folder, ChartsLeftOut *left_out) {
+size_t transplant_charts_draw_all(const Transplant *transplant, const Swaps *swaps,
+                                  const ChartsAsked *asked, const char *folder,
+                                  ChartsLeftOut *left_out) {
     const size_t most =
         (size_t)(transplant->city[0].compared.indicator_count * CHARTS * asked->language_count);
     char plots[SHARE_PATH];
@@ -357,7 +354,7 @@ size_t transplant_charts_draw_all(const Transplant *transplant, const ChartsAske
     left_out->count = 0;
     share_find(plots, "plots");
     if (jobs && shows)
-        drawn = chart_jobs_draw(jobs, list_jobs(jobs, shows, transplant, asked, plots), draw,
+        drawn = chart_jobs_draw(jobs, list_jobs(jobs, shows, transplant, swaps, asked, plots), draw,
                                 asked->team, folder, left_out);
     else
         charts_leave_out(left_out, "all", STATUS_NO_MEMORY, &report, folder);

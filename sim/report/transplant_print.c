@@ -100,12 +100,6 @@ static int list_pairs(Pair *pairs, const Transplant *transplant, const Swaps *sw
     return count;
 }
 
-static double gap_of(const Transplant *transplant, const Pair *pair, int indicator) {
-    const int row = transplant->rows - 1, year = transplant_year(transplant);
-    return transplant_difference(&transplant->city[pair->other], row, indicator, year).central -
-           transplant_difference(&transplant->city[pair->one], row, indicator, year).central;
-}
-
 static void put_part(FILE *out, const Part *part, int decimals, bool zh) {
     char text[TEXT];
     if (!part->moves)
@@ -126,7 +120,7 @@ static void print_parts(const Transplant *transplant, const Swaps *swaps, const 
     char text[TEXT];
     put_label(out, zh ? "差值之差" : "gap between the differences");
     for (int p = 0; p < count; p++) {
-        rest[p] = gap_of(transplant, &pairs[p], indicator);
+        rest[p] = transplant_gap(transplant, pairs[p].one, pairs[p].other, indicator).central;
         snprintf(text, sizeof text, "%+.*f", decimals, rest[p]);
         put_column(out, text);
     }

@@ -2,6 +2,7 @@
 #include "report/transplant_tables.h"
 
 #include "report/csv.h"
+#include "report/indicator_draws.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -24,15 +25,79 @@ bool transplant_is_first(const Transplant *transplant, int one, int other) {
     return strcmp(transplant->city[one].source.city.id, transplant->city[other].source.city.id) < 0;
 }
 
-static double gap_of(const Transplant *transplant, int one, int other, int indicator) {
+// What a scenario of a city says in one run: a replicate, or a draw.
+typedef struct Cells {
+    const IndicatorValues *values[4]; // without and with the reforms: of the one city, of the other
+    size_t cell[4];
+} Cells;
+
+static Cells cells_of(const Transplant *transplant, int one, int other, int indicator) {
+    Cells cells;
+    for (int i = 0; i < 4; i++) {
+        const TransplantCity *city = &transplant->city[i < 2 ? one : other];
+        cells.values[i] = &city->runs.values[i % 2 ? transplant_package(transplant) : 0];
+        cells.cell[i] = compared_cell(cells.values[i], city->compared.indicator[indicator],
+                                      transplant_year(transplant));
+    }
+    return cells;
+}
+
+static double gap_between(const double value[4]) {
+    return (value[3] - value[2]) - (value[1] - value[0]);
+}
+
+static double gap_of_replicate(const Cells *cells, int replicate) {
+    double value[4];
+    for (int i = 0; i < 4; i++)
+        value[i] =
+            cells->values[i]->value[(size_t)replicate * cells->values[i]->count + cells->cell[i]];
+    return gap_between(value);
+}
+
+static double gap_of_draw(const Cells *cells, int draw) {
+    double value[4];
+    for (int i = 0; i < 4; i++)
+        value[i] = indicator_values_of_draw(cells->values[i], draw, cells->cell[i]);
+    return gap_between(value);
+}
+
+// Draws are the same in every city, and so are those that are whole.
+static void find_band(Gap *gap, const Cells *cells) {
+    const IndicatorValues *values = cells->values[0];
+    double *sorted = calloc((size_t)values->draws + 1, sizeof *sorted);
+    size_t count = 0;
+    for (int draw = 1; sorted && draw <= values->draws; draw++)
+        if (values->draw_is_whole[draw]) sorted[count++] = gap_of_draw(cells, draw);
+    if (count > 0) {
+        qsort(sorted, count, sizeof *sorted, compare_numbers);
+        gap->low = quantile_of_sorted(sorted, count, band_shares[BAND_05]);
+        gap->high = quantile_of_sorted(sorted, count, band_shares[BAND_95]);
+    }
+    free(sorted);
+}
+
+Gap transplant_gap(const Transplant *transplant, int one, int other, int indicator) {
+    const Cells cells = cells_of(transplant, one, other, indicator);
     const int row = transplant->rows - 1, year = transplant_year(transplant);
-    return transplant_difference(&transplant->city[other], row, indicator, year).central -
-           transplant_difference(&transplant->city[one], row, indicator, year).central;
+    const int replicates = cells.values[0]->replicates;
+    Gap gap = {.error = NAN, .low = NAN, .high = NAN};
+    double squares = 0, mean = 0;
+    gap.central = transplant_difference(&transplant->city[other], row, indicator, year).central -
+                  transplant_difference(&transplant->city[one], row, indicator, year).central;
+    for (int r = 0; r < replicates; r++)
+        mean += gap_of_replicate(&cells, r) / replicates;
+    for (int r = 0; r < replicates; r++) {
+        const double apart = gap_of_replicate(&cells, r) - mean;
+        squares += apart * apart;
+    }
+    if (replicates > 1) gap.error = sqrt(squares / (replicates - 1) / replicates);
+    find_band(&gap, &cells);
+    return gap;
 }
 
 Block transplant_reason(const Transplant *transplant, const Swaps *swaps, int one, int other,
                         int indicator) {
-    const double gap = gap_of(transplant, one, other, indicator);
+    const double gap = transplant_gap(transplant, one, other, indicator).central;
     Block reason = BLOCKS;
     double most = 0;
     for (int block = 0; block < BLOCKS; block++) {
@@ -104,12 +169,13 @@ static void begin_row(Csv *csv, const Transplant *transplant, int one, int other
     csv_text(csv, info->name);
     csv_text(csv, info->unit);
     csv_whole(csv, transplant_year(transplant));
-    csv_number(csv, indicator_ten_digits(gap_of(transplant, one, other, indicator)));
+    csv_number(csv,
+               indicator_ten_digits(transplant_gap(transplant, one, other, indicator).central));
 }
 
 static void write_pair(Csv *csv, const Transplant *transplant, const Swaps *swaps, int one,
                        int other, int indicator) {
-    double rest = gap_of(transplant, one, other, indicator);
+    double rest = transplant_gap(transplant, one, other, indicator).central;
     for (int block = 0; block < BLOCKS; block++) {
         const Part part = swaps_part(swaps, one, other, (Block)block, indicator);
         rest -= part.part;

@@ -16,6 +16,14 @@ Difference transplant_difference(const TransplantCity *city, int row, int indica
 // nothing.
 bool transplant_is_first(const Transplant *transplant, int one, int other);
 
+// How much more all reforms move an indicator in the other city than in the one, in the last year.
+typedef struct Gap {
+    double central, error; // at the central numbers; standard error, chance alone, or NaN
+    double low, high;      // 90 % over the draws, or NaN
+} Gap;
+
+Gap transplant_gap(const Transplant *transplant, int one, int other, int indicator);
+
 // The block that explains most of a gap among those that rest on what is printed or published and
 // stand out from chance; BLOCKS if there is none.
 Block transplant_reason(const Transplant *transplant, const Swaps *swaps, int one, int other,

@@ -81,7 +81,7 @@ static const char readme[] =
     "transplant-zh.txt, transplant-en.txt  终端上的表；transplant.json 供程序读取\n"
     "charts/          图：heat-指标 为差值矩阵，slope-指标 "
     "为各城市没有和有这些改革时的水平；PNG、SVG、\n"
-    "                 所画数字（.csv）和绘图脚本（.gp）\n"
+    "                 所画数字（.csv）和绘图脚本（.gp）；blocks-指标 为城市之间为何不同\n"
     "城市/情景/scenario.cfg  各情景，可直接运行或用 hxsim compare 比较\n"
     "\n"
     "These results are simulated under the assumptions listed; they are no forecast and no "
@@ -101,7 +101,8 @@ static const char readme[] =
     "                 has them for programs\n"
     "charts/          heat-INDICATOR: the matrix of differences; slope-INDICATOR: each city "
     "without\n"
-    "                 and with the reforms; PNG, SVG, the numbers drawn (.csv), the script (.gp)\n"
+    "                 and with the reforms; blocks-INDICATOR: why cities differ; PNG, SVG, the\n"
+    "                 numbers drawn (.csv), the script (.gp)\n"
     "CITY/SCENARIO/scenario.cfg  the scenarios: each runs by itself, hxsim compare takes two\n";
 
 static void write_readme(const Transplanting *all, FILE *stream) {
@@ -168,7 +169,8 @@ static Status write_files(Transplanting *all) {
 
 static size_t draw_charts(const void *what, const ChartsAsked *asked, const char *folder,
                           ChartsLeftOut *left_out) {
-    return transplant_charts_draw_all(what, asked, folder, left_out);
+    const Transplanting *all = what;
+    return transplant_charts_draw_all(&all->transplant, &all->swaps, asked, folder, left_out);
 }
 
 // ---- running
@@ -242,8 +244,8 @@ static Status run_and_write(Transplanting *all, Team *team) {
     if (status == STATUS_OK) status = run_swaps(all, team);
     if (status == STATUS_OK) status = run_draws_of_all(all, team);
     if (status == STATUS_OK)
-        status = result_charts_draw(&all->charts, all->command, draw_charts, &all->transplant,
-                                    all->folder.work, team, all->messages, all->report);
+        status = result_charts_draw(&all->charts, all->command, draw_charts, all, all->folder.work,
+                                    team, all->messages, all->report);
     if (status == STATUS_OK) status = write_files(all);
     if (status == STATUS_OK && interruption_came())
         status = report_problem(all->report, STATUS_INTERRUPTED,

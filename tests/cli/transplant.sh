@@ -150,12 +150,23 @@ claim "and every block and the rest are exactly 0" \
 "$program" transplant --reform result_mutual_recognition --city "$scratch/one.cfg,$scratch/two.cfg" \
     "${few[@]}" --indicator repeat_exam_rate --charts auto --lang zh,en --out "$scratch/charts" \
     >"$scratch/stdout" 2>"$scratch/stderr"
-for kind in heat slope; do
+for kind in heat slope blocks; do
     for ending in zh.png en.png zh.svg en.svg zh.csv en.gp; do
         claim "$kind-repeat_exam_rate-$ending is drawn" \
             [ -s "$(echo "$scratch"/charts/*/charts/$kind-repeat_exam_rate-$ending)" ]
     done
 done
+
+# drawn_parts: the parts that are drawn are those of blocks.csv, in the order of the blocks.
+drawn_parts() {
+    diff <(awk -F, 'NR > 1 { print $8 + 0 }' "$scratch"/charts/*/blocks.csv) \
+        <(awk -F, 'NR > 1 && $2 > 1 { print $5 + 0 }' \
+            "$scratch"/charts/*/charts/blocks-repeat_exam_rate-en.csv)
+}
+claim "the parts that are drawn are those of blocks.csv" drawn_parts
+claim "and the first bar is the gap" awk -F, -v gap="$(awk -F, 'NR == 2 { print $6 + 0 }' \
+    "$scratch"/charts/*/blocks.csv)" 'NR == 2 { exit ($5 - gap) ^ 2 > 1e-12 || $5 == 0 }' \
+    "$scratch"/charts/*/charts/blocks-repeat_exam_rate-en.csv
 
 # ---- Ctrl-C
 
