@@ -99,15 +99,20 @@ enum { HUGE_PAGE = 2 << 20 };
 
 // Large columns ask for huge pages, because they are read at random and half of that time went into
 // finding pages. It is a wish: without it a run is slower, not wrong.
+static void wish_for_huge_pages(void *memory, size_t size) {
+#ifdef MADV_HUGEPAGE
+    const uintptr_t first = ((uintptr_t)memory + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    const uintptr_t last = ((uintptr_t)memory + size) / HUGE_PAGE * HUGE_PAGE;
+    if (first < last) madvise((void *)first, last - first, MADV_HUGEPAGE);
+#else
+    (void)memory;
+    (void)size;
+#endif
+}
+
 static void *zeroed(size_t count, size_t size) {
     void *memory = calloc(count, size);
-#ifdef MADV_HUGEPAGE
-    if (memory && size > 0 && count > HUGE_PAGE / size) {
-        const uintptr_t first = ((uintptr_t)memory + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-        const uintptr_t last = ((uintptr_t)memory + count * size) / HUGE_PAGE * HUGE_PAGE;
-        if (first < last) madvise((void *)first, last - first, MADV_HUGEPAGE);
-    }
-#endif
+    if (memory) wish_for_huge_pages(memory, count * size);
     return memory;
 }
 
@@ -124,9 +129,10 @@ void *report_calloc(Report *report, size_t count, size_t size) {
 void *report_calloc_lines(Report *report, size_t size) {
     const size_t whole = (size + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE;
     void *memory = aligned_alloc(CACHE_LINE, whole);
-    if (memory)
+    if (memory) {
+        wish_for_huge_pages(memory, whole);
         memset(memory, 0, whole);
-    else
+    } else
         report_problem(report, STATUS_NO_MEMORY,
                        "out of memory: %zu bytes could not be had; close other programs or raise --scale",
                        size);

@@ -16,8 +16,10 @@ Status choice_table_init(ChoiceTable *table, const City *city, Report *report) {
     *table = (ChoiceTable){.townships = city->township_count};
     const size_t cells =
         (size_t)(city->township_count + 1) * SCHEME_COUNT * CONTRACTS * CHOICE_CLASSES;
-    table->cell = report_calloc(report, cells, sizeof *table->cell);
-    return table->cell ? STATUS_OK : STATUS_NO_MEMORY;
+    table->cell = report_calloc_lines(report, cells * sizeof *table->cell);
+    if (!table->cell) return STATUS_NO_MEMORY;
+    memset(table->cell, 0xFF, cells * sizeof *table->cell);
+    return STATUS_OK;
 }
 
 void choice_table_free(ChoiceTable *table) {

@@ -43,10 +43,14 @@ int choice_is_listed(ChoiceQuestion question, int class);
 // Complexity that stands for a band, in units.
 double choice_band_complexity(int band);
 
-// One cell: cumulative shares of the kinds, the last is SHARE_ONE.
+// One cell: cumulative shares of the kinds, the last is SHARE_ONE; what follows is more than that,
+// so that no word picks it. A need reads one cell: it fills a cache line.
+enum { KIND_ROOM = CACHE_LINE / 2 / sizeof(uint16_t) };
 typedef struct ChoiceCell {
-    uint16_t reference[KIND_COUNT], now[KIND_COUNT];
+    uint16_t reference[KIND_ROOM], now[KIND_ROOM];
 } ChoiceCell;
+
+_Static_assert((int)KIND_COUNT <= (int)KIND_ROOM, "a cell has room for every kind");
 
 typedef struct ChoiceTable {
     ChoiceCell *cell; // [township + elsewhere][scheme][contract][class]
@@ -116,7 +120,7 @@ static inline uint32_t choice_share(const uint16_t cumulative[KIND_COUNT], int k
 // Draws a kind from today's table.
 static inline Kind choice_draw(const ChoiceCell *cell, ChoiceWords words) {
     int first = 0;
-    for (int k = 0; k < KIND_COUNT - 1; k++)
+    for (int k = 0; k < KIND_ROOM; k++)
         first += words.first >= cell->reference[k];
     const uint32_t p0 = choice_share(cell->reference, first), p = choice_share(cell->now, first);
     return words.keep * p0 < p * SHARE_ONE ? (Kind)first

@@ -73,11 +73,13 @@ static inline uint64_t request_packed(unsigned facility, unsigned without, unsig
            (uint64_t)disease << 48 | (uint64_t)urgent << 53 | (uint64_t)contact << 56 | flare << 63;
 }
 
-// Put together in registers, because a copy of fields written one by one waits for all of them.
+// Put together in one register, because a copy of fields or of halves written one by one waits for
+// all of them.
 static inline Request request_from(uint32_t person, uint32_t key, uint64_t packed) {
-    const uint64_t words[2] = {person | (uint64_t)key << 32, packed};
+    typedef uint64_t Halves __attribute__((vector_size(sizeof(Request))));
+    const Halves halves = {person | (uint64_t)key << 32, packed};
     Request request;
-    memcpy(&request, words, sizeof request);
+    memcpy(&request, &halves, sizeof request);
     return request;
 }
 

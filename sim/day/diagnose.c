@@ -75,7 +75,7 @@ static int result_is_valid(const Simulation *simulation, const Outpatient *outpa
 // Does the test, or accepts the result of another institution; returns 1 if it is done.
 static int test_or_recognise(const Simulation *simulation, Shard *shard, const Request *request,
                              int test, uint32_t word) {
-    Outpatient *outpatient = &simulation->residents.outpatient[request->person];
+    Outpatient *outpatient = &simulation->residents.resident[request->person].outpatient;
     int64_t *count = shard->tally->count;
     if (result_is_valid(simulation, outpatient, request, test)) {
         count[COUNT_REPEATABLE]++;

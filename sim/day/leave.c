@@ -204,9 +204,7 @@ static void ask_memory_for(const Simulation *simulation, const Shard *shard,
     const uint32_t person = event->stay.request.person;
     if (is_visitor(person)) return;
     __builtin_prefetch(&simulation->residents.resident[person], 1);
-    if (event->news != STAY_ENDED) return;
-    __builtin_prefetch(&simulation->residents.outpatient[person], 1);
-    stay_account_ahead(&shard->stays, person);
+    if (event->news == STAY_ENDED) stay_account_ahead(&shard->stays, person);
 }
 
 void receive_from_wards(Simulation *simulation, Shard *shard) {

@@ -11,7 +11,7 @@
 #include <emmintrin.h>
 #endif
 
-enum { SCAN_BLOCK = TOWNSHIP_ALIGNMENT, DUE_IN_A_BLOCK = 3 };
+enum { SCAN_BLOCK = TOWNSHIP_ALIGNMENT, DUE_IN_A_BLOCK = 3, CELLS_AHEAD = 8 };
 
 static void draw_words(const Simulation *simulation, Purpose purpose, const Candidates *some,
                        uint32_t word[4][CANDIDATES_AT_ONCE]) {
@@ -44,6 +44,10 @@ static void seek_for_needs(Simulation *simulation, Shard *shard, const Candidate
     for (uint32_t i = 0; i < some->count; i++) {
         if (i < next->count)
             __builtin_prefetch(&simulation->residents.resident[next->person[i]], 1);
+        if (i + CELLS_AHEAD < some->count) {
+            const Need ahead = need_of(some, i + CELLS_AHEAD);
+            seek_ahead(simulation, some->person[i + CELLS_AHEAD], &ahead);
+        }
         if (!some->exists[i]) continue;
         needs++;
         if (simulation->residents.resident[some->person[i]].bed != NO_BED) {

@@ -108,7 +108,7 @@ static void count_village_visit(const Simulation *simulation, Shard *shard,
 static Payment payment_of_visit(Simulation *simulation, Shard *shard, const Facility *facility,
                                 const Request *request, const Draw *visit, Fen charge) {
     const Resident *resident = &simulation->residents.resident[request->person];
-    Outpatient *outpatient = &simulation->residents.outpatient[request->person];
+    Outpatient *outpatient = &simulation->residents.resident[request->person].outpatient;
     const uint32_t word = draw_field(visit, SERVE_VILLAGE);
     const int settled = village_settles(simulation, facility, resident->scheme, word);
     const Away away = away_of(simulation, shard, facility, request);
@@ -275,7 +275,7 @@ static Payment payment_of_stay(Simulation *simulation, Shard *shard, const Stay 
     const Request *request = &stay->request;
     const Facility *facility = &simulation->facilities.row[request->facility];
     const Resident *resident = &simulation->residents.resident[request->person];
-    Outpatient *outpatient = &simulation->residents.outpatient[request->person];
+    Outpatient *outpatient = &simulation->residents.resident[request->person].outpatient;
     StayAccount none = {0};
     StayAccount *account = stay_account(&shard->stays, request->person);
     if (!account) account = &none; // told as a broken law at the end of the day

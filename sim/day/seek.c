@@ -82,6 +82,12 @@ static Kind first_without(const Simulation *simulation, const Resident *resident
     return habit ? (Kind)resident->last_kind : chosen;
 }
 
+void seek_ahead(const Simulation *simulation, uint32_t person, const Need *need) {
+    const Resident *resident = &simulation->residents.resident[person];
+    __builtin_prefetch(cell_of(&simulation->visits, choice_row(simulation, resident, person),
+                               resident, need->disease, need->complexity, need->urgent));
+}
+
 void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint16_t ordinal,
                const Need *need, const Draw *draw) {
     const Resident *resident = &simulation->residents.resident[person];

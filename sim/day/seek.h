@@ -11,6 +11,9 @@
 void seek_care(const Simulation *simulation, Shard *shard, uint32_t person, uint16_t ordinal,
                const Need *need, const Draw *draw);
 
+// Asks memory early for the cell that this need will read.
+void seek_ahead(const Simulation *simulation, uint32_t person, const Need *need);
+
 // Puts requests of earlier days that are due today, and those who wait since yesterday.
 void take_up_agenda(Simulation *simulation, Shard *shard);
 

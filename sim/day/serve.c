@@ -179,13 +179,9 @@ static void draw_words(const Simulation *simulation, Visits *visits, const Reque
                visits->word[0], visits->word[1], visits->word[2], visits->word[3]);
 }
 
-// An account may lie in two cache lines.
 static void ask_memory_for(const Simulation *simulation, const Request *request) {
-    if (is_visitor(request->person)) return;
-    const Outpatient *account = &simulation->residents.outpatient[request->person];
-    __builtin_prefetch(&simulation->residents.resident[request->person], 1);
-    __builtin_prefetch(account, 1);
-    __builtin_prefetch((const char *)(account + 1) - 1, 1);
+    if (!is_visitor(request->person))
+        __builtin_prefetch(&simulation->residents.resident[request->person], 1);
 }
 
 // Some of those who ask one institution; memory is asked for those who come next, in this county's

@@ -56,13 +56,13 @@ Kind urgent_begins(const Simulation *simulation, Shard *shard, uint32_t person, 
     }
     if (kind > KIND_TOWNSHIP_CENTRE)
         minutes += called ? today->reception_minutes : care->reception_minutes;
-    simulation->residents.urgent_minutes[person] = 0;
+    simulation->residents.resident[person].urgent_minutes = 0;
     urgent_goes_on(simulation, person, whole(minutes));
     return kind;
 }
 
 void urgent_goes_on(const Simulation *simulation, uint32_t person, int64_t minutes) {
-    uint16_t *sum = &simulation->residents.urgent_minutes[person];
+    uint16_t *sum = &simulation->residents.resident[person].urgent_minutes;
     const int64_t now = *sum + minutes;
     *sum = (uint16_t)(now < MOST_MINUTES ? now : MOST_MINUTES);
 }
@@ -71,7 +71,7 @@ void urgent_ends(const Simulation *simulation, Shard *shard, const Request *requ
     if (!request->urgent || is_visitor(request->person) || request->contact == CONTACT_READMISSION)
         return;
     const Kind kind = (Kind)simulation->facilities.row[request->facility].kind;
-    const int64_t minutes = simulation->residents.urgent_minutes[request->person];
+    const int64_t minutes = simulation->residents.resident[request->person].urgent_minutes;
     Tally *tally = shard->tally;
     CareTime *time = &tally->care_time[simulation->residents.resident[request->person].urban][kind];
     time->cases++;

@@ -55,17 +55,10 @@ static uint32_t slots_for_births(const City *city, uint32_t persons, uint32_t ye
 }
 
 static Status take_columns(Residents *residents, Report *report) {
-    residents->block_township =
-        report_calloc(report, residents->slots / TOWNSHIP_ALIGNMENT, sizeof(uint16_t));
     residents->due_day = report_calloc(report, residents->slots, sizeof *residents->due_day);
-    residents->resident = report_calloc(report, residents->slots, sizeof *residents->resident);
-    residents->outpatient =
-        report_calloc(report, residents->slots, sizeof *residents->outpatient);
-    residents->urgent_minutes =
-        report_calloc(report, residents->slots, sizeof *residents->urgent_minutes);
-    const int whole = residents->block_township && residents->due_day && residents->resident &&
-                      residents->outpatient && residents->urgent_minutes;
-    return whole ? STATUS_OK : STATUS_NO_MEMORY;
+    residents->resident =
+        report_calloc_lines(report, residents->slots * sizeof *residents->resident);
+    return residents->due_day && residents->resident ? STATUS_OK : STATUS_NO_MEMORY;
 }
 
 Status residents_init(Residents *residents, const City *city, uint32_t scale, uint32_t years,
@@ -92,12 +85,12 @@ Status residents_init(Residents *residents, const City *city, uint32_t scale, ui
     const Status status = take_columns(residents, report);
     if (status != STATUS_OK) return status;
     memset(residents->due_day, 0xFF, residents->slots * sizeof *residents->due_day);
-    for (uint32_t person = 0; person < residents->slots; person++)
-        residents->resident[person].bed = NO_BED;
     for (int t = 0; t < residents->townships; t++)
-        for (uint32_t block = residents->township_first[t] / TOWNSHIP_ALIGNMENT;
-             block < residents->township_first[t + 1] / TOWNSHIP_ALIGNMENT; block++)
-            residents->block_township[block] = (uint16_t)t;
+        for (uint32_t person = residents->township_first[t];
+             person < residents->township_first[t + 1]; person++) {
+            residents->resident[person].bed = NO_BED;
+            residents->resident[person].township = (uint16_t)t;
+        }
     return STATUS_OK;
 }
 
@@ -105,11 +98,8 @@ void residents_free(Residents *residents) {
     free(residents->township_first);
     free(residents->township_used);
     free(residents->county_first);
-    free(residents->block_township);
     free(residents->due_day);
     free(residents->resident);
-    free(residents->outpatient);
-    free(residents->urgent_minutes);
     *residents = (Residents){0};
 }
 

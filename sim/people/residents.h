@@ -3,8 +3,8 @@
 //
 // Slots are ordered by county and township, each township begins at a multiple of 64 and ends with slots kept
 // free for newborns, and a slot is never used twice. The day on which the next need is due is a column of its
-// own, because every slot's is read every day; the rest of what a need asks about is one record of 16 bytes,
-// so that it comes with one cache line; what only money asks about is a third column.
+// own, because every slot's is read every day; the rest is one record of half a cache line, because a visit asks
+// about most of it.
 #ifndef HXSIM_PEOPLE_RESIDENTS_H
 #define HXSIM_PEOPLE_RESIDENTS_H
 
@@ -40,16 +40,9 @@ enum { TOWNSHIP_ALIGNMENT = 64, NO_BED = 0xFFFF, DAYS_1900_TO_2021 = 44195 };
     X(uint16_t, bed,                "institution",       "where the person lies in a bed, or NO_BED")        \
     X(uint8_t,  frailty_permanent,  "class of 256",      "permanent part of frailty")                        \
     X(uint8_t,  frailty_yearly,     "class of 256",      "this year's part of frailty")                      \
-    X(uint16_t, discharge_day,      "simulated day",     "last discharge home, 0 for none")
-
-typedef struct Resident {
-#define TRAIT(name, bits, meaning) uint32_t name : bits;
-    TRAITS(TRAIT)
-#undef TRAIT
-#define FIELD(type, name, unit, meaning) type name;
-    RESIDENT_FIELDS(FIELD)
-#undef FIELD
-} Resident;
+    X(uint16_t, discharge_day,      "simulated day",     "last discharge home, 0 for none")                  \
+    X(uint16_t, township,           "place",             "of the slot")                                      \
+    X(uint16_t, urgent_minutes,     "minutes",           "of the last need that could not wait, so far")
 
 // What a visit's payment and a repeated test ask about, packed without gaps. Amounts of 24 bits reach
 // 167,772 yuan, the deductible of 20 bits 10,485 yuan.
@@ -64,8 +57,18 @@ typedef struct Outpatient {
 } Outpatient;
 #pragma pack(pop)
 
-_Static_assert(sizeof(Resident) == 16, "a resident's record is 16 bytes");
+typedef struct Resident {
+#define TRAIT(name, bits, meaning) uint32_t name : bits;
+    TRAITS(TRAIT)
+#undef TRAIT
+#define FIELD(type, name, unit, meaning) type name;
+    RESIDENT_FIELDS(FIELD)
+#undef FIELD
+    Outpatient outpatient;
+} Resident;
+
 _Static_assert(sizeof(Outpatient) == 12, "a resident's outpatient account is 12 bytes");
+_Static_assert(sizeof(Resident) == 32, "a resident's record is half a cache line");
 
 typedef struct Residents {
     uint32_t slots;             // of all townships
@@ -74,11 +77,8 @@ typedef struct Residents {
     uint32_t *township_first;   // [townships + 1] first slot
     uint32_t *township_used;    // [townships] slots used so far, from the first
     uint16_t *county_first;     // [counties + 1] first township
-    uint16_t *block_township;   // [slots / 64] township of each block of slots
     uint16_t *due_day;          // [slots] simulated day of the next candidate, or NEVER
     Resident *resident;         // [slots]
-    Outpatient *outpatient;     // [slots]
-    uint16_t *urgent_minutes;   // [slots] of the last need that could not wait, so far
 } Residents;
 
 // Lays out the slots for a city at one in `scale`; nobody is alive yet.
@@ -93,7 +93,7 @@ typedef struct Headcount {
 Headcount township_headcount(const City *city, int township, uint32_t scale);
 
 static inline uint16_t resident_township(const Residents *residents, uint32_t person) {
-    return residents->block_township[person / TOWNSHIP_ALIGNMENT];
+    return residents->resident[person].township;
 }
 
 // First slot of a county, and of the one after the last.

@@ -188,6 +188,7 @@ static void settle_person(Residents *residents, const Synthesis *synthesis, int 
     *resident = (Resident){
         .birth_day = (uint16_t)(synthesis->start + DAYS_1900_TO_2021 - age_days),
         .bed = NO_BED,
+        .township = (uint16_t)township,
         .frailty_permanent = (uint8_t)(what.word[0] >> 24),
         .frailty_yearly = (uint8_t)(what.word[0] >> 16),
     };

@@ -265,6 +265,7 @@ static void bear(Residents *residents, Deaths *deaths, Vital *vital, const YearT
     *child = (Resident){
         .birth_day = (uint16_t)(turn->ages_on + DAYS_1900_TO_2021 - days_old),
         .bed = NO_BED,
+        .township = (uint16_t)township,
         .frailty_permanent = (uint8_t)(draw.word[1] >> 24),
         .frailty_yearly = (uint8_t)(draw.word[1] >> 16),
     };
@@ -324,9 +325,9 @@ static void turn_person(Residents *residents, Deaths *deaths, Vital *vital, cons
         age_person(residents, vital, turn, year, person, draw);
     }
     resident->frailty_yearly = (uint8_t)(draw->word[1] >> 24);
-    residents->outpatient[person].pool_paid_fen = 0;
-    residents->outpatient[person].visit_deductible_fen = 0;
-    residents->outpatient[person].account_paid_fen = 0;
+    resident->outpatient.pool_paid_fen = 0;
+    resident->outpatient.visit_deductible_fen = 0;
+    resident->outpatient.account_paid_fen = 0;
     stretch(residents, turn, person, old_rate, rate_at(turn->hazards, resident, age));
     note_death(deaths, person, death_day(year->death[five_year_group(age)], draw->word[0]));
 }

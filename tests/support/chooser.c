@@ -4,6 +4,7 @@
 #include "base/draw.h"
 
 #include <check.h>
+#include <string.h>
 
 void chooser_begin(Chooser *chooser, int township) {
     Report report;
@@ -48,6 +49,7 @@ static void cumulate(const uint16_t *share, uint16_t cumulative[KIND_COUNT]) {
 
 ChoiceCell chooser_cell(const uint16_t *reference, const uint16_t *now) {
     ChoiceCell cell;
+    memset(&cell, 0xFF, sizeof cell);
     cumulate(reference, cell.reference);
     cumulate(now, cell.now);
     return cell;

@@ -52,7 +52,7 @@ TEST(a_clean_start) {
     for (uint32_t p = 0; p < population.residents.slots; p++) {
         const Resident *resident = &population.residents.resident[p];
         const Outpatient none = {0};
-        spent += memcmp(&population.residents.outpatient[p], &none, sizeof none) != 0;
+        spent += memcmp(&resident->outpatient, &none, sizeof none) != 0;
         if (resident->alive)
             used += resident->bed != NO_BED || resident->ordinal || resident->tested ||
                     resident->last_kind != KIND_NONE || resident->discharge_day;

@@ -289,7 +289,7 @@ TEST(the_year_of_the_rules_begins) {
     population_begin(&population, 50, 23);
     population_live_year(&population);
     for (uint32_t p = 0; p < population.residents.slots; p++)
-        population.residents.outpatient[p] = (Outpatient){.pool_paid_fen = 4321,
+        population.residents.resident[p].outpatient = (Outpatient){.pool_paid_fen = 4321,
                                                           .account_paid_fen = 777,
                                                           .visit_deductible_fen = 99,
                                                           .test_day = 360,
@@ -297,7 +297,7 @@ TEST(the_year_of_the_rules_begins) {
                                                           .test_class = 2};
     population_turn(&population);
     for (uint32_t p = 0; p < population.residents.slots; p++) {
-        const Outpatient *now = &population.residents.outpatient[p];
+        const Outpatient *now = &population.residents.resident[p].outpatient;
         if (!population_alive(&population, p)) continue;
         ck_assert(now->pool_paid_fen == 0 && now->account_paid_fen == 0);
         ck_assert(now->visit_deductible_fen == 0);
