@@ -18,6 +18,10 @@ typedef struct Chain {
 
 // Reads a file and all its bases. A chain must not be moved in memory while it is in use.
 Status chain_read(Chain *chain, const char *file, Arena *arena, Report *report);
+// The same for a scenario, with the file `model` in place of the model that it rests on, which the
+// file itself must rest on: a fit, say. As chain_read() if it is NULL.
+Status chain_read_with(Chain *chain, const char *file, const char *model, Arena *arena,
+                       Report *report);
 void chain_free(Chain *chain);
 
 // The top group of a file of the chain, from level 0, which rests on nothing, to the file asked

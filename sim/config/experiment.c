@@ -48,7 +48,8 @@ Status experiment_read(Experiment *experiment, const char *path, const Overrides
     Reader reader = {.arena = experiment->arena, .report = report};
     Chain chain;
     experiment->file = arena_text(reader.arena, path);
-    reader.status = chain_read(&chain, experiment->file, reader.arena, report);
+    reader.status = chain_read_with(&chain, experiment->file, overrides ? overrides->model : NULL,
+                                    reader.arena, report);
     if (reader.status == STATUS_OK) {
         read_chain(experiment, &chain, overrides ? overrides : &none, &known, &reader);
         chain_free(&chain);

@@ -124,6 +124,7 @@ typedef struct Overrides {
     int draws, replicates, scale, draw_scale, years;
     int has_seed, has_draws;
     uint64_t seed;
+    const char *model; // in place of the one that the scenario rests on
 } Overrides;
 
 // Reads and checks a scenario. On failure the report holds one message for each problem and the

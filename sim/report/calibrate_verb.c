@@ -10,9 +10,9 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { USUAL_SCALE = 200 };
+enum { USUAL_SCALE = 50 };
 
-// The scenarios of a model, from their start to the base year, of one in 200.
+// The scenarios of a model, from their start to the base year, of one in 50.
 static Status read_scenarios(Calibration *calibration, const ScoredCity *named,
                              const Command *command, const Registries *known, Report *report) {
     Overrides overrides = command_overrides(command);

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_WAVE = 64, SECOND_WAVE = 40, CANDIDATES = 30000, CHUNK = 20 };
+enum { FIRST_WAVE = 160, SECOND_WAVE = 96, CANDIDATES = 30000, CHUNK = 20 };
 static const double two_points = 2, five_per_cent = 0.05, ends_to_sigma = 3.2897;
 
 static int last_year(const Experiment *experiment) {

@@ -246,6 +246,7 @@ Overrides command_overrides(const Command *command) {
         .years = command->years == NOT_GIVEN ? 0 : (int)command->years,
         .seed = command->seed == NOT_GIVEN ? 0 : (uint64_t)command->seed,
         .has_seed = command->seed != NOT_GIVEN,
+        .model = command->model,
     };
 }
 

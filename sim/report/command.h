@@ -42,6 +42,7 @@ typedef struct Command {
         seed;                     // NOT_GIVEN, or within bounds
     const char *out;              // folder of result folders; "results" if not given
     const char *charts;           // "auto", "none", or names parted by commas
+    const char *model;            // in place of that of a scenario, or NULL
     const char *indicators;       // of a comparison, parted by commas, or NULL
     const char *reforms, *cities; // of a transplant, parted by commas, or NULL
     Language languages[LANGUAGES];

@@ -117,6 +117,15 @@ static Status take_language(Command *command, const char *value, Report *report)
     }
 }
 
+static Status take_model(Command *command, const char *value, Report *report) {
+    if (!*value)
+        return report_problem(report, STATUS_USAGE,
+                              "--model is empty; write a file that hxsim calibrate made, as in "
+                              "--model models/huaihua.fitted.cfg");
+    command->model = value;
+    return STATUS_OK;
+}
+
 static Status take_list(const char **list, const char *option, const char *value, const char *what,
                         Report *report) {
     if (!*value)
@@ -197,6 +206,8 @@ static const CommandOption options[] = {
      "threads; results do not depend on it"},
     {"--set", "PATH=VALUE", take_set, false, "改变一个参数，可重复",
      "changes one parameter; may be repeated"},
+    {"--model", "FILE", take_model, false, "代替方案所依据的模型，如 calibrate 写出的拟合模型",
+     "a model in place of the scenario's own, as calibrate writes"},
     {"--out", "DIR", take_out, false, "结果文件夹所在处（默认 results）",
      "where result folders are made (results)"},
     {"--charts", "LIST", take_charts, false, "auto（默认）、none 或图表名",

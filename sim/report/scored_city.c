@@ -2,6 +2,7 @@
 #include "report/scored_city.h"
 
 #include "base/calendar.h"
+#include "config/sample.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,7 @@ void scored_city_name(ScoredCity *city, const char *file) {
     find_scenario(city->file, file, "");
     find_scenario(city->baseline, file, "_baseline");
     if (access(city->baseline, R_OK) != 0) city->baseline[0] = '\0';
+    city->fit = sample_is_of_fitted(file) ? file : NULL;
 }
 
 // ---- reading
@@ -77,6 +79,7 @@ Status scored_city_read(ScoredCity *city, const Command *command, const Registri
     PairedRuns *runs = &city->runs;
     Experiment *happened = &runs->experiment[AS_HAPPENED];
     Overrides overrides = command_overrides(command);
+    if (city->fit) overrides.model = city->fit;
     Status status = experiment_read(happened, city->file, &overrides, levers, lever_count, report);
     if (status == STATUS_OK) status = read_roles(city, arena, report);
     if (status != STATUS_OK) return status;

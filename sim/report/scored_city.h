@@ -11,6 +11,7 @@
 
 typedef struct ScoredCity {
     char file[FOLDER_PATH], baseline[FOLDER_PATH]; // scenarios; baseline "" if there is none
+    const char *fit; // the model that both run on if it is a fit, or NULL
     PairedRuns runs;                               // 0 as it happened, 1 without reforms
     Roles roles;
     ScoreRow *rows;
@@ -18,7 +19,8 @@ typedef struct ScoredCity {
 } ScoredCity;
 
 // Finds the scenarios of a model, DIR/../scenarios/NAME.cfg and NAME_baseline.cfg, or those beside
-// it if it is a scenario itself. And whether a model has one.
+// it if it is a scenario itself; a fit, NAME.fitted.cfg, is put under those of its model. `file` must
+// live as long as the city. And whether a model has one.
 void scored_city_name(ScoredCity *city, const char *file);
 bool scored_city_has_scenario(const char *file);
 

@@ -70,6 +70,24 @@ for draw in range(1, 6):
 PYTHON
 }
 claim "and each of its draws is one row of the sample" drawn
+hxsim run "$scratch/scenarios/tiny.cfg" --model "$models/tiny.fitted.cfg" --scale 8 --draws 5 \
+    --draw-scale 8 --years 1 --charts none --lang en -q --out "$scratch/put"
+# same TABLE: whether the scenario with the fit put under it says the same as one that rests on it.
+same() { cmp "$scratch"/drawn/*/"$1" "$scratch"/put/*/"$1"; }
+claim "--model puts the fit under a scenario of the model: the same draws" same draws.csv
+claim "and the same results" same indicators.csv
+hxsim run "$scratch/scenarios/tiny.cfg" --model "$models/hunan.cfg" --scale 8
+claim "a model that does not rest on the scenario's is refused" \
+    complains "hunan.cfg: is no model to put in place of"
+hxsim run "$models/tiny.cfg" --model "$models/tiny.fitted.cfg" --scale 8
+claim "and so is one put in place of no scenario's" complains "this has no scenario = { ... };"
+hxsim score "$models/tiny.fitted.cfg" --scale 8 --draws 0 --charts none --lang en -q \
+    --out "$scratch/scored"
+claim "a fit is scored under the scenario of its model" exits 0
+# level FILE: the level of demand in a file's own words.
+level() { grep -ho -m 1 'level = { value = [0-9.]*' "$@" | grep -o '[0-9.]*$'; }
+scored() { grep -rqF "$(level "$models/tiny.fitted.cfg" | cut -c 1-8)" "$scratch"/scored; }
+claim "with the numbers of the fit" scored
 
 sed -i 's/^\(    absent_insured = { value = \)[0-9]*/\12401/' "$models/tiny.cfg"
 hxsim check "$scratch/scenarios/fitted.cfg"
