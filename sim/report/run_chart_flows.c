@@ -4,35 +4,19 @@
 //
 // Stays are counted when they begin; moves down from one bed to another and people from elsewhere
 // are left out.
-#include "report/run_chart_words.h"
-
-#include "report/chart_sankey.h"
+#include "report/run_sankey.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { COLUMNS = 3, GROUPS = 6, OUTSIDE = GROUPS - 1 };
-enum { MOST_NODES = HOMES + 2 * GROUPS, MOST_FLOWS = GROUPS * (HOMES + GROUPS) };
+enum { GROUPS = RUN_GROUPS, OUTSIDE = RUN_GROUP_OUTSIDE };
+_Static_assert(HOMES + 2 * GROUPS <= RUN_SANKEY_NODES, "bars");
+_Static_assert(GROUPS *(HOMES + GROUPS) <= RUN_SANKEY_FLOWS, "ribbons");
 
 static const char *const homes[HOMES][2] = {
     [HOME_COUNTRY] = {"乡村居民", "Country residents"},
     [HOME_TOWN] = {"城镇居民", "Town residents"},
     [HOME_ELSEWHERE] = {"在外居住的参保人", "Insured living elsewhere"}};
-
-// Kinds of institution as readers tell them apart; the last is outside the city.
-static const struct {
-    const char *name[2];
-    unsigned kinds;
-} groups[GROUPS] = {
-    {{"村卫生室和诊所", "Village, private clinic"},
-     KIND_BIT(KIND_VILLAGE_CLINIC) | KIND_BIT(KIND_PRIVATE_CLINIC)},
-    {{"乡镇卫生院", "Township centre"}, KIND_BIT(KIND_TOWNSHIP_CENTRE)},
-    {{"县级医院", "County hospital"},
-     KIND_BIT(KIND_COUNTY_GENERAL) | KIND_BIT(KIND_COUNTY_TCM) | KIND_BIT(KIND_COUNTY_MATERNAL)},
-    {{"民营医院", "Private hospital"}, KIND_BIT(KIND_PRIVATE_HOSPITAL)},
-    {{"市级医院", "City hospital"}, KIND_BIT(KIND_CITY_HOSPITAL)},
-    {{"市外医院", "Outside the city"},
-     KIND_BIT(KIND_OUTSIDE_CITY) | KIND_BIT(KIND_OUTSIDE_PROVINCE)}};
 
 // Admissions of one year by home, group seen last and group of the bed.
 typedef struct Ways {
@@ -45,10 +29,7 @@ typedef struct Flows {
     const ChartSource *source;
     Language language;
     Ways first, last; // years drawn
-    SankeyNode nodes[MOST_NODES];
-    size_t node_count;
-    SankeyFlow flows[MOST_FLOWS];
-    size_t flow_count;
+    RunSankey sankey;
     char headline[RUN_WORDS], subtitle[RUN_WORDS], note[RUN_WORDS];
 } Flows;
 
@@ -56,7 +37,7 @@ typedef struct Flows {
 
 static int group_of(int kind) {
     for (int g = 0; g < GROUPS; g++)
-        if (groups[g].kinds & KIND_BIT(kind)) return g;
+        if (run_groups[g].kinds & KIND_BIT(kind)) return g;
     return OUTSIDE;
 }
 
@@ -91,40 +72,31 @@ static double percent_outside(const Ways *ways) {
 
 // ---- what is drawn
 
-// Adds a place, if anybody passes it; returns its number.
-static size_t add_node(Flows *flows, const char *const name[2], size_t column, ChartTone tone,
-                       double passing) {
-    if (!(passing > 0.0)) return MOST_NODES;
-    flows->nodes[flows->node_count] =
-        (SankeyNode){run_in(flows->language, name[0], name[1]), column, tone};
-    return flows->node_count++;
-}
-
-static void add_flow(Flows *flows, size_t from, size_t to, double value, ChartTone tone) {
-    if (value > 0.0) flows->flows[flows->flow_count++] = (SankeyFlow){from, to, value, tone};
-}
-
 static ChartTone tone_of(int group) {
     return group == OUTSIDE ? TONE_ACCENT : TONE_GREY;
 }
 
 static void draw_ways(Flows *flows) {
     const Ways *ways = &flows->last;
+    RunSankey *sankey = &flows->sankey;
     size_t from[HOMES], seen_at[GROUPS], bed_at[GROUPS];
+    sankey->language = flows->language;
     for (int home = 0; home < HOMES; home++)
-        from[home] = add_node(flows, homes[home], 0, TONE_GREY, admissions(ways, home, ANY, ANY));
+        from[home] =
+            run_sankey_add_node(sankey, run_in(flows->language, homes[home][0], homes[home][1]), 0,
+                                TONE_GREY, admissions(ways, home, ANY, ANY));
     for (int g = 0; g < GROUPS; g++)
-        seen_at[g] = add_node(flows, groups[g].name, 1, tone_of(g), admissions(ways, ANY, g, ANY));
+        seen_at[g] = run_sankey_add_group(sankey, g, 1, tone_of(g), admissions(ways, ANY, g, ANY));
     for (int g = 0; g < GROUPS; g++)
-        bed_at[g] = add_node(flows, groups[g].name, 2, tone_of(g), admissions(ways, ANY, ANY, g));
+        bed_at[g] = run_sankey_add_group(sankey, g, 2, tone_of(g), admissions(ways, ANY, ANY, g));
 
     for (int seen = 0; seen < GROUPS; seen++) {
         for (int home = 0; home < HOMES; home++)
-            add_flow(flows, from[home], seen_at[seen], admissions(ways, home, seen, ANY),
-                     tone_of(seen));
+            run_sankey_add_flow(sankey, from[home], seen_at[seen],
+                                admissions(ways, home, seen, ANY), tone_of(seen));
         for (int bed = 0; bed < GROUPS; bed++)
-            add_flow(flows, seen_at[seen], bed_at[bed], admissions(ways, ANY, seen, bed),
-                     tone_of(bed));
+            run_sankey_add_flow(sankey, seen_at[seen], bed_at[bed],
+                                admissions(ways, ANY, seen, bed), tone_of(bed));
     }
 }
 
@@ -203,18 +175,13 @@ static void say_rest(Flows *flows) {
 
 static Status draw_it(Flows *flows, const ChartStyle *style, const char *folder, const char *name,
                       Report *report) {
-    const char *const headings[COLUMNS] = {run_in(style->language, "居住地", "Home"),
-                                           run_in(style->language, "住院前就诊", "Last seen at"),
-                                           run_in(style->language, "住院机构", "Admitted at")};
-    const SankeyChart chart = {.text = {flows->headline, flows->subtitle, flows->note},
-                               .headings = headings,
-                               .column_count = COLUMNS,
-                               .nodes = flows->nodes,
-                               .node_count = flows->node_count,
-                               .flows = flows->flows,
-                               .flow_count = flows->flow_count,
-                               .format = {THREE_DIGITS, ""}};
-    return chart_draw_sankey(&chart, style, folder, name, report);
+    const char *const headings[RUN_SANKEY_COLUMNS] = {
+        run_in(style->language, "居住地", "Home"),
+        run_in(style->language, "住院前就诊", "Last seen at"),
+        run_in(style->language, "住院机构", "Admitted at")};
+    return run_sankey_draw(&flows->sankey,
+                           (ChartText){flows->headline, flows->subtitle, flows->note}, headings,
+                           style, folder, name, report);
 }
 
 static Status draw(const ChartSource *source, const ChartStyle *style, const char *folder,

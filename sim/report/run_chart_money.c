@@ -5,31 +5,14 @@
 // All that institutions of the city charge, to whomever, and what its insured are charged
 // elsewhere: the books of the year. What was paid for which component nobody knows, so that
 // components and payers meet at the institution.
-#include "report/run_chart_words.h"
-
-#include "report/chart_sankey.h"
+#include "report/run_sankey.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { COLUMNS = 3, GROUPS = 6, PAYERS = 6 };
-enum { MOST_NODES = COMPONENT_COUNT + GROUPS + PAYERS };
-enum { MOST_FLOWS = GROUPS * (COMPONENT_COUNT + PAYERS) };
-
-// Kinds of institution as readers tell them apart.
-static const struct {
-    const char *name[2];
-    unsigned kinds;
-} groups[GROUPS] = {
-    {{"村卫生室和诊所", "Village, private clinic"},
-     KIND_BIT(KIND_VILLAGE_CLINIC) | KIND_BIT(KIND_PRIVATE_CLINIC)},
-    {{"乡镇卫生院", "Township centre"}, KIND_BIT(KIND_TOWNSHIP_CENTRE)},
-    {{"县级医院", "County hospital"},
-     KIND_BIT(KIND_COUNTY_GENERAL) | KIND_BIT(KIND_COUNTY_TCM) | KIND_BIT(KIND_COUNTY_MATERNAL)},
-    {{"民营医院", "Private hospital"}, KIND_BIT(KIND_PRIVATE_HOSPITAL)},
-    {{"市级医院", "City hospital"}, KIND_BIT(KIND_CITY_HOSPITAL)},
-    {{"市外医院", "Outside the city"},
-     KIND_BIT(KIND_OUTSIDE_CITY) | KIND_BIT(KIND_OUTSIDE_PROVINCE)}};
+enum { GROUPS = RUN_GROUPS, PAYERS = 6 };
+_Static_assert(COMPONENT_COUNT + GROUPS + PAYERS <= RUN_SANKEY_NODES, "bars");
+_Static_assert(GROUPS *(COMPONENT_COUNT + PAYERS) <= RUN_SANKEY_FLOWS, "ribbons");
 
 #define PAYER_BIT(payer) (1u << (payer))
 static const struct {
@@ -49,10 +32,7 @@ typedef struct Payments {
     Language language;
     double charged[GROUPS][COMPONENT_COUNT], paid[GROUPS][PAYERS]; // yuan, or millions of yuan
     char component[COMPONENT_COUNT][RUN_NAME];
-    SankeyNode nodes[MOST_NODES];
-    size_t node_count;
-    SankeyFlow flows[MOST_FLOWS];
-    size_t flow_count;
+    RunSankey sankey;
     char headline[RUN_WORDS], subtitle[RUN_WORDS], note[RUN_WORDS];
 } Payments;
 
@@ -81,7 +61,7 @@ static void count(Payments *money) {
     const int year = run_last_year(money->source) - results->first_year;
     for (int group = 0; group < GROUPS; group++)
         for (int kind = 0; kind < KIND_COUNT; kind++)
-            if (groups[group].kinds & KIND_BIT(kind))
+            if (run_groups[group].kinds & KIND_BIT(kind))
                 add_books(money, group, kind, results->year[year].ledger);
 }
 
@@ -122,36 +102,28 @@ static double charged_in_all(const Payments *money) {
 
 // ---- what is drawn
 
-// Adds a bar, if anything passes it; returns its number.
-static size_t add_node(Payments *money, const char *name, size_t column, ChartTone tone,
-                       double passing) {
-    if (!(passing > 0.0)) return MOST_NODES;
-    money->nodes[money->node_count] = (SankeyNode){name, column, tone};
-    return money->node_count++;
-}
-
-static void add_flow(Payments *money, size_t from, size_t to, double value, ChartTone tone) {
-    if (value > 0.0) money->flows[money->flow_count++] = (SankeyFlow){from, to, value, tone};
-}
-
 static void draw_books(Payments *money) {
+    RunSankey *sankey = &money->sankey;
     const Language language = money->language;
     size_t from[COMPONENT_COUNT], at[GROUPS], to[PAYERS];
+    sankey->language = language;
     for (int c = 0; c < COMPONENT_COUNT; c++) {
         run_entity(money->component[c], &component_entities[c], language);
-        from[c] = add_node(money, money->component[c], 0, TONE_GREY, charged_for(money, c));
+        from[c] =
+            run_sankey_add_node(sankey, money->component[c], 0, TONE_GREY, charged_for(money, c));
     }
     for (int g = 0; g < GROUPS; g++)
-        at[g] = add_node(money, run_in(language, groups[g].name[0], groups[g].name[1]), 1,
-                         TONE_GREY, fmax(charged_by_group(money, g), paid_to_group(money, g)));
+        at[g] = run_sankey_add_group(sankey, g, 1, TONE_GREY,
+                                     fmax(charged_by_group(money, g), paid_to_group(money, g)));
     for (int p = 0; p < PAYERS; p++)
-        to[p] = add_node(money, run_in(language, payers[p].name[0], payers[p].name[1]), 2,
-                         p == OWN ? TONE_ACCENT : TONE_GREY, paid_by(money, p));
+        to[p] = run_sankey_add_node(sankey, run_in(language, payers[p].name[0], payers[p].name[1]),
+                                    2, p == OWN ? TONE_ACCENT : TONE_GREY, paid_by(money, p));
     for (int g = 0; g < GROUPS; g++) {
         for (int c = 0; c < COMPONENT_COUNT; c++)
-            add_flow(money, from[c], at[g], money->charged[g][c], TONE_GREY);
+            run_sankey_add_flow(sankey, from[c], at[g], money->charged[g][c], TONE_GREY);
         for (int p = 0; p < PAYERS; p++)
-            add_flow(money, at[g], to[p], money->paid[g][p], p == OWN ? TONE_ACCENT : TONE_GREY);
+            run_sankey_add_flow(sankey, at[g], to[p], money->paid[g][p],
+                                p == OWN ? TONE_ACCENT : TONE_GREY);
     }
 }
 
@@ -215,18 +187,13 @@ static void say_rest(Payments *money) {
 
 static Status draw_it(const Payments *money, const ChartStyle *style, const char *folder,
                       const char *name, Report *report) {
-    const char *const headings[COLUMNS] = {run_in(style->language, "费用项目", "Charged for"),
-                                           run_in(style->language, "就诊机构", "Charged by"),
-                                           run_in(style->language, "由谁支付", "Paid by")};
-    const SankeyChart chart = {.text = {money->headline, money->subtitle, money->note},
-                               .headings = headings,
-                               .column_count = COLUMNS,
-                               .nodes = money->nodes,
-                               .node_count = money->node_count,
-                               .flows = money->flows,
-                               .flow_count = money->flow_count,
-                               .format = {THREE_DIGITS, ""}};
-    return chart_draw_sankey(&chart, style, folder, name, report);
+    const char *const headings[RUN_SANKEY_COLUMNS] = {
+        run_in(style->language, "费用项目", "Charged for"),
+        run_in(style->language, "就诊机构", "Charged by"),
+        run_in(style->language, "由谁支付", "Paid by")};
+    return run_sankey_draw(&money->sankey,
+                           (ChartText){money->headline, money->subtitle, money->note}, headings,
+                           style, folder, name, report);
 }
 
 static Status draw(const ChartSource *source, const ChartStyle *style, const char *folder,
