@@ -82,7 +82,7 @@ static void say_headline(ScoreChart *chart) {
     if (totals.held_out.with_null > 0)
         run_say(chart->headline,
                 run_in(language, "；保留检验%d项中%d项胜过全国走势",
-                       "; of %d held out, %d are told better than by the nation's trend"),
+                       "; of %d held out, the model beats the nation's trend on %d"),
                 totals.held_out.with_null, totals.held_out.skilled);
 }
 
