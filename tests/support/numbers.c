@@ -52,6 +52,9 @@ static void fill_demand(Parameters *p) {
                          .readmission_share = 0.05,
                          .readmission_days = 27,
                          .readmission_short_stay_slope = 3};
+}
+
+static void fill_choice(Parameters *p) {
     p->choice = (Choice){.price_weight_visit = -0.0061,
                          .price_weight_admission = -0.00023,
                          .minute_weight_minor = -0.043,
@@ -76,6 +79,9 @@ static void fill_demand(Parameters *p) {
                          .outside_minutes_elsewhere = 480,
                          .elsewhere_minutes = 23,
                          .decline_admission = 0.06};
+}
+
+static void fill_funding(Parameters *p) {
     p->funding = (Funding){.resident_contribution = 391.17,
                            .resident_contribution_growth = 0.021,
                            .resident_subsidy = 627.31,
@@ -88,6 +94,9 @@ static void fill_demand(Parameters *p) {
                            .resident_other_claims = 171.3,
                            .employee_other_claims = 611.7,
                            .major_illness_premium = 73.19};
+}
+
+static void fill_response(Parameters *p) {
     p->response = (Response){.eta_days = 0.04,
                              .eta_items = -0.03,
                              .eta_admission = 0.17,
@@ -101,6 +110,9 @@ static void fill_demand(Parameters *p) {
                              .detection = 0.11,
                              .penalty_ratio = 1.9,
                              .relaxation_months = 7};
+}
+
+static void fill_visitors(Parameters *p) {
     p->visitors = (Visitors){.visits_per_1000 = 130,
                              .distance_exponent = 2.2,
                              .half_minutes = 55,
@@ -134,6 +146,9 @@ static void fill_care(Parameters *p) {
                      .recognition_share = 0.12,
                      .death_in_bed_window_days = 21,
                      .public_health_share = 0.47};
+}
+
+static void fill_money(Parameters *p) {
     p->money = (Money){.price_level = 1.03,
                        .complexity_cost_slope = 0.17,
                        .class_b_share = 0.58,
@@ -354,7 +369,12 @@ void made_up_parameters(Parameters *parameters) {
     memset(parameters, 0, sizeof *parameters);
     fill_people(parameters);
     fill_demand(parameters);
+    fill_choice(parameters);
+    fill_funding(parameters);
+    fill_response(parameters);
+    fill_visitors(parameters);
     fill_care(parameters);
+    fill_money(parameters);
     fill_diseases(parameters->disease);
     fill_conditions(parameters->condition);
     fill_kinds(parameters->kind);
