@@ -6,7 +6,6 @@
 // drops out of the difference, whose own bands are what a claim must stand on.
 #include "report/compare_chart.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -212,8 +211,7 @@ static Status draw_both(Chart *chart, const ChartStyle *style, const char *folde
     compare_title(chart->title[1], pair, pair->alternative);
     for (int i = 0; i < 2; i++) {
         memcpy(chart->label[i], chart->title[i], RUN_WORDS);
-        if (pair->language == LANGUAGE_EN)
-            chart->label[i][0] = (char)toupper((unsigned char)chart->label[i][0]);
+        run_capital(chart->label[i], pair->language);
     }
     compare_indicator(chart->name, pair);
     say_headline(chart);

@@ -4,7 +4,6 @@
 #include "base/calendar.h"
 #include "report/number_words.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -18,10 +17,6 @@ static const char *lever_called(const char *path, const LeverInfo *levers, int l
     return path;
 }
 
-static void say_upper(char out[RUN_WORDS], Language language) {
-    if (language == LANGUAGE_EN) out[0] = (char)toupper((unsigned char)out[0]);
-}
-
 static void name_lever_number(char out[RUN_WORDS], const char *path, const LeverInfo *levers,
                               int lever_count, Language language) {
     const char *called = number_called(path, language), *last = strrchr(path, '.');
@@ -30,7 +25,7 @@ static void name_lever_number(char out[RUN_WORDS], const char *path, const Lever
             called ? called
             : last ? last + 1
                    : path);
-    say_upper(out, language);
+    run_capital(out, language);
 }
 
 // Some meanings go on from the name of their parameter, and say nothing without it.
@@ -45,7 +40,7 @@ static void name_parameter(char out[RUN_WORDS], const char *path, Language langu
     const char *called = number_called(path, language);
     if (called) {
         run_say(out, "%s", called);
-        say_upper(out, language);
+        run_capital(out, language);
         return;
     }
     const int index = parameter_find(path);
@@ -56,7 +51,7 @@ static void name_parameter(char out[RUN_WORDS], const char *path, Language langu
         bracket && (size_t)(bracket - meaning) < mark ? (size_t)(bracket - meaning) : mark;
     if (language == LANGUAGE_EN && length > 0 && length <= LONG && stands_alone(meaning)) {
         run_say(out, "%.*s", (int)length, meaning);
-        say_upper(out, language);
+        run_capital(out, language);
     } else {
         run_say(out, "%s", path);
     }

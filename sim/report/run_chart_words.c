@@ -34,9 +34,13 @@ void run_signed(char out[TYPESET_NUMBER], double change) {
     run_signed_to(out, change, 1);
 }
 
+void run_capital(char *label, Language language) {
+    if (language == LANGUAGE_EN) label[0] = (char)toupper((unsigned char)label[0]);
+}
+
 void run_entity(char out[RUN_NAME], const Entity *entity, Language language) {
     snprintf(out, RUN_NAME, "%s", run_in(language, entity->zh, entity->en));
-    if (language == LANGUAGE_EN) out[0] = (char)toupper((unsigned char)out[0]);
+    run_capital(out, language);
 }
 
 static int length_before_brackets(const char *name) {

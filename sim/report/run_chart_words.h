@@ -21,6 +21,9 @@ void run_say(char text[RUN_WORDS], const char *format, ...) __attribute__((forma
 void run_signed(char out[TYPESET_NUMBER], double change);
 void run_signed_to(char out[TYPESET_NUMBER], double change, int decimals);
 
+// Makes a label begin with a capital, if it is English.
+void run_capital(char *label, Language language);
+
 // The name of a member of a list as a label begins: Bed and nursing.
 void run_entity(char out[RUN_NAME], const Entity *entity, Language language);
 

@@ -93,6 +93,7 @@ static const char *reforms_in_words(const Shown *what) {
 
 typedef struct Heat {
     HeatChart chart;
+    char rows[HEAT_ROWS][RUN_NAME];
     char words[HEAT_ROWS][HEAT_COLUMNS][RUN_NAME], interval[HEAT_ROWS][HEAT_COLUMNS][RUN_NAME];
     Words say;
 } Heat;
@@ -175,7 +176,9 @@ static Status draw_heat(const Shown *what, const ChartStyle *style, const char *
     for (int c = 0; c < transplant->city_count; c++)
         heat->chart.columns[c] = transplant_city_name(&transplant->city[c], what->language);
     for (int row = 0; row < transplant->rows; row++) {
-        heat->chart.rows[row] = transplant_row(transplant, row, what->language);
+        snprintf(heat->rows[row], RUN_NAME, "%s", transplant_row(transplant, row, what->language));
+        run_capital(heat->rows[row], what->language);
+        heat->chart.rows[row] = heat->rows[row];
         for (int c = 0; c < transplant->city_count; c++)
             fill_cell(heat, what, row, c);
     }
