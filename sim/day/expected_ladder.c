@@ -2,7 +2,7 @@
 #include "day/expected_ladder.h"
 
 #include "base/clones.h"
-#include "day/consult.h"
+#include "day/expected_able.h"
 #include "day/expected_beds.h"
 
 #include <stddef.h>
@@ -151,47 +151,6 @@ typedef struct Rung {
     Asked from_here[MOST_ROUTES]; // looking at the same kind, by the institution that they leave
 } Rung;
 
-// What an institution can do.
-typedef struct Able {
-    ClassRow settles, keeps; // of visits; of those who come to a bed
-} Able;
-
-static void fill_able(Able *able, const Ladder *ladder, const Facility *facility) {
-    const NeedMasses *masses = ladder->place->masses;
-    const double admits = ladder->place->simulation->city->parameters.care.admit_here_share;
-    const double keeps = facility->has_beds ? admits : 0;
-    for (int of = 0; of < CASE_CLASS_COUNT; of++) {
-        const int first = of * OF_A_CASE;
-        memcpy(&able->settles[first], &masses->settles[facility->capability[of]][first],
-               OF_A_CASE * sizeof *able->settles);
-        memcpy(&able->keeps[first], &masses->treats[facility->bed_capability[of]][first],
-               OF_A_CASE * sizeof *able->keeps);
-    }
-    for (int class = 0; class < CHOICE_CLASSES; class ++)
-        able->keeps[class] *= keeps;
-    for (int class = 0; class < CHOICE_CLASSES && facility->kind == KIND_OUTSIDE_PROVINCE; class ++)
-        able->settles[class] = 1;
-}
-
-// What a doctor elsewhere settles too; those whom he does not are referred.
-static void consult(Rung *rung_now, Able *able, const Ladder *ladder, const Facility *facility) {
-    const Place *place = ladder->place;
-    for (int of = 0; of < CASE_CLASS_COUNT; of++) {
-        const double asked =
-            consulted_share(place->simulation, facility, (CaseClass)of) / (double)SHARE_ONE;
-        if (asked == 0) continue;
-        const unsigned together = consulted_capability(place->simulation, (unsigned)place->township,
-                                                       facility, (CaseClass)of);
-        const double *with = place->masses->settles[together];
-        for (int class = of * OF_A_CASE; class < (of + 1) * OF_A_CASE; class ++) {
-            const double share = asked * ladder->others[class];
-            able->settles[class] += share * (with[class] - able->settles[class]);
-            const double left = 1 - able->settles[class];
-            rung_now->consulted[class] = left > 0 ? share * (1 - with[class]) / left : 0;
-        }
-    }
-}
-
 static void add_later(Expected *row, const double *visits, const double *settles,
                       const double *later) {
     ClassRow brought;
@@ -221,7 +180,7 @@ static void see_at_lead(Rung *rung_now, const Ladder *ladder, uint16_t lead, con
     Expected *row = &ladder->expected[lead];
     Able able;
     ClassRow referred, own_way;
-    fill_able(&able, ladder, facility);
+    able_fill(&able, ladder->place, facility);
     for (int class = 0; class < CHOICE_CLASSES; class ++) {
         const double formal = formal_share(today, class);
         referred[class] = (1 - able.settles[class]) * formal;
@@ -314,8 +273,8 @@ static void see(Rung *rung_now, const Ladder *ladder, const Route *route, int i)
     Able able;
     ClassRow called, seen;
     Going on;
-    fill_able(&able, ladder, facility);
-    consult(rung_now, &able, ladder, facility);
+    able_fill(&able, ladder->place, facility);
+    able_consult(&able, rung_now->consulted, ladder->place, facility, ladder->others);
     for (int class = 0; class < CHOICE_CLASSES; class ++) {
         const double leave = share * (1 - able.settles[class]);
         const double visits = share * flows->visits[kind][class];
