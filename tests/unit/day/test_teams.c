@@ -81,6 +81,20 @@ TEST(red_first) {
     ck_assert_double_eq_tol(year.red_graded, 0.8 * 1300, 1e-4);
 }
 
+// Hours enough for both kinds of teams, and doctors with 200,000 minutes: the signed take 6,826.5 x
+// 23 = 157,009.5 of them, and what is left, 42,990.5, is for the red, 37 to a visit.
+TEST(one_time_for_both) {
+    Effects effects = signed_by(0.37, 400);
+    effect_add(&effects, 0, EFFECT_GRADE_HOURS, 400);
+    effect_add(&effects, 0, EFFECT_GRADED, 1);
+    effect_add(&effects, 0, EFFECT_RED_VISITS, 11);
+    effect_add(&effects, 0, EFFECT_RED_MINUTES, 11 * 37);
+    const TeamMonth year = team_month(&effects, 0, &town, 1, 200000);
+    ck_assert_double_eq_tol(year.of_signed, 6826.5, 1e-4);
+    ck_assert_double_eq_tol(year.home_visits, 42990.5 / 37, 1e-3);
+    ck_assert_double_eq_tol(year.minutes, 200000, 1e-3);
+}
+
 // As in Cangshuipu: 181 red patients to a team. A visit a month is 2,172 a year; with 21 working
 // days a month that is 8.6 a day, a quarterly round 2.9.
 TEST(round_of_visits) {
@@ -103,6 +117,7 @@ int main(void) {
         CLAIM("with hours enough all signed patients have their contacts", hours_enough),
         CLAIM("signing beyond the hours changes nothing", hours_bind),
         CLAIM("no team works more than its doctors have time", doctors_bind),
+        CLAIM("whoever follows up the signed has less time for the graded", one_time_for_both),
         CLAIM("the red are seen first, then the yellow, then the green", red_first),
         CLAIM("181 red patients to a team are 9 visits a day monthly and 3 quarterly",
               round_of_visits),
