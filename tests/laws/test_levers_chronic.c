@@ -6,6 +6,7 @@
 #include "laws/tiny.h"
 #include "unit/claim.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { YEARS = 3 };
@@ -153,6 +154,40 @@ TEST(lag) {
     results_free(&reformed);
 }
 
+// Nobody loses control, and all who are known are soon managed: of those managed a tenth a year is
+// controlled, e times as many where all are followed up at a log ratio of 1. Of M who are
+// managed and not yet controlled M (e^-0.1 - e^-0.1e) more are controlled a year later.
+TEST(control) {
+    int64_t controlled[2], managed = 0;
+    for (int turn = 0; turn < 2; turn++) {
+        Results results;
+        tiny_read(&experiment, YEARS);
+        ConditionRow *row = &experiment.city.parameters.condition[CONDITION_HYPERTENSION];
+        row->enrolment_rate = row->detection_rate = 5;
+        row->dropout_rate = row->loss_rate = 0;
+        row->control_rate = 0.1;
+        row->turnover_rate = 0.2; // of the start: two thirds of the managed are not controlled
+        Reform *reform = tiny_reform(&experiment, "family_doctor_teams", 2022, 1);
+        reform->value[HOURS] = 40;
+        reform->value[MINUTES] = 0.01;
+        reform->value[SIGNED] = 1;
+        reform->value[FOLLOWED] = turn;
+        tiny_run(&experiment, 0, &results);
+        controlled[turn] = managed = 0;
+        for (int county = 0; county < results.counties; county++) {
+            managed += results.year[0].heads[county].stage[CONDITION_HYPERTENSION][STAGE_MANAGED];
+            controlled[turn] +=
+                results.year[1].heads[county].stage[CONDITION_HYPERTENSION][STAGE_CONTROLLED];
+        }
+        results_free(&results);
+        experiment_free(&experiment);
+    }
+    const double more = (double)managed * (exp(-0.1) - exp(-0.1 * exp(1)));
+    ck_assert_double_gt(more, 100);
+    ck_assert_double_eq_tol((double)(controlled[1] - controlled[0]), more,
+                            4 * sqrt(more) + 0.05 * more);
+}
+
 static int64_t primary_visits(const Results *results, int year) {
     int64_t visits = 0;
     for (int county = 0; county < results->counties; county++)
@@ -215,6 +250,7 @@ int main(void) {
         CLAIM("minutes of teams are missing in villages and townships, and nowhere else",
               missing_in_clinics),
         CLAIM("follow-up moves stages a year later, and detects nobody", lag),
+        CLAIM("follow-up moves the rate of control as its log ratio says", control),
         CLAIM("continuity brings first visits to primary care", continuity),
         CLAIM("the interval of home visits follows from hours", red_interval),
     };
