@@ -148,6 +148,7 @@ static void say_heat(Heat *heat, const Shown *what) {
         run_say(heat->say.headline, "%s: change in %s, %s to %s%s in %d cities",
                 reforms_in_words(what), compare_measure(&pair), low, high,
                 compare_unit_of_difference(&pair), cities);
+    run_capital(heat->say.headline, what->language);
     if (open_signs(what) > 0)
         run_say(
             heat->say.headline,
