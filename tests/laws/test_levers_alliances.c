@@ -90,7 +90,8 @@ static void shut(double share, int class, double p[2][KIND_COUNT]) {
 }
 
 // With a third of the clinics left, the city hospital weighs a third of what it did against the
-// hospitals outside, its own nest, in simple visits; a severe or urgent case sees no difference.
+// hospitals outside, its own nest, in simple visits; an urgent one, or one of the next band (1.5 to
+// 2.75 units, in 32 parts) or above, sees no difference.
 TEST(odds_within_the_nest) {
     double p[2][KIND_COUNT];
     const int simple = (int)choice_class(CLASS_SURGICAL, 20, 0);
@@ -101,8 +102,11 @@ TEST(odds_within_the_nest) {
         ck_assert_double_ge(p[1][kind], p[0][kind]);
     shut(1.0 / 3, simple + 1, p);
     ck_assert_mem_eq(p[0], p[1], sizeof p[0]);
-    shut(1.0 / 3, (int)choice_class(CLASS_SURGICAL, 150, 0), p);
-    ck_assert_mem_eq(p[0], p[1], sizeof p[0]);
+    static const uint8_t harder[] = {49, 87, 100, 150};
+    for (int i = 0; i < 4; i++) {
+        shut(1.0 / 3, (int)choice_class(CLASS_SURGICAL, harder[i], 0), p);
+        ck_assert_mem_eq(p[0], p[1], sizeof p[0]);
+    }
 }
 
 // Listed stays leave the city hospital for others.
