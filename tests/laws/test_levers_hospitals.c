@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { YEARS = 2 };
+enum { YEARS = 2, TREATMENT = 2 }; // treatment_growth of key_specialty_investment
 
 static double induced; // demand.supply_induced_admission of the next run
 
@@ -108,6 +108,26 @@ TEST(drugs) {
     results_free(&with);
 }
 
+// A quarter more services and consumables are used at city hospitals, and nothing else anywhere.
+TEST(treatment) {
+    const double more = log(1.25);
+    Results without = live(NULL, 0, 0), with = live("key_specialty_investment", TREATMENT, more);
+    double moved = 0;
+    for (int kind = KIND_VILLAGE_CLINIC; kind < KIND_COUNT; kind++)
+        for (int county = 0; county < LEDGER_COUNTIES; county++)
+            for (int c = 0; c < COMPONENT_COUNT; c++) {
+                const double before = (double)without.year[0].ledger->charged[kind][county][c];
+                const int used = c == COMPONENT_SERVICE || c == COMPONENT_CONSUMABLE;
+                const double expected = kind == KIND_CITY_HOSPITAL && used ? 1.25 * before : before;
+                ck_assert_double_eq_tol((double)with.year[0].ledger->charged[kind][county][c],
+                                        expected, 4e-3 * (expected - before) + 0.5);
+                moved += expected - before;
+            }
+    ck_assert_double_gt(moved, 1e6);
+    results_free(&without);
+    results_free(&with);
+}
+
 static Lived city; // each claim runs in a process of its own
 
 // Eleven teams take 0.44 of the time of the city's 13 doctors: they stay there, and visits fall.
@@ -140,6 +160,7 @@ int main(void) {
         CLAIM_WITHIN(120, "what is spent on buildings comes from government, as it is spent",
                      capital),
         CLAIM_WITHIN(120, "drugs are saved where they are managed", drugs),
+        CLAIM_WITHIN(120, "what is used more of at city hospitals is so nowhere else", treatment),
         CLAIM("the time of teams is missing for patients, and nobody is made or lost", teams),
     };
     return claims_run(claims, sizeof claims / sizeof *claims);
