@@ -46,6 +46,17 @@ TEST(shares) {
     ck_assert_uint_eq(count_followed(all, red, FOLLOWED_RED, 100), 100);
 }
 
+// The colour goes first, and who is left is signed by a word of its own: of 20,000, 0.63 x 0.4 =
+// 0.252, within three standard errors, sqrt(0.252 x 0.748 / 20,000) each.
+TEST(colour_first) {
+    const uint32_t red = with(0, CONDITION_HEART, STAGE_DIAGNOSED);
+    const double both[FOLLOWED_WAYS] = {[FOLLOWED_RED] = 0.37, [FOLLOWED_SIGNED] = 0.4};
+    ck_assert_double_eq_tol(count_followed(both, red, FOLLOWED_RED, 20000) / 20000.0, 0.37,
+                            3 * 0.0034);
+    ck_assert_double_eq_tol(count_followed(both, red, FOLLOWED_SIGNED, 20000) / 20000.0, 0.252,
+                            3 * 0.0031);
+}
+
 TEST(kept_on) {
     const DrawKey key = draw_key(32, 0);
     const double less[FOLLOWED_WAYS] = {[FOLLOWED_SIGNED] = 0.21};
@@ -82,6 +93,8 @@ int main(void) {
     const Claim claims[] = {
         CLAIM("grades go by what is known and not controlled", grades),
         CLAIM("a way reaches its share of those it is meant for, and nobody else", shares),
+        CLAIM("the colour goes first, and who is left is signed by chance of its own",
+              colour_first),
         CLAIM("whoever is followed up when hours are short is so when there are more", kept_on),
         CLAIM("follow-up moves four rates and detection a fifth", rates),
     };
