@@ -3,9 +3,9 @@
 // linear fit on few of many.
 //
 // There are a thousand factors and some dozens of draws, so that all together fit anything. Factors
-// are taken up one by one, the one that goes best with what is left first, and only if its partial
-// correlation is beyond what the best of so many that mean nothing would show in one of twenty
-// lists (Student's t, level 0.05 shared by Bonferroni: one half by those suspected, one half by all
+// are taken up one by one, the one that goes best with what is left first, and only if its
+// correlation with that is beyond what the best of so many that mean nothing would show in one of
+// twenty lists (Student's t, level 0.05 shared by Bonferroni: one half by those suspected, one half by all
 // others). What is left is told as not attributed: weaker factors, curvature, interaction, chance.
 #ifndef HXSIM_STUDY_DRAW_FIT_H
 #define HXSIM_STUDY_DRAW_FIT_H
