@@ -7,25 +7,37 @@
 
 static void keep(ContractFile *contracts, const char *file, const char *named_at, Reader *reader) {
     Text text;
-    for (int i = 0; i < contracts->parts; i++)
-        if (strcmp(contracts->part[i].file, file) == 0) return;
-    if (contracts->parts == MOST_CONTRACT_FILES) return;
     const Status status = text_read(&text, file, named_at, reader->arena, reader->report);
     reader->status = status_first(reader->status, status);
     if (status != STATUS_OK) return;
     contracts->part[contracts->parts++] = (CityTable){text.file, text.bytes, text.length};
 }
 
+static bool is_kept(const ContractFile *contracts, const char *file) {
+    for (int i = 0; i < contracts->parts; i++)
+        if (strcmp(contracts->part[i].file, file) == 0) return true;
+    return false;
+}
+
 static void keep_table(ContractFile *contracts, const Setting *groups, Reader *reader) {
     const Where where = setting_where(groups);
     const char *name = "";
     if (!setting_text(reader, groups, "groups", &name) || !strchr(name, '.')) return;
-    if (strchr(name, '/'))
+    if (strchr(name, '/')) {
         reader_problem(reader, where,
                        "groups is \"%s\"; in a run the table stands beside the contract file",
                        name);
+        return;
+    }
+    const char *file = text_path_beside(reader->arena, contracts->file, name);
+    if (is_kept(contracts, file)) return;
+    if (contracts->parts == MOST_CONTRACT_FILES)
+        reader_problem(reader, where,
+                       "groups is \"%s\", a table more than the %d that a run carries; let "
+                       "contracts share tables, or pay by fewer contracts",
+                       name, MOST_CONTRACTS);
     else
-        keep(contracts, text_path_beside(reader->arena, contracts->file, name),
+        keep(contracts, file,
              arena_format(reader->arena, "%s:%d: groups ", where.file, where.line), reader);
 }
 

@@ -96,6 +96,19 @@ bad group "an unknown group" "codes.csv:3: I10-medical is no group of the city's
     '{ name = "one"; contract = "drg"; groups = "codes.csv"; clearing = "prospective"; rate = 6000.0; reserve = 0; prepayment = 0.9; price_index = 1.0; coefficient = 1.0; outlier_low = 0.4; outlier_high = 2.0; review_share = 0; }'
 bad same "an unknown group of one price" "same_price names heart-9, which is no group of this contract" \
     '{ name = "one"; contract = "drg"; groups = "drg"; same_price = ("heart-9"); clearing = "prospective"; rate = 6000.0; reserve = 0; prepayment = 0.9; price_index = 1.0; coefficient = 1.0; outlier_low = 0.4; outlier_high = 2.0; review_share = 0; }'
+
+# by_table NUMBER: a contract by a table of groups of its own.
+by_table() {
+    cp "$scratch/one.csv" "$scratch/table-$1.csv"
+    printf '{ name = "n%d"; contract = "drg"; groups = "table-%d.csv"; clearing = "prospective"; rate = 6000.0; reserve = 0; prepayment = 0.9; price_index = 1.0; coefficient = 1.0; outlier_low = 0.4; outlier_high = 2.0; review_share = 0; from = "202%d-01-01"; to = "202%d-12-31"; },\n' "$1" "$1" "$1" "$1"
+}
+printf 'group,weight\nupper_respiratory,0.5\n' >"$scratch/one.csv"
+bad tables "a ninth table of groups" 'of-tables.cfg:10: groups is "table-9.csv", a table more than the 8 that a run carries; let contracts share tables' \
+    "$(for i in 1 2 3 4 5 6 7 8 9; do by_table $i; done | sed '$s/,$//')"
+contracts of-eight "$(for i in 1 2 3 4 5 6 7 8; do by_table $i; done | sed '$s/,$//')"
+scenario eight 'contracts = "of-eight.cfg";'
+hxsim check "$scratch/eight.cfg"
+claim "eight tables are carried" exits 0
 scenario missing 'contracts = "nowhere.cfg";'
 hxsim check "$scratch/missing.cfg"
 claim "a contract file that is not there: exit status 66" exits 66
