@@ -37,8 +37,8 @@ static void keep_table(ContractFile *contracts, const Setting *groups, Reader *r
                        "contracts share tables, or pay by fewer contracts",
                        name, MOST_CONTRACTS);
     else
-        keep(contracts, file,
-             arena_format(reader->arena, "%s:%d: groups ", where.file, where.line), reader);
+        keep(contracts, file, arena_format(reader->arena, "%s:%d: groups ", where.file, where.line),
+             reader);
 }
 
 static void keep_tables(ContractFile *contracts, Reader *reader) {

@@ -3,7 +3,6 @@
 
 static const double YUAN_PER_MILLION = 1e6, MONTHS_PER_YEAR = 12;
 
-// What was spent stays spent when a reform ends.
 void building_close_month(Simulation *simulation) {
     const Effects *effects = &simulation->effects;
     Works *works = &simulation->works;

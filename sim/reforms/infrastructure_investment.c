@@ -33,5 +33,5 @@ const Lever infrastructure_investment = {
     .sector = SECTOR_CARE,
     .moves = {{ADDS, EFFECT_HOSPITAL_BEDS, {BEDS}},
               {ADDS_PRODUCT, EFFECT_HOSPITAL_RUNNING, {BEDS, RUNNING}},
-              {ADDS, EFFECT_HOSPITAL_CAPITAL, {SPENT}}},
+              {ADDS_FOR_GOOD, EFFECT_HOSPITAL_CAPITAL, {SPENT}}},
 };

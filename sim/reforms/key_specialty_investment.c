@@ -35,5 +35,5 @@ const Lever key_specialty_investment = {
     .moves = {{ADDS, EFFECT_CITY_CAPABILITY, {CITY}},
               {ADDS, EFFECT_COUNTY_CAPABILITY, {COUNTY}},
               {ADDS, EFFECT_CITY_TREATMENT, {TREATMENT}},
-              {ADDS, EFFECT_HOSPITAL_CAPITAL, {SPENT}}},
+              {ADDS_FOR_GOOD, EFFECT_HOSPITAL_CAPITAL, {SPENT}}},
 };

@@ -28,9 +28,10 @@ static double log_share_without(double share) {
     return curve_log(1.0 - share > LEAST ? 1.0 - share : LEAST);
 }
 
-// Full until the end. After it nothing is left of a move, but for one that fades.
+// Full until the end. After it nothing is left of a move, but for one that fades or stays.
 static double share_left(const Move *move, const Reform *reform, int32_t day) {
     if (day < reform->end_day) return 1;
+    if (move->kind == ADDS_FOR_GOOD) return 1;
     if (move->kind != ADDS_FADING) return 0;
     const double days = reform->value[move->number[1]] * DAYS_PER_MONTH;
     const double since = (double)day - reform->end_day + 1;
@@ -54,6 +55,7 @@ static double amount_of(const Move *move, double strength, const Reform *reform,
                levers[reform->lever]->course(value, (day - reform->start_day + 1) / DAYS_PER_YEAR);
     case ADDS:
     case ADDS_FADING:
+    case ADDS_FOR_GOOD:
     case MOVES_NOTHING:
         break;
     }

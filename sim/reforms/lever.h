@@ -28,6 +28,7 @@ typedef enum MoveKind {
     TAKES_SHARE,   // log(1 - s a), kept above log(1e-9) so that full coverage stays finite
     TAKES_PRODUCT, // log(1 - s a b), likewise
     ADDS_FADING,   // s a; and after the end less each day, down to nothing b months later
+    ADDS_FOR_GOOD, // s a; and after the end as on the last day: what was spent stays spent
     FOLLOWS        // s f, with f the lever's own course since the start
 } MoveKind;
 
