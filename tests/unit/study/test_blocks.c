@@ -135,6 +135,48 @@ TEST(facilities) {
     tear_down();
 }
 
+// Gives the institutions of a kind beds, sites and, there, what each can do; the rows told apart.
+static void put_sizes(City *city, int kind, const uint32_t *beds, const double *sites,
+                      const double *offset) {
+    int row = 0;
+    for (uint32_t i = 0; i < city->institution_count; i++) {
+        Institution *one = &city->institutions[i];
+        if (one->kind != kind || one->county == NO_COUNTY) continue;
+        one->beds = beds[row];
+        one->sites = sites[row];
+        one->capability_offset = offset[row++];
+    }
+    ck_assert_int_eq(row, 4);
+}
+
+static void assert_offsets(const City *city, int kind, const double *expected) {
+    int row = 0;
+    for (uint32_t i = 0; i < city->institution_count; i++) {
+        const Institution *one = &city->institutions[i];
+        if (one->kind == kind && one->county != NO_COUNTY)
+            ck_assert_double_eq(one->capability_offset, expected[row++]);
+    }
+}
+
+// Four centres. By beds the order here is 3, 1, 0, 2 and there 1, 2, 3, 0; by sites both are as in
+// the table. Four rows of clinics have no beds, and go by sites: 2, 0, 3, 1 here and as in the
+// table there.
+TEST(larger_like_larger) {
+    static const uint32_t mine[] = {17, 41, 7, 59}, theirs[] = {13, 97, 61, 29}, none[4] = {0};
+    static const double falling[] = {4, 3, 2, 1}, mixed[] = {3, 1, 7, 2}, zero[4] = {0};
+    static const double offset[] = {0.11, 0.23, 0.37, 0.53};
+    static const double by_beds[] = {0.53, 0.37, 0.11, 0.23}, by_sites[] = {0.23, 0.53, 0.11, 0.37};
+    set_up();
+    put_sizes(&here.city, KIND_TOWNSHIP_CENTRE, mine, falling, zero);
+    put_sizes(&there.city, KIND_TOWNSHIP_CENTRE, theirs, falling, offset);
+    put_sizes(&here.city, KIND_VILLAGE_CLINIC, none, mixed, zero);
+    put_sizes(&there.city, KIND_VILLAGE_CLINIC, none, falling, offset);
+    swap(BLOCK_FACILITIES);
+    assert_offsets(&swapped.city, KIND_TOWNSHIP_CENTRE, by_beds);
+    assert_offsets(&swapped.city, KIND_VILLAGE_CLINIC, by_sites);
+    tear_down();
+}
+
 TEST(numbers) {
     set_up();
     there.city.parameters.money.price_level = 1.31;
@@ -200,6 +242,8 @@ int main(void) {
         CLAIM("each township has the minutes of the township at the same share of people",
               distance),
         CLAIM("a city takes another's beds and doctors per head where its own stand", facilities),
+        CLAIM("the larger by beds takes after the larger by beds, the bedless after sites",
+              larger_like_larger),
         CLAIM("prices and what schemes pay are two blocks", numbers),
         CLAIM("contracts go with payment, other reforms by themselves", contracts),
         CLAIM("no number belongs to two blocks", none_twice),
