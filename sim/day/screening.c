@@ -39,6 +39,10 @@ static double probability(double part, double whole) {
     return share < 1 ? share : 1;
 }
 
+static double at_most(double value, double limit) {
+    return value < limit ? value : limit;
+}
+
 // Tests of the tested are for others while nobody was tested, and the other way about.
 static void plan_tests(ScreeningPlan *plan, const Effects *effects, int county,
                        const Eligible *eligible, double unit) {
@@ -48,12 +52,37 @@ static void plan_tests(ScreeningPlan *plan, const Effects *effects, int county,
     const double first = eligible->untested > 0 ? tests - again : 0;
     plan->first_test = probability(first, eligible->untested);
     plan->test_again = probability(tests - first, eligible->tested);
+    const double done =
+        at_most(first, eligible->untested) + at_most(tests - first, eligible->tested);
+    plan->primary_minutes +=
+        unit * effect_sum(effects, county, EFFECT_DIABETES_MINUTES) * ratio(done, tests);
     plan->found = ratio(unit * effect_sum(effects, county, EFFECT_DIABETES_FOUND), tests);
     plan->places =
         eligible->residents / RESIDENTS * effect_sum(effects, county, EFFECT_DIABETES_PLACES) -
         eligible->managed;
 }
 
+// Nobody is assessed twice in a month, however much is wanted.
+static void plan_assessments(ScreeningPlan *plan, const Effects *effects, int county,
+                             const Eligible *eligible, double unit) {
+    const double assessed = effect_sum(effects, county, EFFECT_CANCER_ASSESSED);
+    const double done = at_most(unit * assessed, eligible->middle);
+    plan->assessed = probability(unit * assessed, eligible->middle);
+    plan->clinical = ratio(effect_sum(effects, county, EFFECT_CANCER_CLINICAL), assessed);
+    plan->primary_minutes +=
+        effect_sum(effects, county, EFFECT_CANCER_MINUTES) * ratio(done, assessed);
+}
+
+static void plan_children(ScreeningPlan *plan, const Effects *effects, int county,
+                          const Eligible *eligible, double years) {
+    const double screened = effect_sum(effects, county, EFFECT_CHILDREN_SCREENED);
+    plan->child = probability(years * screened, 1);
+    plan->child_referred = ratio(effect_sum(effects, county, EFFECT_CHILDREN_REFERRED), screened);
+    plan->maternal_minutes = effect_sum(effects, county, EFFECT_CHILDREN_MINUTES) *
+                             ratio(plan->child, screened) * eligible->children;
+}
+
+// Who holds a free clinic is there for its hours, whoever comes.
 static void plan_outreach(ScreeningPlan *plan, const Effects *effects, int county,
                           const Eligible *eligible, double days) {
     const double reached = days * effect_sum(effects, county, EFFECT_OUTREACH_REACHED);
@@ -67,20 +96,10 @@ static void plan_outreach(ScreeningPlan *plan, const Effects *effects, int count
 ScreeningPlan screening_plan(const Effects *effects, int county, const Eligible *eligible,
                              double days) {
     const double years = days / DAYS_PER_YEAR, unit = eligible->residents / RESIDENTS * years;
-    const double assessed = effect_sum(effects, county, EFFECT_CANCER_ASSESSED);
-    const double children = effect_sum(effects, county, EFFECT_CHILDREN_SCREENED);
-    ScreeningPlan plan = {
-        .at_work = 1,
-        .assessed = probability(unit * assessed, eligible->middle),
-        .clinical = ratio(effect_sum(effects, county, EFFECT_CANCER_CLINICAL), assessed),
-        .child = probability(years * children, 1),
-        .child_referred = ratio(effect_sum(effects, county, EFFECT_CHILDREN_REFERRED), children),
-        .primary_minutes = unit * (effect_sum(effects, county, EFFECT_DIABETES_MINUTES) +
-                                   effect_sum(effects, county, EFFECT_CANCER_MINUTES)),
-        .maternal_minutes =
-            years * effect_sum(effects, county, EFFECT_CHILDREN_MINUTES) * eligible->children,
-    };
+    ScreeningPlan plan = {.at_work = 1};
     plan_tests(&plan, effects, county, eligible, unit);
+    plan_assessments(&plan, effects, county, eligible, unit);
+    plan_children(&plan, effects, county, eligible, years);
     plan_outreach(&plan, effects, county, eligible, days);
     return plan;
 }

@@ -52,7 +52,8 @@ typedef enum Programme {
 
 Eligible count_eligible(const Simulation *simulation, int county);
 
-// `effects` are the mean of a month of so many days.
+// `effects` are the mean of a month of so many days. Minutes are those of what can be done: nobody
+// is seen twice in a month by a programme, and who is not there to be seen takes no time.
 ScreeningPlan screening_plan(const Effects *effects, int county, const Eligible *eligible,
                              double days);
 
