@@ -23,7 +23,7 @@ static double sum_of_squares(const gsl_vector *vector) {
     return sum;
 }
 
-// Correlation of a factor with what is left, whose mean is 0.
+// Semipartial correlation: of a factor as it was drawn with what is left, whose mean is 0.
 static double correlation_of(const Fitting *fitting, size_t factor) {
     const double *place = fitting->place[factor];
     double mean = 0, product = 0, squares = 0;

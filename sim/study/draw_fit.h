@@ -5,8 +5,11 @@
 // There are a thousand factors and some dozens of draws, so that all together fit anything. Factors
 // are taken up one by one, the one that goes best with what is left first, and only if its
 // correlation with that is beyond what the best of so many that mean nothing would show in one of
-// twenty lists (Student's t, level 0.05 shared by Bonferroni: one half by those suspected, one half by all
-// others). What is left is told as not attributed: weaker factors, curvature, interaction, chance.
+// twenty lists (Student's t, level 0.05 shared by Bonferroni: one half by those suspected, one half
+// by all others). The correlation is semipartial: the result is cleared of the factors taken up
+// before, the factor itself is not. It is never above the partial one, for which t is exact, so
+// that a factor akin to one taken up is rather left out. What is left is told as not attributed:
+// weaker factors, curvature, interaction, chance.
 #ifndef HXSIM_STUDY_DRAW_FIT_H
 #define HXSIM_STUDY_DRAW_FIT_H
 
