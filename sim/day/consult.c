@@ -8,13 +8,12 @@ static const CountyToday *county_of(const Simulation *simulation, const Facility
     return &simulation->today.county[facility->county];
 }
 
-static int suits(const Simulation *simulation, const Facility *facility, CaseClass class) {
-    return facility->kind == KIND_TOWNSHIP_CENTRE && class != CLASS_SURGICAL &&
-           county_of(simulation, facility)->remote_asked[REMOTE_CONSULTATION] > 0;
+static int suits(const Facility *facility, CaseClass class) {
+    return facility->kind == KIND_TOWNSHIP_CENTRE && class != CLASS_SURGICAL;
 }
 
 uint32_t consulted_share(const Simulation *simulation, const Facility *facility, CaseClass class) {
-    if (!suits(simulation, facility, class)) return 0;
+    if (!suits(facility, class)) return 0;
     return county_of(simulation, facility)->remote_done[REMOTE_CONSULTATION];
 }
 
@@ -46,12 +45,13 @@ int consultation_settles(const Simulation *simulation, Shard *shard, const Reque
                          uint32_t word) {
     const Facility *facility = &simulation->facilities.row[request->facility];
     const CaseClass class = (CaseClass)disease_class[request->disease];
-    if (request->urgent || is_visitor(request->person) || !suits(simulation, facility, class))
-        return 0;
+    if (request->urgent || is_visitor(request->person) || !suits(facility, class)) return 0;
     RemoteFlow *flow = &shard->tally->remote[facility->county][REMOTE_CONSULTATION];
-    const uint32_t asked = word_of(simulation, request);
+    const uint32_t share = county_of(simulation, facility)->remote_asked[REMOTE_CONSULTATION];
     flow->possible++;
-    flow->asked += asked < county_of(simulation, facility)->remote_asked[REMOTE_CONSULTATION];
+    if (share == 0) return 0;
+    const uint32_t asked = word_of(simulation, request);
+    flow->asked += asked < share;
     if (asked >= consulted_share(simulation, facility, class)) return 0;
     flow->done++;
 

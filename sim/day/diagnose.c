@@ -90,7 +90,9 @@ static int test_or_recognise(const Simulation *simulation, Shard *shard, const R
             const Facility *here = &simulation->facilities.row[request->facility];
             const int in_force = is_in_force(simulation, request->facility, outpatient->test_place);
             count[in_force ? COUNT_RECOGNISED : COUNT_CARRIED]++;
-            if (in_force) count[COUNT_SAVED_FEN] += prices_at(simulation, here->county)->test[here->kind][test];
+            if (in_force)
+                count[COUNT_SAVED_FEN] +=
+                    prices_at(simulation, here->county)->test[here->kind][test];
             return 0;
         }
     }
@@ -104,12 +106,13 @@ static int test_or_recognise(const Simulation *simulation, Shard *shard, const R
 static void read_remotely(const Simulation *simulation, Shard *shard, const Facility *facility,
                           const Request *request) {
     const CountyToday *today = &simulation->today.county[facility->county];
-    if (facility->kind != KIND_TOWNSHIP_CENTRE || today->remote_asked[REMOTE_READING] == 0) return;
+    if (facility->kind != KIND_TOWNSHIP_CENTRE) return;
     RemoteFlow *flow = &shard->tally->remote[facility->county][REMOTE_READING];
+    flow->possible++;
+    if (today->remote_asked[REMOTE_READING] == 0) return;
     const Draw draw =
         draw_at(simulation->key, request->person, PURPOSE_REMOTE, request->ordinal, request->step);
     const uint32_t word = draw_field(&draw, REMOTE_READS);
-    flow->possible++;
     flow->asked += word < today->remote_asked[REMOTE_READING];
     flow->done += word < today->remote_done[REMOTE_READING];
 }

@@ -14,7 +14,7 @@ static const CountyToday *rules(const Simulation *simulation, const Request *req
         return NULL;
     const CountyToday *today = &simulation->today.county[facility->county];
     const int meant = TRACED_DISEASES >> request->disease & 1;
-    return meant && today->remote_asked[REMOTE_ECG] > 0 ? today : NULL;
+    return meant ? today : NULL;
 }
 
 static Draw words_of(const Simulation *simulation, const Request *request) {
@@ -27,10 +27,11 @@ void trace(const Simulation *simulation, Shard *shard, const Request *request) {
     if (!today) return;
     const unsigned county = simulation->facilities.row[request->facility].county;
     RemoteFlow *flow = &shard->tally->remote[county][REMOTE_ECG];
+    flow->possible++;
+    if (today->remote_asked[REMOTE_ECG] == 0) return;
     const Draw draw = words_of(simulation, request);
     const uint32_t word = draw_field(&draw, REMOTE_TRACES);
     const int read = word < today->remote_done[REMOTE_ECG];
-    flow->possible++;
     flow->asked += word < today->remote_asked[REMOTE_ECG];
     flow->done += read;
     shard->tally->count[COUNT_ECG_POSITIVE] +=
@@ -40,7 +41,7 @@ void trace(const Simulation *simulation, Shard *shard, const Request *request) {
 
 int is_alarmed(const Simulation *simulation, const Request *request) {
     const CountyToday *today = rules(simulation, request);
-    if (!today || request->urgent) return 0;
+    if (!today || request->urgent || today->remote_asked[REMOTE_ECG] == 0) return 0;
     const Draw draw = words_of(simulation, request);
     return draw_field(&draw, REMOTE_TRACES) < today->remote_done[REMOTE_ECG] &&
            draw_field(&draw, REMOTE_ALARMS) < today->ecg_alarm;

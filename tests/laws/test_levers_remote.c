@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // What levers that ask doctors elsewhere may and may not do, by laws that need none of our numbers.
+#include "base/calendar.h"
 #include "laws/compare.h"
 #include "laws/lived.h"
 #include "laws/tiny.h"
@@ -96,6 +97,35 @@ TEST(without_readers) {
     results_free(&plain);
     results_free(&better);
     results_free(&trusted);
+}
+
+// Of a lever from which nothing comes: its first day has the demand that was there before it.
+TEST(counted_before) {
+    Results plain, read = with_shared(0, CAPABILITY, 0);
+    tiny_read(&base.experiment, YEARS);
+    tiny_run(&base.experiment, 0, &plain);
+    experiment_free(&base.experiment);
+    for (int remote = 0; remote < REMOTES; remote++) {
+        const int64_t possible = flow_of(&plain, (Remote)remote).possible;
+        ck_assert_int_gt(possible, 20);
+        ck_assert_int_eq(possible, flow_of(&read, (Remote)remote).possible);
+        ck_assert_int_eq(flow_of(&plain, (Remote)remote).asked, 0);
+    }
+    results_free(&plain);
+    results_free(&read);
+}
+
+TEST(missing_at_once) {
+    send_all_tests(&reformed)->start_day = calendar_day(2022, 1, 1);
+    lived_until(&reformed, 365);
+    const double before = reformed.simulation.remote[0].asked[REMOTE_READING];
+    ck_assert_double_gt(before, 0.5);
+    ck_assert_double_eq(reformed.simulation.remote[0].doctors[REMOTE_READING], 0);
+    lived_end(&reformed);
+    send_all_tests(&reformed)->start_day = calendar_day(2022, 1, 1);
+    lived_until(&reformed, 365 + 1);
+    ck_assert_double_gt(reformed.simulation.remote[0].doctors[REMOTE_READING], before / 14);
+    lived_end(&reformed);
 }
 
 // Results that are trusted spare tests at the next place and move nobody.
@@ -261,6 +291,8 @@ int main(void) {
         CLAIM("doctors who read are missing at their hospital, as long as readings take",
               readers_are_missing),
         CLAIM("a centre without readers changes nothing", without_readers),
+        CLAIM("what could be asked for is counted with a lever and without", counted_before),
+        CLAIM("readers are missing from the first day of a lever", missing_at_once),
         CLAIM("trusted results spare tests and move nobody", trusted_results),
         CLAIM("a consultation settles what it adds, and the rest goes up by appointment",
               consultations),

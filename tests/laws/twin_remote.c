@@ -18,7 +18,6 @@ static const CountyToday *county_of(const Twin *twin, const Ask *ask) {
 void twin_send_to_be_read(Twin *twin, const Ask *ask) {
     const CountyToday *today = county_of(twin, ask);
     if (twin_facility(twin, ask)->kind != KIND_TOWNSHIP_CENTRE) return;
-    if (today->remote_asked[REMOTE_READING] == 0) return;
     const uint32_t word = word_of(twin, ask).word[0] & TWIN_BITS;
     RemoteFlow *flow = flow_of(twin, ask, REMOTE_READING);
     flow->possible++;
@@ -30,8 +29,7 @@ void twin_send_to_be_read(Twin *twin, const Ask *ask) {
 static int may_be_asked_about(const Twin *twin, const Ask *ask) {
     return !is_visitor(ask->person) && !ask->urgent &&
            twin_facility(twin, ask)->kind == KIND_TOWNSHIP_CENTRE &&
-           disease_class[ask->disease] != CLASS_SURGICAL &&
-           county_of(twin, ask)->remote_asked[REMOTE_CONSULTATION] > 0;
+           disease_class[ask->disease] != CLASS_SURGICAL;
 }
 
 int twin_is_consulted(const Twin *twin, const Ask *ask) {
@@ -79,8 +77,7 @@ static int may_be_traced(const Twin *twin, const Ask *ask) {
         return 0;
     }
     const Kind kind = (Kind)twin_facility(twin, ask)->kind;
-    return (kind == KIND_VILLAGE_CLINIC || kind == KIND_TOWNSHIP_CENTRE) &&
-           county_of(twin, ask)->remote_asked[REMOTE_ECG] > 0;
+    return kind == KIND_VILLAGE_CLINIC || kind == KIND_TOWNSHIP_CENTRE;
 }
 
 static int is_traced(const Twin *twin, const Ask *ask) {
