@@ -285,3 +285,13 @@ int places_line(const CityTable *table, const char *id) {
     }
     return 0;
 }
+
+Status places_county_twice(const City *city, const char *id, const char *other_city,
+                           const char *other_file, Report *report) {
+    const CityTable *table = &city->tables[TABLE_COUNTIES];
+    return report_problem(
+        report, STATUS_INVALID,
+        "%s:%d: the county %s is in two cities, in %s and, by %s, in %s; call one "
+        "of them otherwise",
+        table->file, places_line(table, id), id, city->id, other_file, other_city);
+}

@@ -43,4 +43,9 @@ int places_township(Reader *reader, const City *city, Where where, const char *i
 // The line of a table whose first cell is this id; 0 if there is none.
 int places_line(const CityTable *table, const char *id);
 
+// Tells that a county of this city has the id of one of another city, read from a file. Figures
+// name counties by their ids alone.
+Status places_county_twice(const City *city, const char *id, const char *other_city,
+                           const char *other_file, Report *report);
+
 #endif

@@ -12,7 +12,6 @@
 #include "report/result_tables.h"
 #include "report/run_draws.h"
 
-#include <errno.h>
 #include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
@@ -161,26 +160,26 @@ static Status write_scenario(const Comparison *comparison, int number) {
     return status;
 }
 
-static Status write_text(const Comparison *comparison, const char *name, int language) {
-    char path[FOLDER_PATH];
-    FILE *stream = fopen(file_in(path, comparison, name), "w");
-    if (!stream)
-        return report_problem(comparison->report, STATUS_NO_OUTPUT, "%s: cannot be created: %s",
-                              path, strerror(errno));
-    Status status = STATUS_OK;
-    if (language < 0)
+// The README below the languages.
+enum { TEXT_README = -1 };
+static Status print_text(FILE *stream, const void *what, int which, Report *report) {
+    const Comparison *comparison = what;
+    if (which == TEXT_README) {
         compare_readme_write(stream, &comparison->named, &comparison->charts.left_out);
-    else
-        status = difference_tables_print(&comparison->compared, (Language)language, stream,
-                                         comparison->report);
-    if (language >= 0 && status == STATUS_OK)
-        attributions_print(&comparison->attributions, &comparison->compared, (Language)language,
+        return STATUS_OK;
+    }
+    const Status status =
+        difference_tables_print(&comparison->compared, (Language)which, stream, report);
+    if (status == STATUS_OK)
+        attributions_print(&comparison->attributions, &comparison->compared, (Language)which,
                            stream);
-    const bool broken = ferror(stream) != 0;
-    if (fclose(stream) == 0 && !broken) return status;
-    return report_problem(comparison->report, STATUS_IO,
-                          "%s: writing broke off: %s; make room and run again", path,
-                          strerror(errno));
+    return status;
+}
+
+static Status write_text(const Comparison *comparison, const char *name, int which) {
+    char path[FOLDER_PATH];
+    return folder_write(file_in(path, comparison, name), print_text, comparison, which,
+                        comparison->report);
 }
 
 static const char json_name[] = "differences.json";
@@ -202,7 +201,7 @@ static Status write_files(Comparison *comparison) {
                                        file_in(path, comparison, json_name), comparison->report);
     for (int i = 0; i < comparison->runs.count && status == STATUS_OK; i++)
         status = write_scenario(comparison, i);
-    if (status == STATUS_OK) status = write_text(comparison, "README.txt", -1);
+    if (status == STATUS_OK) status = write_text(comparison, "README.txt", TEXT_README);
     for (int language = LANGUAGE_ZH; language <= LANGUAGE_EN && status == STATUS_OK; language++)
         status = write_text(comparison, text_name((Language)language), language);
     if (status == STATUS_OK)

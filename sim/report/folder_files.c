@@ -74,6 +74,19 @@ Status folder_files_hash(const char *folder, const char *name, char hash[SHA256_
     return report_problem(report, STATUS_IO, "%s: cannot be read: %s", path, strerror(errno));
 }
 
+Status folder_write(const char *path, FolderText *text, const void *what, int which,
+                    Report *report) {
+    FILE *stream = fopen(path, "w");
+    if (!stream)
+        return report_problem(report, STATUS_NO_OUTPUT, "%s: cannot be created: %s", path,
+                              strerror(errno));
+    const Status status = text(stream, what, which, report);
+    const bool broken = ferror(stream) != 0;
+    if (fclose(stream) == 0 && !broken) return status;
+    return report_problem(report, STATUS_IO, "%s: writing broke off: %s; make room and run again",
+                          path, strerror(errno));
+}
+
 static bool is_folder(const char *path) {
     struct stat about;
     return stat(path, &about) == 0 && S_ISDIR(about.st_mode);

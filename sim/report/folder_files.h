@@ -7,6 +7,7 @@
 #include "base/status.h"
 
 #include <stddef.h>
+#include <stdio.h>
 
 enum { FOLDER_PATH = 4096, SHA256_TEXT = 65 };
 
@@ -25,6 +26,13 @@ Status folder_files_hash(const char *folder, const char *name, char hash[SHA256_
 
 // Makes a folder and those above it that are missing.
 Status folder_make(const char *folder, Report *report);
+
+// Writes the text `which` of something; what goes wrong with the stream is not its matter.
+typedef Status FolderText(FILE *stream, const void *what, int which, Report *report);
+
+// Makes the file `path` of it.
+Status folder_write(const char *path, FolderText *text, const void *what, int which,
+                    Report *report);
 
 // Removes a folder with all that is in it; what cannot be removed stays.
 void folder_remove(const char *folder);

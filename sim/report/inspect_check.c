@@ -46,8 +46,7 @@ static void hand_over(Report *report, Status status, const Report *problems) {
 
 // ---- counties of several cities
 
-// A county of a file that was checked. Figures name counties by their ids alone, so that no two
-// cities may have one of the same.
+// A county of a file that was checked.
 typedef struct SeenCounty {
     const char *id, *city, *file;
     struct SeenCounty *before;
@@ -66,16 +65,10 @@ static Status check_counties(SeenCounty **seen, const char *file, const Registri
     Status status = STATUS_OK;
     if (!inspect_city_read(&experiment, file, registries, arena)) return STATUS_OK;
     const City *city = &experiment.city;
-    const CityTable *table = &city->tables[TABLE_COUNTIES];
     for (uint32_t c = 0; c < city->county_count; c++) {
         const char *id = city->counties[c].id;
         const SeenCounty *other = seen_elsewhere(*seen, id, city->id);
-        if (other)
-            status = report_problem(problems, STATUS_INVALID,
-                                    "%s:%d: the county %s is in two cities, in %s and, by %s, in "
-                                    "%s; call one of them otherwise",
-                                    table->file, places_line(table, id), id, city->id, other->file,
-                                    other->city);
+        if (other) status = places_county_twice(city, id, other->city, other->file, problems);
         SeenCounty *county = arena_take(arena, 1, sizeof *county);
         if (!county) break;
         *county = (SeenCounty){arena_text(arena, id), arena_text(arena, city->id), file, *seen};

@@ -10,7 +10,6 @@
 #include "report/score_tables.h"
 #include "report/score_readme.h"
 
-#include <errno.h>
 #include <glob.h>
 #include <sha2.h>
 #include <stdlib.h>
@@ -133,24 +132,15 @@ static const char *const text_names[] = {"score-zh.txt", "score-en.txt", "score.
                                          "README.txt"};
 enum { TEXT_JSON = LANGUAGE_EN + 1, TEXT_README, TEXTS };
 
-static Status write_text(const Score *score, int which) {
-    char path[FOLDER_PATH];
-    FILE *stream = fopen(file_in(path, score, text_names[which]), "w");
-    if (!stream)
-        return report_problem(score->report, STATUS_NO_OUTPUT, "%s: cannot be created: %s", path,
-                              strerror(errno));
-    Status status = STATUS_OK;
+static Status print_text(FILE *stream, const void *what, int which, Report *report) {
+    const Score *score = what;
+    if (which == TEXT_JSON)
+        return score_tables_write_json(score->city, score->count, stream, report);
     if (which == TEXT_README)
         score_readme_print(stream, &score->charts.left_out);
-    else if (which == TEXT_JSON)
-        status = score_tables_write_json(score->city, score->count, stream, score->report);
     else
         score_tables_print(score->city, score->count, (Language)which, stream);
-    const bool broken = ferror(stream) != 0;
-    if (fclose(stream) == 0 && !broken) return status;
-    return report_problem(score->report, STATUS_IO,
-                          "%s: writing broke off: %s; make room and run again", path,
-                          strerror(errno));
+    return STATUS_OK;
 }
 
 static Status write_files(Score *score) {
@@ -158,7 +148,8 @@ static Status write_files(Score *score) {
     Status status = score_tables_write(score->city, score->count, file_in(path, score, "score.csv"),
                                        score->report);
     for (int i = 0; i < TEXTS && status == STATUS_OK; i++)
-        status = write_text(score, i);
+        status =
+            folder_write(file_in(path, score, text_names[i]), print_text, score, i, score->report);
     for (int i = 0; i < score->count; i++) {
         const PairedRuns *runs = &score->city[i]->runs;
         for (int k = 0; k < runs->count && status == STATUS_OK; k++)

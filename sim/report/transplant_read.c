@@ -196,13 +196,9 @@ static Status check_counties(const City *one, const City *other, Report *report)
     for (uint32_t i = 0; i < one->county_count; i++)
         for (uint32_t k = 0; k < other->county_count; k++) {
             const char *id = other->counties[k].id;
-            const CityTable *table = &other->tables[TABLE_COUNTIES];
-            if (strcmp(one->counties[i].id, id) != 0) continue;
-            return report_problem(report, STATUS_INVALID,
-                                  "%s:%d: the county %s is in two cities, in %s and, by %s, in "
-                                  "%s; call one of them otherwise",
-                                  table->file, places_line(table, id), id, other->id,
-                                  one->tables[TABLE_COUNTIES].file, one->id);
+            if (strcmp(one->counties[i].id, id) == 0)
+                return places_county_twice(other, id, one->id, one->tables[TABLE_COUNTIES].file,
+                                           report);
         }
     return STATUS_OK;
 }

@@ -7,7 +7,6 @@
 #include "report/transplant_charts.h"
 #include "report/transplant_json.h"
 
-#include <errno.h>
 #include <sha2.h>
 #include <stdlib.h>
 #include <string.h>
@@ -112,21 +111,21 @@ static void write_readme(const Transplanting *all, FILE *stream) {
     charts_tell_left_out(&all->charts.left_out, "  ", stream);
 }
 
-static Status write_text(const Transplanting *all, const char *name, int language) {
-    char path[FOLDER_PATH];
-    FILE *stream = fopen(file_in(path, all, name), "w");
-    if (!stream)
-        return report_problem(all->report, STATUS_NO_OUTPUT, "%s: cannot be created: %s", path,
-                              strerror(errno));
-    if (language < 0)
+// The README below the languages.
+enum { TEXT_README = -1 };
+static Status print_text(FILE *stream, const void *what, int which, Report *report) {
+    const Transplanting *all = what;
+    (void)report;
+    if (which == TEXT_README)
         write_readme(all, stream);
     else
-        transplant_print(&all->transplant, &all->swaps, (Language)language, stream);
-    const bool broken = ferror(stream) != 0;
-    if (fclose(stream) == 0 && !broken) return STATUS_OK;
-    return report_problem(all->report, STATUS_IO,
-                          "%s: writing broke off: %s; make room and run again", path,
-                          strerror(errno));
+        transplant_print(&all->transplant, &all->swaps, (Language)which, stream);
+    return STATUS_OK;
+}
+
+static Status write_text(const Transplanting *all, const char *name, int which) {
+    char path[FOLDER_PATH];
+    return folder_write(file_in(path, all, name), print_text, all, which, all->report);
 }
 
 static Status write_scenarios(const Transplanting *all, const TransplantCity *city) {
@@ -157,7 +156,7 @@ static Status write_files(Transplanting *all) {
                                        all->report);
     for (int c = 0; c < transplant->city_count && status == STATUS_OK; c++)
         status = write_scenarios(all, &transplant->city[c]);
-    if (status == STATUS_OK) status = write_text(all, "README.txt", -1);
+    if (status == STATUS_OK) status = write_text(all, "README.txt", TEXT_README);
     for (int language = LANGUAGE_ZH; language <= LANGUAGE_EN && status == STATUS_OK; language++)
         status = write_text(all, text_name((Language)language), language);
     if (status == STATUS_OK)
