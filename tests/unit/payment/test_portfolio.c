@@ -241,6 +241,27 @@ TEST(one_pool) {
     end();
 }
 
+static void with_a_visitor(void) {
+    insured_of_two_areas();
+    portfolio_add_visitor(&portfolio, institution("general-north"), 550000);
+}
+
+// All 16,500 of its insured are paid by the contract, 5,500 of a visitor are not: three quarters.
+TEST(visitors_are_not_bound) {
+    static Incentive by_item[KIND_COUNT][MOST_COUNTIES];
+    static const double detection[MOST_COUNTIES];
+    const Outlook outlook = {.price_index = WHOLE, .year = 2024};
+    for (int turn = 0; turn < 2; turn++) {
+        open_file();
+        live(WHOLE, turn == 0 ? insured_of_two_areas : with_a_visitor);
+        portfolio_open_month(&portfolio, &outlook);
+        portfolio_answer(&portfolio, detection, by_item);
+        ck_assert_double_eq_tol(portfolio.judgement[institution("general-north")].bound_stays,
+                                turn == 0 ? 1 : 0.75, 1e-9);
+        end();
+    }
+}
+
 static void two_dear_cases(void) {
     for (int i = 0; i < 20; i++)
         stay("tcm-north", DISEASE_MUSCULOSKELETAL, 12, 5000, 4000, 3000);
@@ -270,6 +291,8 @@ TEST(halves) {
 // items: 19,941.600 points are 119,649.60 less 23,000 of others, against items of 72,000.
 TEST(reviewed) {
     open_file();
+    for (int level = 0; level < LEVEL_COUNT; level++) // of hospitals of this level, and no others
+        if (level != LEVEL_TWO) portfolio.deal[0].agreement.terms.outlier_high[level] = 100 * WHOLE;
     live(WHOLE, two_dear_cases);
     ck_assert_int_eq(cleared(KIND_COUNTY_TCM), 9664960 - 7200000);
     end();
@@ -343,6 +366,8 @@ int main(void) {
             "one sum for a group pays its members and is charged for its people elsewhere, to the "
             "fen",
             group_budget),
+        CLAIM("an institution answers to a contract for the part of its charges that it pays",
+              visitors_are_not_bound),
         CLAIM("special-case review takes its share of the dear cases back to the items", reviewed),
         CLAIM("a file may pay long stays by day beside the groups of the others", long_stays),
     };
