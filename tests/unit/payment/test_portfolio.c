@@ -4,6 +4,7 @@
 
 #include "laws/tiny.h"
 #include "payment/deal_file.h"
+#include "payment/portfolio_parts.h"
 #include "reforms/deals.h"
 #include "unit/claim.h"
 
@@ -172,6 +173,8 @@ TEST(by_hand) {
     ck_assert_int_eq(cleared(KIND_CITY_HOSPITAL), 974766 + 15140 - 1000000);
     ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].items, 2890000);
     ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].cases, 4);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].institutions, 4);
+    ck_assert_int_eq(portfolio.cleared[CLEARED_STAYS].left_with_nothing, 0);
     end();
 }
 
@@ -256,10 +259,31 @@ TEST(visitors_are_not_bound) {
         live(WHOLE, turn == 0 ? insured_of_two_areas : with_a_visitor);
         portfolio_open_month(&portfolio, &outlook);
         portfolio_answer(&portfolio, detection, by_item);
+        ck_assert_double_eq(portfolio.judgement[institution("general-north")].charge, 1650000);
+        ck_assert_double_eq(portfolio.judgement[institution("general-north")].in_scope, 1430000);
         ck_assert_double_eq_tol(portfolio.judgement[institution("general-north")].bound_stays,
                                 turn == 0 ? 1 : 0.75, 1e-9);
         end();
     }
+}
+
+// Three stays at one hospital: 16,500 yuan, of which beds are a tenth, 14,300 in scope and 11,000
+// from the fund, a tenth dearer next year; the one of 5,000 that has no group is among them.
+TEST(last_year) {
+    Outlook outlook = {.price_index = WHOLE, .year = 2024};
+    outlook.growth[KIND_COUNTY_GENERAL] = 1100000;
+    open_file();
+    live(WHOLE, insured_of_two_areas);
+    portfolio_open_month(&portfolio, &outlook);
+    const int s = portfolio.slot_of[institution("general-north")];
+    const Past past = portfolio_past(&portfolio, 0, ALL_AREAS, s);
+    ck_assert_int_eq(past.cases.cases, 3);
+    ck_assert_int_eq(past.cases.by_items, 500000);
+    ck_assert_int_eq(past.whole.charge, 1650000);
+    ck_assert_int_eq(past.whole.bed, 165000);
+    ck_assert_int_eq(past.whole.cases.in_scope, 1430000);
+    ck_assert_int_eq(portfolio_expected(&portfolio, 0, s, &past), 1210000);
+    end();
 }
 
 static void two_dear_cases(void) {
@@ -366,6 +390,7 @@ int main(void) {
             "one sum for a group pays its members and is charged for its people elsewhere, to the "
             "fen",
             group_budget),
+        CLAIM("last year's stays stand with all that they came to, in a group or not", last_year),
         CLAIM("an institution answers to a contract for the part of its charges that it pays",
               visitors_are_not_bound),
         CLAIM("special-case review takes its share of the dear cases back to the items", reviewed),
