@@ -119,15 +119,17 @@ static double *places_of(Draws *draws, int factor) {
     return draws->at + (size_t)factor * (size_t)draws->count;
 }
 
-// Where in its triangular law a value lies: the distribution function of drawn_number_at.
+// Where in its triangular law a value lies: the distribution function of drawn_number_at. The ends
+// are as near to 0 and 1 as doubles are, so that a value at an end comes back within 1.1e-8 of the
+// range, sqrt(2^-53).
 static double place_of(const DrawnNumber *number, double value) {
     const double low = number->low, peak = number->central, high = number->high;
     const double width = high - low;
     const double place = value < peak || !(peak < high)
                              ? (value - low) * (value - low) / (width * (peak - low))
                              : 1 - (high - value) * (high - value) / (width * (high - peak));
-    static const double edge = 1e-9;
-    return place < edge ? edge : place > 1 - edge ? 1 - edge : place;
+    static const double least = 0x1p-80, most = 1 - 0x1p-53;
+    return place < least ? least : place > most ? most : place;
 }
 
 // Numbers that were fitted together are drawn together: a row of their sample for each draw, one in
