@@ -32,7 +32,8 @@ typedef enum Purpose {
     PURPOSE_REMOTE,        // what is asked of doctors elsewhere
     PURPOSE_TEAM,          // a person's places in the orders in which teams take people on
     PURPOSE_SCREENING,     // a person's month of screening; the appointment that follows
-    PURPOSE_URGENT         // how somebody who cannot wait is brought
+    PURPOSE_URGENT,        // how somebody who cannot wait is brought
+    PURPOSE_BOOKING        // whether a visit is booked, and who turns up
 } Purpose;
 
 typedef struct DrawKey {

@@ -51,6 +51,14 @@ static void set_remote(CountyToday *today, const Simulation *simulation, int cou
                      today->remote_done[REMOTE_READING] / SHARE_ONE;
 }
 
+static void set_booking(CountyToday *today, const Effects *effects, int county) {
+    today->booked = share_15(effect_sum(effects, county, EFFECT_BOOKED));
+    today->missed = share_15(effect_sum(effects, county, EFFECT_MISSED));
+    today->forgone = share_15(effect_sum(effects, county, EFFECT_FORGONE));
+    today->kept_slot =
+        share_15(1.0 - effect_share_left(effects, county, EFFECT_SLOT_NOT_KEPT, 1.0));
+}
+
 // Maternal cases are referred and moved down as all are, and by the reforms that are theirs alone.
 static void set_maternal(CountyToday *today, const Effects *effects, int county, const Care *care) {
     const double formal =
@@ -88,6 +96,7 @@ static CountyToday county_today(const Simulation *simulation, int county) {
     };
     set_maternal(&today, effects, county, &parameters->care);
     set_remote(&today, simulation, county);
+    set_booking(&today, effects, county);
     for (int scheme = 0; scheme < SCHEME_COUNT; scheme++) {
         const double unsettled = 1.0 - parameters->pool[scheme].village_settled_share;
         today.village_settled[scheme] =

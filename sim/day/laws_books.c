@@ -22,7 +22,7 @@ static Status check_visits(const Simulation *simulation, const PlaceCounts given
             snprintf(name, sizeof name, "%s, %s",
                      inside ? simulation->city->counties[place].name_en : "outside",
                      kind_entities[kind].en);
-            return law_broken(simulation, name, "visits = slots given", seen[place][kind],
+            return law_broken(simulation, name, "visits and missed bookings = slots given", seen[place][kind],
                               given[place][kind], report);
         }
     return STATUS_OK;
@@ -34,12 +34,14 @@ static Status check_slots(const Simulation *simulation, Report *report) {
         const Facility *facility = &simulation->facilities.row[f];
         given[facility->county][facility->kind] += facility->served_month;
     }
-    for (uint32_t s = 0; s < simulation->shards; s++)
-        for (int presence = 0; presence < PRESENCES; presence++)
-            for (int place = 0; place < PLACES; place++)
-                for (int kind = 0; kind < KIND_COUNT; kind++)
-                    seen[place][kind] +=
-                        simulation->shard[s].tally->visit_at[presence][place][kind].visits;
+    for (uint32_t s = 0; s < simulation->shards; s++) {
+        const Tally *tally = simulation->shard[s].tally;
+        for (int place = 0; place < PLACES; place++)
+            for (int kind = 0; kind < KIND_COUNT; kind++)
+                seen[place][kind] += tally->visit_at[PRESENT][place][kind].visits +
+                                     tally->visit_at[ABSENT][place][kind].visits +
+                                     tally->missed[place][kind];
+    }
     return check_visits(simulation, (const int64_t(*)[KIND_COUNT])given,
                         (const int64_t(*)[KIND_COUNT])seen, report);
 }

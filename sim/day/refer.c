@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "day/refer.h"
 
+#include "day/booking.h"
 #include "day/consult.h"
 #include "day/seek.h"
 #include "day/trace.h"
@@ -61,11 +62,20 @@ static unsigned kinds_above(Kind here) {
                                           : top & ~((2u << here) - 1u);
 }
 
-static void put(const Simulation *simulation, Shard *shard, const Request *request) {
+// Whether the primary site that refers holds a slot of tomorrow for this case.
+static int has_kept_slot(const Simulation *simulation, const Facility *here, const Request *request,
+                         const Draw *draw) {
+    return (here->kind == KIND_VILLAGE_CLINIC || here->kind == KIND_TOWNSHIP_CENTRE) &&
+           draw_field(draw, REFER_KEPT) < simulation->today.county[here->county].kept_slot &&
+           is_bookable(&simulation->facilities.row[request->facility]);
+}
+
+static void put(const Simulation *simulation, Shard *shard, const Facility *here,
+                const Request *request, const Draw *draw) {
     const double delay = simulation->city->parameters.care.referral_delay_days;
     if (request->urgent)
         request_list_add(&shard->next_round, request);
-    else if (request->referred && delay >= 1)
+    else if (request->referred && delay >= 1 && !has_kept_slot(simulation, here, request, draw))
         agenda_add(&shard->agenda, simulation->today.day + (uint32_t)delay, request);
     else
         request_list_add(&shard->tomorrow, request);
@@ -141,7 +151,7 @@ void refer(const Simulation *simulation, Shard *shard, const Request *request) {
         count[COUNT_UP_SENT]++;
         count_transfer(simulation, count, &next, straight != NO_FACILITY ? leaving : THE_USUAL_WAY,
                        here->county);
-        put(simulation, shard, &next);
+        put(simulation, shard, here, &next, &draw);
         return;
     }
 
@@ -155,5 +165,5 @@ void refer(const Simulation *simulation, Shard *shard, const Request *request) {
     }
     count[COUNT_OWN_WAY]++;
     count_transfer(simulation, count, &next, THE_USUAL_WAY, here->county);
-    put(simulation, shard, &next);
+    put(simulation, shard, here, &next, &draw);
 }

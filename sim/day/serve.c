@@ -3,6 +3,7 @@
 
 #include "base/clones.h"
 #include "day/admit.h"
+#include "day/booking.h"
 #include "day/consult.h"
 #include "day/contracts.h"
 #include "day/pay.h"
@@ -36,13 +37,17 @@ static void wait_or_give_up(const Simulation *simulation, Shard *shard, Request 
     if (request->contact == CONTACT_REFERRAL) count[COUNT_UP_LAPSED]++;
 }
 
-static void turn_away(const Simulation *simulation, Shard *shard, const Request *refused,
-                      int round) {
+// `threshold` is that of all institutions.
+static void turn_away(const Simulation *simulation, Shard *shard, const Threshold *threshold,
+                      const Request *refused, int round) {
     shard->tally->count[COUNT_REFUSED]++;
     Request request = *refused;
+    const Facility *here = &simulation->facilities.row[refused->facility];
     const int keeps_appointment = request.referred || is_visitor(request.person);
     if (round + 1 < ROUNDS_A_DAY && !keeps_appointment &&
-        seek_again(simulation, &request, ALL_KINDS & ~3u, refused->facility))
+        (booking_of(simulation, here, refused) != NOT_BOOKED
+             ? book_elsewhere(simulation, threshold, &request)
+             : seek_again(simulation, &request, ALL_KINDS & ~3u, refused->facility)))
         request_list_add(&shard->next_round, &request);
     else
         wait_or_give_up(simulation, shard, &request);
@@ -185,7 +190,7 @@ static void ask_memory_for(const Simulation *simulation, const Request *request)
 }
 
 // Some of those who ask one institution; memory is asked for those who come next, in this county's
-// list of `left`.
+// list of `left`. `threshold` is that of all institutions.
 HOT_PATH
 static void serve_some(Simulation *simulation, Shard *shard, Till *till, const Threshold *threshold,
                        int round, const Request *request, uint32_t count, uint32_t left) {
@@ -195,10 +200,16 @@ static void serve_some(Simulation *simulation, Shard *shard, Till *till, const T
         if (i + REQUESTS_AHEAD < left) ask_memory_for(simulation, &request[i + REQUESTS_AHEAD]);
         const Draw draw = {
             {visits.word[0][i], visits.word[1][i], visits.word[2][i], visits.word[3][i]}};
-        if (gets_slot(threshold, &request[i]))
-            see(simulation, shard, till, &request[i], &draw);
+        if (!gets_slot(&threshold[request[i].facility], &request[i])) {
+            turn_away(simulation, shard, threshold, &request[i], round);
+            continue;
+        }
+        const Booking booking = booking_of(simulation, till->facility, &request[i]);
+        shard->tally->count[COUNT_BOOKED] += booking != NOT_BOOKED;
+        if (booking >= BOOKED_MISSED)
+            miss(shard, till->facility, &request[i], booking);
         else
-            turn_away(simulation, shard, &request[i], round);
+            see(simulation, shard, till, &request[i], &draw);
     }
     till_count(till, shard->tally);
 }
@@ -212,7 +223,7 @@ static void serve_institution(Simulation *simulation, Shard *shard, const Thresh
     till_open(&till, simulation, (uint16_t)facility);
     while (i < last) {
         const uint32_t count = last - i < VISITS_AT_ONCE ? last - i : VISITS_AT_ONCE;
-        serve_some(simulation, shard, &till, &threshold[facility], round, &sorted->row[i], count,
+        serve_some(simulation, shard, &till, threshold, round, &sorted->row[i], count,
                    sorted->count - i);
         i += count;
     }

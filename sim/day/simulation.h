@@ -105,6 +105,7 @@ typedef struct CountyToday {
     uint16_t remote_asked[REMOTES], remote_done[REMOTES]; // of all cases, in 1/SHARE_ONE
     uint32_t site_tests; // at township centres, against as many as usual, in 1/ANSWER_ONE
     uint16_t ecg_positive, ecg_alarm;        // of tracings read, in 1/SHARE_ONE
+    uint16_t booked, missed, forgone, kept_slot; // booked visits, and referrals; in 1/SHARE_ONE
     uint16_t routed;           // of those who call, taken to where their case fits, in 1/SHARE_ONE
     double reception_minutes;  // from the door to a team, of those who called
     uint16_t heart_straight;                 // urgent heart cases recognised, in 1/SHARE_ONE

@@ -101,7 +101,9 @@
     X(COUNT_CANCER_SCREENED, cancer_screened, "of them, those sent to a clinical screening")      \
     X(COUNT_CHILDREN_SCREENED, children_screened, "children screened for the five smalls")        \
     X(COUNT_OUTREACH_REACHED, outreach_reached, "persons seen at free clinics")                   \
-    X(COUNT_SCREENING_MINUTES, screening_minutes, "minutes of doctors that screening took")
+    X(COUNT_SCREENING_MINUTES, screening_minutes, "minutes of doctors that screening took")             \
+    X(COUNT_BOOKED, booked_visits, "visits booked through one entrance, kept or not")             \
+    X(COUNT_MISSED, missed_visits, "of them, those to which nobody turned up")
 #define FIRST_OF(name, ...) name,
 typedef enum Count { COUNTS(FIRST_OF) COUNT_COUNT } Count;
 #undef FIRST_OF
@@ -167,6 +169,7 @@ typedef struct Tally {
     CareTime care_time[2][KIND_COUNT]; // urgent cases, by town of the home and the last kind
     CallTime call_time[2];
     RemoteFlow remote[MOST_COUNTIES][REMOTES];             // by county of the site
+    int64_t missed[PLACES][KIND_COUNT]; // slots given to booked visits that nobody came to
     int64_t stay_charged_fen[KIND_COUNT][COMPONENT_COUNT]; // of those discharged, by component
     int64_t count[COUNT_COUNT];
 } Tally;

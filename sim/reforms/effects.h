@@ -235,7 +235,13 @@
       "beds declined that still are, of those needed and not urgent") \
     X(EFFECT_OWED_MONTHS, owed_months, "months", \
       "of patients' own payments to public institutions that are owed at a time") \
-    X(EFFECT_NEVER_PAID, never_paid, "share", "of these payments, those that are never made")
+    X(EFFECT_NEVER_PAID, never_paid, "share", "of these payments, those that are never made") \
+    X(EFFECT_BOOKED, booked, "share", \
+      "visits of residents to public hospitals, not urgent, that are booked") \
+    X(EFFECT_MISSED, missed, "share", "of these visits, those booked and missed") \
+    X(EFFECT_FORGONE, forgone, "share", "of these visits, those missed and not booked again") \
+    X(EFFECT_SLOT_NOT_KEPT, slot_not_kept, "log share", \
+      "primary sites' referrals to public hospitals, not urgent, without a slot of the next day")
 // clang-format on
 #define FIRST_OF(name, ...) name,
 typedef enum Effect { EFFECTS(FIRST_OF) EFFECT_COUNT } Effect;

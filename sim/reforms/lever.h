@@ -102,7 +102,8 @@ typedef struct Lever {
     X(five_smalls_child_prevention) \
     X(outreach_free_clinic) \
     X(cdc_reform) \
-    X(credit_settlement)
+    X(credit_settlement) \
+    X(one_stop_booking)
 // clang-format on
 #define DECLARED(lever) extern const Lever lever;
 LEVERS(DECLARED)

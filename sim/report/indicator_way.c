@@ -56,6 +56,10 @@ static Ratio recognised(const IndicatorYear *year, Scope scope) {
     return (Ratio){count_of(year, scope.place, COUNT_RECOGNISED), 1};
 }
 
+static Ratio bookings(const IndicatorYear *year, Scope scope) {
+    return (Ratio){count_of(year, scope.place, COUNT_BOOKED), 1};
+}
+
 static Ratio savings(const IndicatorYear *year, Scope scope) {
     return (Ratio){count_of(year, scope.place, COUNT_SAVED_FEN) / 100, 1};
 }
@@ -185,6 +189,13 @@ static const Indicator rows[] = {
      .by = 1u << BY_KIND,
      .decimals = 1,
      .ratio = refused},
+    {.info = {"one_stop_bookings", "一站式预约挂号人次", "one-stop bookings", "person_times",
+              "visits of residents to public hospitals of county and city booked through the one "
+              "entrance, kept or not",
+              "insured", "own definition",
+              "the booked share is assumed; what a printed count of bookings holds is not told"},
+     .times = 1,
+     .ratio = bookings},
     {.info =
          {"mutual_recognition_events", "检查检验结果互认人次", "recognised results", "person_times",
           "tests not repeated because a result of another institution was used, the lever in "

@@ -59,7 +59,6 @@ static const char *uncounted(const char *name, Language language) {
     static const char *const words[][3] = {
         {"medical_service_income", "医疗服务收入", "income from medical services"},
         {"large_equipment_sharing", "大型设备共享人次", "shared use of large equipment"},
-        {"one_stop_bookings", "一站式预约挂号人次", "one-stop bookings"},
         {"group_fund_surplus_share", "集团医保基金结余率", "surplus of the group's fund"},
         {"remote_imaging_daily_volume", "日均影像例数", "images a day"},
         {"remote_imaging_diagnoses", "远程影像诊断例次", "remote imaging diagnoses"}};

@@ -96,7 +96,7 @@ TEST(a_bed_too_many) {
 TEST(a_slot_given_twice) {
     Simulation *simulation = lived_prepare(SOME_DAYS);
     simulation->facilities.row[lived_ward(KIND_TOWNSHIP_CENTRE, HERE)].served_month--;
-    lived_month_differs("South County (made up), township centre", "visits = slots given", 1);
+    lived_month_differs("South County (made up), township centre", "visits and missed bookings = slots given", 1);
 }
 
 TEST(a_slot_too_many) {

@@ -302,6 +302,7 @@ static void twin_free(Twin *twin) {
         free(lists[i]->row);
     free(twin->in_bed);
     free(twin->year);
+    free(twin->has_slot);
     simulation_free(&twin->world);
     free(twin);
 }
@@ -320,7 +321,8 @@ Status twin_run(const Experiment *experiment, int replicate, Results *results, R
         status = simulation_init(&twin->world, experiment, replicate, NULL, report);
     if (status == STATUS_OK) {
         twin->year = report_calloc(report, twin->world.residents.slots, sizeof *twin->year);
-        status = twin->year ? STATUS_OK : STATUS_NO_MEMORY;
+        twin->has_slot = report_calloc(report, twin->world.facilities.count, 1);
+        status = twin->year && twin->has_slot ? STATUS_OK : STATUS_NO_MEMORY;
     }
     for (uint32_t day = 0; status == STATUS_OK && day < twin->world.days; day++)
         twin_day(twin);

@@ -62,6 +62,7 @@ typedef struct Twin {
     Asks tomorrow, later;     // first thing tomorrow; at some day
     Asks beds, beds_tomorrow; // asked for today, and first thing tomorrow
     Asks waiting;             // for a bed
+    uint8_t *has_slot; // [facilities] one is left after this round
     InBed *in_bed;
     uint32_t in_bed_count, in_bed_room;
     uint64_t visitors; // so far

@@ -44,11 +44,88 @@ static void wait_or_give_up(Twin *twin, Ask *ask) {
     if (ask->contact == CONTACT_REFERRAL) count[COUNT_UP_LAPSED]++;
 }
 
+// What is shown before anybody is seen in a round: where a slot is left when all are.
+static void show_slots(Twin *twin) {
+    for (uint32_t f = 0; f < twin->world.facilities.count; f++) {
+        uint32_t asked = 0;
+        for (uint32_t i = 0; i < twin->today.count; i++)
+            asked += twin->today.row[i].facility == f;
+        twin->has_slot[f] = asked < twin->world.facilities.row[f].slots_left;
+    }
+}
+
+static int can_be_booked(const Twin *twin, const Ask *ask) {
+    const Kind kind = (Kind)twin_facility(twin, ask)->kind;
+    const int hospital = kind == KIND_COUNTY_GENERAL || kind == KIND_COUNTY_TCM ||
+                         kind == KIND_COUNTY_MATERNAL || kind == KIND_CITY_HOSPITAL;
+    return hospital && !ask->urgent && !ask->needs_bed && !is_visitor(ask->person);
+}
+
+static uint32_t booking_word(const Twin *twin, const Ask *ask) {
+    return draw_at(twin->world.key, ask->person, PURPOSE_BOOKING, ask->ordinal, ask->step).word[0] &
+           TWIN_BITS;
+}
+
+static const CountyToday *county_here(const Twin *twin, const Ask *ask) {
+    return &twin->world.today.county[twin_facility(twin, ask)->county];
+}
+
+static int is_booked(const Twin *twin, const Ask *ask) {
+    return can_be_booked(twin, ask) && booking_word(twin, ask) < county_here(twin, ask)->booked;
+}
+
+// A booked patient is shown which hospitals have a slot left, and passes over the others.
+static int goes_where_free(const Twin *twin, Ask *ask) {
+    unsigned full = 0;
+    for (int kind = KIND_COUNTY_GENERAL; kind <= KIND_CITY_HOSPITAL; kind++) {
+        if (kind == KIND_PRIVATE_HOSPITAL) continue;
+        const Route *route = twin_route(twin, ask, (Kind)kind);
+        int free = 0;
+        for (int i = 0; i < route->count; i++)
+            free += twin->has_slot[route->way[i].facility];
+        if (free == 0) full |= 1u << kind;
+    }
+    if (!twin_seek_again(twin, ask, ANY_CARE & ~full, ask->facility)) return 0;
+    if (!can_be_booked(twin, ask)) return 1;
+    const Route *route = twin_route(twin, ask, (Kind)twin_facility(twin, ask)->kind);
+    while (!twin->has_slot[ask->facility]) {
+        int here = 0;
+        while (route->way[here].facility != ask->facility)
+            here++;
+        ask->facility = route->way[(here + 1) % route->count].facility;
+    }
+    return 1;
+}
+
+// Who stays away takes up a slot all the same: 1 if so.
+static int stays_away(Twin *twin, const Ask *booked) {
+    const CountyToday *today = county_here(twin, booked);
+    int64_t *count = twin_count(twin, booked->person);
+    if (!can_be_booked(twin, booked) || booking_word(twin, booked) >= today->booked) return 0;
+    count[COUNT_BOOKED]++;
+    if (booking_word(twin, booked) >= today->missed) return 0;
+    const Facility *facility = twin_facility(twin, booked);
+    count[COUNT_MISSED]++;
+    twin->tally[twin_county(twin, booked->person)].missed[facility->county][facility->kind]++;
+    if (booking_word(twin, booked) < today->forgone || booked->step == MOST_STEPS) {
+        count[COUNT_UNMET]++;
+        count[COUNT_UP_LAPSED] += booked->contact == CONTACT_REFERRAL;
+        return 1;
+    }
+    Ask ask = *booked;
+    ask.waited = 0;
+    twin_step(&ask);
+    asks_add(&twin->tomorrow, &ask);
+    return 1;
+}
+
 static void turn_away(Twin *twin, const Ask *refused, int round) {
     Ask ask = *refused;
     twin_count(twin, ask.person)[COUNT_REFUSED]++;
     const int tries_elsewhere = round < ROUNDS - 1 && !ask.referred && !is_visitor(ask.person);
-    if (tries_elsewhere && twin_seek_again(twin, &ask, ANY_CARE, refused->facility))
+    if (tries_elsewhere &&
+        (is_booked(twin, refused) ? goes_where_free(twin, &ask)
+                                  : twin_seek_again(twin, &ask, ANY_CARE, refused->facility)))
         asks_add(&twin->next_round, &ask);
     else
         wait_or_give_up(twin, &ask);
@@ -93,9 +170,8 @@ static void come_again(Twin *twin, const Ask *seen, Contact contact) {
 }
 
 static void settled_today(Twin *twin, const Ask *ask, const Draw *draw) {
-    const int may_come_again =
-        !is_visitor(ask->person) && ask->contact != CONTACT_ROUTINE &&
-        ask->contact != CONTACT_SCREENED && ask->step < MOST_STEPS - 2;
+    const int may_come_again = !is_visitor(ask->person) && ask->contact != CONTACT_ROUTINE &&
+                               ask->contact != CONTACT_SCREENED && ask->step < MOST_STEPS - 2;
     const double still_ill = twin->world.city->parameters.demand.still_ill_share;
     if (may_come_again && (draw->word[1] & TWIN_BITS) < twin->world.tables.followup[ask->disease])
         come_again(twin, ask, CONTACT_FOLLOWUP);
@@ -107,10 +183,6 @@ static void settled_today(Twin *twin, const Ask *ask, const Draw *draw) {
 }
 
 // ---- those whose case was not settled
-
-static const CountyToday *county_here(const Twin *twin, const Ask *ask) {
-    return &twin->world.today.county[twin_facility(twin, ask)->county];
-}
 
 static Kind refers_to(const Twin *twin, const Ask *ask, const Draw *draw) {
     const CaseClass class = (CaseClass)disease_class[ask->disease];
@@ -149,11 +221,19 @@ static unsigned higher_kinds(Kind here) {
     return kinds;
 }
 
-static void go_on(Twin *twin, Ask *ask) {
+// A site that holds a slot of tomorrow at the hospital sends there tomorrow.
+static int holds_slot(const Twin *twin, const Ask *seen, const Ask *ask, const Draw *draw) {
+    const Kind kind = (Kind)twin_facility(twin, seen)->kind;
+    return (kind == KIND_VILLAGE_CLINIC || kind == KIND_TOWNSHIP_CENTRE) &&
+           can_be_booked(twin, ask) &&
+           (draw->word[3] >> 16 & TWIN_BITS) < county_here(twin, seen)->kept_slot;
+}
+
+static void go_on(Twin *twin, const Ask *seen, Ask *ask, const Draw *draw) {
     const double delay = twin->world.city->parameters.care.referral_delay_days;
     if (ask->urgent) {
         asks_add(&twin->next_round, ask);
-    } else if (ask->referred && delay >= 1) {
+    } else if (ask->referred && delay >= 1 && !holds_slot(twin, seen, ask, draw)) {
         ask->day = twin->world.today.day + (uint32_t)delay;
         asks_add(&twin->later, ask);
     } else {
@@ -231,7 +311,7 @@ static void not_settled(Twin *twin, const Ask *seen) {
                        channel  ? county_here(twin, seen)->transfer_minutes
                        : traced ? county_here(twin, seen)->heart_minutes
                                 : minutes_lost);
-        go_on(twin, &ask);
+        go_on(twin, seen, &ask, &draw);
         return;
     }
 
@@ -243,7 +323,7 @@ static void not_settled(Twin *twin, const Ask *seen) {
         twin_seek_again(twin, &ask, higher_kinds((Kind)here->kind), seen->facility)) {
         count[COUNT_OWN_WAY]++;
         count_transfer(twin, &ask, minutes_lost);
-        go_on(twin, &ask);
+        go_on(twin, seen, &ask, &draw);
     } else {
         count[COUNT_GAVE_UP]++;
     }
@@ -294,15 +374,16 @@ static void work(Twin *twin, uint32_t f, int round) {
     for (uint32_t i = 0; i < twin->today.count; i++) {
         const Ask *ask = &twin->today.row[i];
         if (ask->facility != f) continue;
-        if (served && compare_asks(ask, &last) <= 0)
-            see(twin, ask);
-        else
+        if (!served || compare_asks(ask, &last) > 0)
             turn_away(twin, ask, round);
+        else if (!stays_away(twin, ask))
+            see(twin, ask);
     }
 }
 
 void twin_visits(Twin *twin) {
     for (int round = 0; round < ROUNDS; round++) {
+        show_slots(twin);
         for (uint32_t f = 0; f < twin->world.facilities.count; f++)
             work(twin, f, round);
         const Asks served = twin->today;

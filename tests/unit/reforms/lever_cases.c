@@ -263,6 +263,12 @@ const LeverCase lever_cases[] = {
       {"default_share", 0.023}},
      {{EFFECT_DECLINED, LEFT(0.37 * 0.31)}, {EFFECT_OWED_MONTHS, ADDED_PRODUCT(0.37, 1.7)},
       {EFFECT_NEVER_PAID, ADDED_PRODUCT(0.37, 0.023)}}},
+    {"one_stop_booking",
+     {{"booked_share", 0.43}, {"kept_slot_share", 0.19}, {"no_show_share", 0.13},
+      {"forgone_share", 0.37}},
+     {{EFFECT_BOOKED, ADDED(0.43)}, {EFFECT_SLOT_NOT_KEPT, LEFT(0.19)},
+      {EFFECT_MISSED, ADDED_PRODUCT(0.43, 0.13)},
+      {EFFECT_FORGONE, ADDED_VOLUME_OF(0.43, 0.13, 0.37)}}},
 };
 // clang-format on
 

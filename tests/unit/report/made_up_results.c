@@ -90,6 +90,7 @@ static void fill_hill(Tally *hill) {
     hill->count[COUNT_OPENED] = 1300;
     hill->count[COUNT_NO_CARE] = 101;
     hill->count[COUNT_UNMET] = 3;
+    hill->count[COUNT_BOOKED] = 57;
     hill->count[COUNT_GAVE_UP] = 11;
     hill->count[COUNT_DECLINED_BED] = 7;
     hill->count[COUNT_NO_BED] = 2;

@@ -152,6 +152,7 @@ TEST(foregone) {
 }
 
 TEST(recognition) {
+    expect_value("one_stop_bookings", city, 3 * 57);
     expect_value("mutual_recognition_events", city, 3 * 22);
     expect_value("mutual_recognition_savings", city, 3 * 800);
     expect_value("mutual_recognition_saving_per_event", city, 800 / 22.0);
