@@ -31,6 +31,12 @@ static inline Booking booking_of(const Simulation *simulation, const Facility *f
                : NOT_BOOKED;
 }
 
+// Share of visits to the institution that can wait and are not forgone after a missed booking.
+static inline double booked_who_come(const Simulation *simulation, const Facility *facility) {
+    const uint32_t forgone = simulation->today.county[facility->county].forgone;
+    return is_bookable(facility) ? 1 - (double)forgone / SHARE_ONE : 1;
+}
+
 // Somebody did not turn up: the slot is lost, and the need asks again tomorrow or is left.
 void miss(Shard *shard, const Facility *facility, const Request *request, Booking booking);
 

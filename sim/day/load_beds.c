@@ -3,6 +3,7 @@
 
 #include "base/calendar.h"
 #include "base/curves.h"
+#include "day/booking.h"
 #include "day/need_mass.h"
 #include "day/stay.h"
 
@@ -108,15 +109,16 @@ static double mean_stay(const KindBeds *kind, const Expected *expected, double t
     return mean > 1 ? mean : 1;
 }
 
+// Of who can wait, `come` do: the rest booked, did not turn up and went without.
 static void expect(WardLoad *ward, const KindBeds *kind, const Expected *expected,
-                   const Facility *facility, double to_monday) {
-    const double others = expected->beds - expected->urgent_beds;
+                   const Facility *facility, double to_monday, double come) {
+    const double others = come * (expected->beds - expected->urgent_beds);
     ward->month = (WardMonth){
         .first = {[BED_URGENT] = expected->urgent_beds,
-                  [BED_BEFORE] = expected->before_beds,
-                  [BED_REST] = others - expected->before_beds},
+                  [BED_BEFORE] = come * expected->before_beds,
+                  [BED_REST] = others - come * expected->before_beds},
         .home_share = expected->visits > 0 ? expected->home_visits / expected->visits : 0,
-        .put_off_share = others > 0 ? expected->put_off_beds / others : 0,
+        .put_off_share = others > 0 ? come * expected->put_off_beds / others : 0,
         .visitors = expected->steady_beds,
         .ratio = drawn(sum(kind->asked), sum(kind->expected), PRIOR),
         .stay_days = mean_stay(kind, expected, to_monday) - to_monday,
@@ -146,7 +148,7 @@ void bed_loads_open_month(BedLoads *loads, const Simulation *simulation) {
         const Expected *expected = &loads->expected[f];
         if (!has_limit(facility)) continue;
         expect(&loads->ward[f], &loads->kind[facility->kind], expected, facility,
-               mean_days_to_monday(simulation));
+               mean_days_to_monday(simulation), booked_who_come(simulation, facility));
         loads->kind_expected[facility->kind][facility->county] += expected->beds;
         loads->kind_expected[facility->kind][MOST_COUNTIES] += expected->beds;
     }
