@@ -354,8 +354,8 @@ interrupted() {
     shift
     rm -rf "$out"
     status=0
-    "$@" "$program" "$tiny" --threads 1 --out "$out" --charts none >"$scratch/stdout" \
-        2>"$scratch/stderr" </dev/null &
+    "$@" "$program" "$tiny" --threads 1 --replicates 20 --out "$out" --charts none \
+        >"$scratch/stdout" 2>"$scratch/stderr" </dev/null &
     local process=$!
     sleep 0.3
     kill -"$signal" "$process"
